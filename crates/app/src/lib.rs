@@ -1,0 +1,3 @@
+//! The use cases of the app, one file per command.
+
+pub mod view;

@@ -1,0 +1,13 @@
+//! What goes between the UI and the app: arguments and answers of the commands, as plain data.
+//!
+//! Every type here is exported to TypeScript (`ui/src/ipc/bindings`). Figures are the stored integers
+//! (1/100 WPM, 1/100 %, ms); the UI formats and never computes them.
+
+pub mod account;
+pub mod course;
+pub mod exercise;
+pub mod keyboard;
+pub mod result;
+pub mod settings;
+pub mod start;
+pub mod statistics;

@@ -1,0 +1,80 @@
+//! First start, profiles, and what the app has to say when it opens.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{exercise::Resumable, settings::Settings};
+
+/// Everything the UI needs for its first paint.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct StartState {
+    /// `None` on the very first start: show the first-start questions.
+    pub profile: Option<Profile>,
+    /// All profiles on this machine.
+    pub profiles: Vec<Profile>,
+    /// Settings of the profile, or the defaults for this system.
+    pub settings: Settings,
+    /// A lesson that a crash or power cut interrupted.
+    pub resumable: Option<Resumable>,
+    /// What went wrong on the way, each with what was done about it.
+    pub notices: Vec<Notice>,
+    /// Language of the system if Tactus speaks it, else `en`.
+    pub system_language: String,
+    /// Version of the app.
+    pub version: String,
+}
+
+/// One person on this machine.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct Profile {
+    /// UUID, also the name of its database file.
+    pub id: String,
+    /// As the person wants to be called.
+    pub name: String,
+    /// `adults`, `teens` or `kids`.
+    pub age_group: AgeGroup,
+    /// Slug of the course: `adults-en-v1`.
+    pub course: String,
+}
+
+/// Whom a course is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum AgeGroup {
+    /// 18 and older.
+    Adults,
+    /// 12 to 17.
+    Teens,
+    /// 7 to 11.
+    Kids,
+}
+
+/// The answers of the first start.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct NewProfile {
+    /// As the person wants to be called; may be empty ("Skip, ask me later").
+    pub name: String,
+    /// Language of the course and, where there is a translation, of the interface.
+    pub language: String,
+    /// Whom the course is for.
+    pub age_group: AgeGroup,
+    /// Layout id: `us`.
+    pub layout: String,
+    /// Minutes a day, `None` for no goal.
+    pub daily_goal: Option<u16>,
+}
+
+/// Something the learner should know, with the text's key in Fluent and its arguments.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct Notice {
+    /// Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
+    /// `disk-full`, `database-newer`.
+    pub code: String,
+    /// Arguments of the text: `file`, `field`, `value`.
+    pub args: std::collections::BTreeMap<String, String>,
+}
