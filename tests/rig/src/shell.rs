@@ -1,4 +1,4 @@
-//! Running PostgreSQL's programs as a user they accept: PostgreSQL refuses to run as root.
+//! Running programs; PostgreSQL's as a user they accept: it refuses to run as root.
 
 use std::os::unix::fs::chown;
 use std::path::Path;
@@ -83,7 +83,7 @@ fn id(args: &[&str]) -> Result<u32> {
 }
 
 /// Standard output of a command that succeeded; its standard error in the message when it did not.
-pub(crate) fn output(command: &mut Command) -> Result<String> {
+pub fn output(command: &mut Command) -> Result<String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let answer = command
         .stdin(Stdio::null())

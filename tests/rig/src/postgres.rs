@@ -1,20 +1,18 @@
-//! Private PostgreSQL clusters, for tests and for `cargo xtask serve`.
+//! Private PostgreSQL clusters.
 //!
 //! A cluster listens on a Unix socket only, so there is no port to collide on. It is stopped when its
 //! [`Cluster`] is dropped and, as statics are never dropped, also when the process that started it is gone: a
 //! small shell waits at the other end of a pipe and stops the cluster when that pipe closes, even after a
-//! `kill -9`. This crate must not know any schema.
+//! `kill -9`. Knows no schema.
 
-mod binaries;
-mod shell;
-
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
 
-pub use crate::binaries::{Binaries, OLDEST};
+use crate::binaries::Binaries;
 use crate::shell::{Role, output};
 
 /// The port in the name of the socket; nothing listens on TCP.
@@ -240,6 +238,8 @@ fn watch(role: &Role, binaries: &Binaries, data: &Path) -> Result<(Child, ChildS
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
+        // Ctrl-C in the terminal is for its owner, not for it.
+        .process_group(0)
         .spawn()
         .context("the watcher of the PostgreSQL cluster could not be started")?;
     let pipe = child
