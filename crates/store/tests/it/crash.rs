@@ -22,10 +22,10 @@ fn child() {
     let path = file_in(Path::new(&folder));
     if work == "sessions" {
         let store = Store::open(&path, NOW).unwrap().store;
-        let first = number(&look(&path), "SELECT count(*) FROM sessions") as u64;
+        let first = number(&look(&path), "SELECT count(*) FROM sessions").cast_unsigned();
         for seed in first.. {
             let _ = store
-                .save_session(&session(seed, 1 + seed as u32 % 3, 22, true).new())
+                .save_session(&session(seed, 1 + seed as u32 % 3, 22, true).as_new())
                 .unwrap();
             say(seed);
         }
@@ -85,7 +85,7 @@ fn no_acknowledged_session_is_lost_and_none_is_there_by_half() {
         let opened = Store::open(&path, NOW).unwrap();
         assert_eq!(opened.set_aside, None);
         let sql = look(&path);
-        let stored = number(&sql, "SELECT count(*) FROM sessions") as u64;
+        let stored = number(&sql, "SELECT count(*) FROM sessions").cast_unsigned();
         assert!(
             stored > acknowledged,
             "{stored} stored, {} acknowledged",
@@ -94,17 +94,17 @@ fn no_acknowledged_session_is_lost_and_none_is_there_by_half() {
         assert!(stored <= acknowledged + 2);
         for part in ["session_logs", "session_stats", "outbox"] {
             assert_eq!(
-                number(&sql, &format!("SELECT count(*) FROM {part}")) as u64,
+                number(&sql, &format!("SELECT count(*) FROM {part}")).cast_unsigned(),
                 stored,
                 "{part}"
             );
         }
         assert_eq!(
-            number(&sql, "SELECT sum(attempt_count) FROM progress") as u64,
+            number(&sql, "SELECT sum(attempt_count) FROM progress").cast_unsigned(),
             stored
         );
         assert_eq!(
-            number(&sql, "SELECT sum(sessions) FROM daily") as u64,
+            number(&sql, "SELECT sum(sessions) FROM daily").cast_unsigned(),
             stored
         );
         for seed in 0..stored {

@@ -59,7 +59,7 @@ fn a_full_disk_loses_nothing_and_heals_by_itself() {
     let path = file_in(mount.folder.path());
     let store = Store::open(&path, NOW).unwrap().store;
     let first = session(0, 1, 22, true);
-    let _ = store.save_session(&first.new()).unwrap();
+    let _ = store.save_session(&first.as_new()).unwrap();
     let journal_path = path.with_extension("open.jsonl");
     let mut journal = Journal::begin(&journal_path, &header(), 0).unwrap();
     journal
@@ -70,7 +70,7 @@ fn a_full_disk_loses_nothing_and_heals_by_itself() {
     let mut saved = 1;
     let refused =
         (1..).find_map(
-            |seed| match store.save_session(&session(seed, 1, 22, true).new()) {
+            |seed| match store.save_session(&session(seed, 1, 22, true).as_new()) {
                 Ok(_) => {
                     saved += 1;
                     None
@@ -98,7 +98,7 @@ fn a_full_disk_loses_nothing_and_heals_by_itself() {
     ));
     std::fs::remove_file(ballast).unwrap();
     let _ = store
-        .save_session(&session(seed, 1, 22, true).new())
+        .save_session(&session(seed, 1, 22, true).as_new())
         .unwrap();
     journal.append(&[event(t + 2)], t + 2).unwrap();
     drop(journal);
@@ -113,12 +113,12 @@ fn full_by_page_limit() {
     let store = Store::open(&file_in(folder.path()), NOW).unwrap().store;
     store.limit_pages(60).unwrap();
     let refused = (0..)
-        .map(|seed| store.save_session(&session(seed, 1, 22, true).new()))
+        .map(|seed| store.save_session(&session(seed, 1, 22, true).as_new()))
         .find_map(Result::err);
     assert!(matches!(refused, Some(StoreError::DiskFull)));
     store.limit_pages(6_000).unwrap();
     let _ = store
-        .save_session(&session(100_000, 1, 22, true).new())
+        .save_session(&session(100_000, 1, 22, true).as_new())
         .unwrap();
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Made {
 }
 
 impl Made {
-    pub(crate) fn new(&self) -> NewSession<'_> {
+    pub(crate) fn as_new(&self) -> NewSession<'_> {
         NewSession {
             session: self.session.clone(),
             text: &self.text,

@@ -62,7 +62,7 @@ fn kept(folder: &Path) -> Vec<PathBuf> {
 fn a_foreign_file_is_kept_aside_as_it_was() {
     for content in [
         &b"not a database at all, but somebody's notes"[..],
-        &[0xff; 70_000],
+        &vec![0xff; 70_000],
     ] {
         let folder = tempfile::tempdir().unwrap();
         let path = file_in(folder.path());
@@ -73,7 +73,7 @@ fn a_foreign_file_is_kept_aside_as_it_was() {
         assert_eq!(fs::read(&aside.kept_as).unwrap(), content);
         let _ = opened
             .store
-            .save_session(&session(1, 1, 22, true).new())
+            .save_session(&session(1, 1, 22, true).as_new())
             .unwrap();
     }
 }
@@ -98,7 +98,7 @@ fn filled(folder: &Path) -> PathBuf {
     let store = Store::open(&path, NOW).unwrap().store;
     for seed in 0..200 {
         let _ = store
-            .save_session(&session(seed, 1, 22, true).new())
+            .save_session(&session(seed, 1, 22, true).as_new())
             .unwrap();
     }
     drop(store);
@@ -133,7 +133,7 @@ fn a_damaged_file_is_kept_aside_and_a_new_one_begun() {
         assert_eq!(fs::read(&aside.kept_as).unwrap(), bad, "{what}");
         let _ = opened
             .store
-            .save_session(&session(1, 1, 22, true).new())
+            .save_session(&session(1, 1, 22, true).as_new())
             .unwrap();
     }
     // Three times in the same millisecond: three names.
@@ -190,7 +190,7 @@ fn a_daily_copy_is_whole_checked_and_three_are_kept() {
             "once a day"
         );
         let _ = store
-            .save_session(&session(1_000 + day, 1, 22, true).new())
+            .save_session(&session(1_000 + day, 1, 22, true).as_new())
             .unwrap();
     }
     let copies = daily_copies(&path).unwrap();

@@ -16,7 +16,7 @@ fn sign_in(store: &Store, user: &str) -> i64 {
 
 fn save(store: &Store, seed: u64) -> Uuid {
     store
-        .save_session(&session(seed, 1, 22, true).new())
+        .save_session(&session(seed, 1, 22, true).as_new())
         .unwrap()
         .session_id()
 }

@@ -31,7 +31,7 @@ fn each_has_their_own_file() {
     profiles.create(card(2, "Борис")).unwrap();
     let ada = profiles.open_store(Uuid::from_u128(1), NOW).unwrap().store;
     let boris = profiles.open_store(Uuid::from_u128(2), NOW).unwrap().store;
-    let _ = ada.save_session(&session(1, 1, 22, true).new()).unwrap();
+    let _ = ada.save_session(&session(1, 1, 22, true).as_new()).unwrap();
     assert_eq!(
         (
             ada.newest_sessions(9).unwrap().len(),
