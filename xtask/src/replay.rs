@@ -1,0 +1,1 @@
+//! `cargo xtask replay FILE`.
