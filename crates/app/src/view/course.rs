@@ -51,6 +51,12 @@ pub struct LessonTile {
     pub title: String,
     /// `drill`, `words`, `sentences`, `paragraphs`.
     pub exercise_type: String,
+    /// Units in its text.
+    pub length: u32,
+    /// Speed that three stars ask for, 1/100 WPM.
+    pub target_wpm: u32,
+    /// Accuracy that two stars ask for, 1/100 %.
+    pub target_accuracy: u32,
     /// The keys it is about, as printed on the tile; empty for a review.
     pub focus: Vec<String>,
     /// Whether `focus` keys are new here.

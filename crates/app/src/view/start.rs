@@ -19,10 +19,26 @@ pub struct StartState {
     pub resumable: Option<Resumable>,
     /// What went wrong on the way, each with what was done about it.
     pub notices: Vec<Notice>,
+    /// Courses that exist, for the choices of the first start and of the layout.
+    pub courses: Vec<CourseChoice>,
     /// Language of the system if Tactus speaks it, else `en`.
     pub system_language: String,
     /// Version of the app.
     pub version: String,
+}
+
+/// A course that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CourseChoice {
+    /// Slug: `adults-en-v1`.
+    pub slug: String,
+    /// Language of the course.
+    pub language: String,
+    /// Whom it is for.
+    pub age_group: AgeGroup,
+    /// Ids of the layouts it can be typed on, the usual one first.
+    pub layouts: Vec<String>,
 }
 
 /// One person on this machine.

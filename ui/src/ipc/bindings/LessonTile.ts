@@ -18,6 +18,18 @@ title: string,
  */
 exercise_type: string, 
 /**
+ * Units in its text.
+ */
+length: number, 
+/**
+ * Speed that three stars ask for, 1/100 WPM.
+ */
+target_wpm: number, 
+/**
+ * Accuracy that two stars ask for, 1/100 %.
+ */
+target_accuracy: number, 
+/**
  * The keys it is about, as printed on the tile; empty for a review.
  */
 focus: Array<string>, 
