@@ -13,9 +13,17 @@ pub(crate) fn run(check: bool) -> Result<()> {
     let bindings = fresh.path().join("bindings");
     // ts-rs exports each type by a test; the folder is named by an environment variable.
     let mut export = cargo("test --quiet --package app --lib export_bindings");
-    command::run(export.env("TS_RS_EXPORT_DIR", &bindings)).context("the bindings could not be made")?;
+    command::run(export.env("TS_RS_EXPORT_DIR", &bindings))
+        .context("the bindings could not be made")?;
     settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
-    println!("{}", if check { "Generated files are fresh." } else { "Generated files are written." });
+    println!(
+        "{}",
+        if check {
+            "Generated files are fresh."
+        } else {
+            "Generated files are written."
+        }
+    );
     Ok(())
 }
 
@@ -33,7 +41,10 @@ fn settle(folder: &str, fresh: &BTreeMap<String, Vec<u8>>, check: bool) -> Resul
     if check {
         stale.extend(left_over.map(String::as_str));
         if !stale.is_empty() {
-            bail!("not fresh in {folder}: {}; run `cargo xtask codegen`", stale.join(", "));
+            bail!(
+                "not fresh in {folder}: {}; run `cargo xtask codegen`",
+                stale.join(", ")
+            );
         }
         return Ok(());
     }
@@ -45,7 +56,8 @@ fn settle(folder: &str, fresh: &BTreeMap<String, Vec<u8>>, check: bool) -> Resul
         if let Some(parent) = file.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(&file, &fresh[name]).with_context(|| format!("{} cannot be written", file.display()))?;
+        fs::write(&file, &fresh[name])
+            .with_context(|| format!("{} cannot be written", file.display()))?;
     }
     Ok(())
 }
@@ -56,11 +68,17 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     if !folder.exists() {
         return Ok(found);
     }
-    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if entry.file_type()?.is_dir() {
-            found.extend(files(&entry.path())?.into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+            found.extend(
+                files(&entry.path())?
+                    .into_iter()
+                    .map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
+            );
         } else {
             found.insert(name, fs::read(entry.path())?);
         }

@@ -15,12 +15,15 @@ pub(crate) fn root() -> PathBuf {
 
 /// Where cargo puts what it builds.
 pub(crate) fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
 /// A built program of the workspace, in the development profile.
 pub(crate) fn built(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target()
+        .join("debug")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// A program, to be run in the workspace's folder.
@@ -40,22 +43,36 @@ pub(crate) fn cargo(arguments: &str) -> Command {
 /// `npm` in the interface's folder, with its arguments split at spaces.
 pub(crate) fn npm(arguments: &str) -> Command {
     let mut command = program(if cfg!(windows) { "npm.cmd" } else { "npm" });
-    command.current_dir(root().join("ui")).args(arguments.split_whitespace());
+    command
+        .current_dir(root().join("ui"))
+        .args(arguments.split_whitespace());
     command
 }
 
 /// How the command would be typed.
 pub(crate) fn shown(command: &Command) -> String {
     let name = Path::new(command.get_program());
-    let mut words = vec![name.file_stem().unwrap_or(name.as_os_str()).to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
+    let mut words = vec![
+        name.file_stem()
+            .unwrap_or(name.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
+    ];
+    words.extend(
+        command
+            .get_args()
+            .map(|word| word.to_string_lossy().into_owned()),
+    );
     words.join(" ")
 }
 
 /// Runs to the end, with our own standard output and error; an error unless it succeeds.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = shown(command);
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{name}` cannot be started"))?;
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .with_context(|| format!("`{name}` cannot be started"))?;
     if !status.success() {
         bail!("`{name}` failed ({status})");
     }

@@ -13,10 +13,14 @@ pub(crate) const APP: &str = "--package tactus --features tactus/custom-protocol
 pub(crate) fn run(keep: bool) -> Result<()> {
     prepare(false)?;
     if has_display() {
-        println!("The window opens. What you type is kept in the platform's data folder, or in TACTUS_DATA_DIR.");
+        println!(
+            "The window opens. What you type is kept in the platform's data folder, or in TACTUS_DATA_DIR."
+        );
         return command::run(&mut program(built("tactus")));
     }
-    println!("There is no display here, so the window opens in Xvfb, a screen in memory, and keys are pressed for you.");
+    println!(
+        "There is no display here, so the window opens in Xvfb, a screen in memory, and keys are pressed for you."
+    );
     let mut walk = walkthrough("run");
     if keep {
         walk.arg("--keep");
@@ -50,7 +54,8 @@ pub(crate) fn interface() -> Result<()> {
 
 fn walkthrough(what: &str) -> Command {
     let mut walk = program(built("walkthrough"));
-    walk.arg(what).env("TACTUS_TAURI_DRIVER", setup::driver_path());
+    walk.arg(what)
+        .env("TACTUS_TAURI_DRIVER", setup::driver_path());
     walk
 }
 

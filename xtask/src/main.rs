@@ -2,7 +2,10 @@
 //!
 //! Kept light, so that the first command begins within seconds: whatever drives windows or databases lives in
 //! other packages and is started from here. Must hold no rule of the product.
-#![expect(clippy::print_stdout, reason = "a command line tool talks on standard output")]
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line tool talks on standard output"
+)]
 
 mod bench;
 mod codegen;
@@ -71,7 +74,9 @@ fn main() -> ExitCode {
         Task::Setup => setup::run(),
         Task::Run { keep } => drive::run(keep),
         Task::Test { nightly: None } => test::run(),
-        Task::Test { nightly: Some(name) } => test::nightly(&name),
+        Task::Test {
+            nightly: Some(name),
+        } => test::nightly(&name),
         Task::Serve => serve::run(),
         Task::Demo => drive::demo(),
         Task::Bench { only } => bench::run(only.as_deref()),

@@ -10,7 +10,10 @@ use crate::command::{self, cargo, npm, program, root, shown, target};
 
 /// Debian packages, each with what it is needed for.
 const PACKAGES: [(&str, &str); 12] = [
-    ("pkg-config", "finds the libraries that the window is linked against"),
+    (
+        "pkg-config",
+        "finds the libraries that the window is linked against",
+    ),
     ("libwebkit2gtk-4.1-dev", "builds the app's window"),
     ("webkit2gtk-driver", "drives the real window in tests"),
     ("xvfb", "opens the window where there is no screen"),
@@ -21,7 +24,10 @@ const PACKAGES: [(&str, &str); 12] = [
     ("gnome-keyring", "keeps the tokens in tests as on a desktop"),
     ("imagemagick", "takes screenshots of the whole screen"),
     ("postgresql", "stores what the sync server receives"),
-    ("chromium", "runs the interface's stories in a second browser"),
+    (
+        "chromium",
+        "runs the interface's stories in a second browser",
+    ),
 ];
 
 /// The oldest Node that Vite 8 works with.
@@ -43,11 +49,17 @@ pub(crate) fn ensure() -> Result<()> {
 }
 
 fn node() -> Result<()> {
-    let wanted = format!("Node {}.{} or newer is needed to build the interface", OLDEST_NODE.0, OLDEST_NODE.1);
+    let wanted = format!(
+        "Node {}.{} or newer is needed to build the interface",
+        OLDEST_NODE.0, OLDEST_NODE.1
+    );
     let answer = Command::new("node").arg("--version").output();
     let answer = answer.with_context(|| format!("{wanted}, and `node` cannot be started"))?;
     let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
-    let mut parts = version.trim_start_matches('v').split('.').map_while(|part| part.parse::<u32>().ok());
+    let mut parts = version
+        .trim_start_matches('v')
+        .split('.')
+        .map_while(|part| part.parse::<u32>().ok());
     match (parts.next(), parts.next()) {
         (Some(major), Some(minor)) if (major, minor) >= OLDEST_NODE => Ok(()),
         _ => bail!("{wanted}, and this one says `{version}`"),
@@ -59,11 +71,17 @@ fn packages() -> Result<()> {
         return elsewhere(&[("psql", "PostgreSQL: `brew install postgresql@17`")]);
     }
     if cfg!(windows) {
-        return elsewhere(&[("psql.exe", "PostgreSQL: `winget install PostgreSQL.PostgreSQL.17`, its bin folder on PATH")]);
+        return elsewhere(&[(
+            "psql.exe",
+            "PostgreSQL: `winget install PostgreSQL.PostgreSQL.17`, its bin folder on PATH",
+        )]);
     }
     if !command::exists("dpkg-query") || !command::exists("apt-get") {
         return elsewhere(&[
-            ("WebKitWebDriver", "WebKitGTK 4.1 with headers and WebKitWebDriver"),
+            (
+                "WebKitWebDriver",
+                "WebKitGTK 4.1 with headers and WebKitWebDriver",
+            ),
             ("Xvfb", "Xvfb"),
             ("xdotool", "xdotool"),
             ("setxkbmap", "setxkbmap"),
@@ -84,7 +102,13 @@ fn packages() -> Result<()> {
     }
     let apt = |arguments: &[&str]| -> Result<()> {
         let mut command = as_root()?;
-        command.args(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300"]);
+        command.args([
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+        ]);
         command::run(command.args(arguments))
     };
     apt(&["update", "-q"]).context("the package lists could not be refreshed")?;
@@ -99,12 +123,22 @@ fn missing() -> Result<Vec<(&'static str, &'static str)>> {
     let mut query = program("dpkg-query");
     query.args(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
     // Unknown packages make dpkg-query fail and complain; both are expected here.
-    let answer = query.args(PACKAGES.map(|(package, _)| package)).stderr(Stdio::null()).output()?;
+    let answer = query
+        .args(PACKAGES.map(|(package, _)| package))
+        .stderr(Stdio::null())
+        .output()?;
     let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
-    let installed = |package: &str| answer.lines().any(|line| line == format!("{package} installed"));
+    let installed = |package: &str| {
+        answer
+            .lines()
+            .any(|line| line == format!("{package} installed"))
+    };
     // Newer releases have pkg-config only as another package's alias.
     let alias = |package: &str| package == "pkg-config" && command::exists("pkg-config");
-    Ok(PACKAGES.into_iter().filter(|(package, _)| !installed(package) && !alias(package)).collect())
+    Ok(PACKAGES
+        .into_iter()
+        .filter(|(package, _)| !installed(package) && !alias(package))
+        .collect())
 }
 
 /// The beginning of a command that has root's rights.
@@ -115,7 +149,9 @@ fn as_root() -> Result<Command> {
         return Ok(program("env"));
     }
     if !command::exists("sudo") {
-        bail!("installing packages needs root's rights, and there is no sudo: run `cargo xtask setup` as root once");
+        bail!(
+            "installing packages needs root's rights, and there is no sudo: run `cargo xtask setup` as root once"
+        );
     }
     println!("Installing them asks for your password, through sudo.");
     Ok(program("sudo"))
@@ -123,12 +159,18 @@ fn as_root() -> Result<Command> {
 
 /// Where we cannot install, we name what is missing.
 fn elsewhere(programs: &[(&str, &str)]) -> Result<()> {
-    let missing: Vec<&str> =
-        programs.iter().filter(|(name, _)| !command::exists(name)).map(|(_, install)| *install).collect();
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(name, _)| !command::exists(name))
+        .map(|(_, install)| *install)
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    bail!("this system has no apt, so please install by hand: {}", missing.join("; "))
+    bail!(
+        "this system has no apt, so please install by hand: {}",
+        missing.join("; ")
+    )
 }
 
 /// The driver of real windows, built from crates.io into the target folder.
@@ -140,7 +182,9 @@ fn driver() -> Result<()> {
     if !cfg!(target_os = "linux") || driver_path().exists() {
         return Ok(());
     }
-    println!("Building tauri-driver, which drives the real window in tests (once, about a minute).");
+    println!(
+        "Building tauri-driver, which drives the real window in tests (once, about a minute)."
+    );
     let mut install = cargo("install tauri-driver --version ^2 --locked --quiet --root");
     command::run(install.arg(target().join("tools"))).context("tauri-driver could not be installed")
 }
@@ -158,5 +202,6 @@ fn interface() -> Result<()> {
     let name = shown(&install);
     command::run(&mut install).with_context(|| format!("`{name}` failed in ui"))?;
     // Written last: an interrupted installation is repeated.
-    fs::write(&installed, wanted).with_context(|| format!("{} cannot be written", installed.display()))
+    fs::write(&installed, wanted)
+        .with_context(|| format!("{} cannot be written", installed.display()))
 }

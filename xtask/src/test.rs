@@ -20,10 +20,23 @@ pub(crate) fn run() -> Result<()> {
         step("interface: unit tests", npm("run test")),
         // Before the app is compiled: it takes the built interface in.
         step("interface: build", npm("run build")),
-        step("lint", cargo("clippy --workspace --all-targets --features tactus/custom-protocol -- -D warnings")),
-        step("unit and server tests", cargo("test --workspace --exclude stories --features tactus/custom-protocol")),
+        step(
+            "lint",
+            cargo(
+                "clippy --workspace --all-targets --features tactus/custom-protocol -- -D warnings",
+            ),
+        ),
+        step(
+            "unit and server tests",
+            cargo("test --workspace --exclude stories --features tactus/custom-protocol"),
+        ),
         ("generated files", Box::new(|| codegen::run(true))),
-        step("programs for the stories", cargo(&format!("build {APP} --package tactus-server --package devhost"))),
+        step(
+            "programs for the stories",
+            cargo(&format!(
+                "build {APP} --package tactus-server --package devhost"
+            )),
+        ),
         step("interface: stories in Chromium", npm("run e2e")),
         ("layering and stories in the real window", Box::new(stories)),
     ])
@@ -63,8 +76,14 @@ fn finish(steps: Vec<Step>) -> Result<()> {
         let start = Instant::now();
         let done = run();
         let verdict = if done.is_ok() { "passed" } else { "FAILED" };
-        rows.push(vec![name.to_owned(), verdict.into(), seconds(start.elapsed())]);
-        failure = done.err().map(|error| error.context(format!("{name} failed")));
+        rows.push(vec![
+            name.to_owned(),
+            verdict.into(),
+            seconds(start.elapsed()),
+        ]);
+        failure = done
+            .err()
+            .map(|error| error.context(format!("{name} failed")));
     }
     rows.push(vec!["all".into(), String::new(), seconds(begun.elapsed())]);
     println!();
