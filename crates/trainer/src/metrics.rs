@@ -1,8 +1,8 @@
 //! Every figure of a session, from its judged log. Integers only: widened first, rounded half up at the end, so
 //! that every platform and both databases agree to the last digit.
 //!
-//! Nothing else computes a figure that is stored. Sources of the formulas: Soukoreff and MacKenzie 2003 (WPM,
-//! KSPC, error rates); the cap of 5 s and the floor of 40 ms follow the practice of other trainers.
+//! Nothing else computes a figure that is stored. The formulas and their sources are those of the metrics,
+//! version 1: words of five units, errors by press, an idle cap of 5 s and a floor of 40 ms.
 
 use serde::{Deserialize, Serialize};
 
