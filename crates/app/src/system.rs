@@ -30,3 +30,32 @@ pub fn random(bytes: &mut [u8]) {
 pub fn language() -> Option<String> {
     sys_locale::get_locale()
 }
+
+/// What kind of machine this is: `laptop` where there is a battery, else `desktop`. Tablets with keyboards are
+/// told from laptops by nothing that holds on every system.
+pub fn device_type() -> &'static str {
+    if has_battery() { "laptop" } else { "desktop" }
+}
+
+#[cfg(target_os = "linux")]
+fn has_battery() -> bool {
+    // A battery of a mouse or keyboard has scope `Device`; that of the machine has `System` or no scope at all.
+    let Ok(supplies) = std::fs::read_dir("/sys/class/power_supply") else {
+        return false;
+    };
+    supplies.flatten().any(|supply| {
+        let read =
+            |name: &str| std::fs::read_to_string(supply.path().join(name)).unwrap_or_default();
+        read("type").trim() == "Battery" && read("scope").trim() != "Device"
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn has_battery() -> bool {
+    false
+}
+
+/// Name of this machine in the account's list of devices.
+pub fn device_name() -> String {
+    gethostname::gethostname().to_string_lossy().into_owned()
+}
