@@ -1,1 +1,41 @@
-//! protocol
+//! The wire of the sync server: what the app asks and what the server answers.
+//!
+//! Plain data and serde, nothing that acts: no network, no clock, no database, none of our other
+//! crates. Version 1 of the protocol is frozen by its tests; a field is only ever added, and
+//! unknown fields are ignored by both sides.
+//!
+//! Units on the wire: speeds, accuracies and rates are integers in 1/100 (WPM, %), durations
+//! integers in ms (`expires_in` alone is in seconds), times RFC 3339 in UTC with milliseconds.
+
+mod account;
+mod canonical;
+mod error;
+mod hello;
+mod log;
+mod pull;
+mod push;
+pub mod time;
+
+pub use account::{
+    LoginRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
+};
+pub use canonical::{item_hash, month_hash};
+pub use error::{ErrorBody, ErrorDetail};
+pub use hello::{Hello, Limits};
+pub use log::Log;
+pub use pull::{Change, ChangeKind, ChangeOp, PullAnswer};
+pub use push::{
+    DeviceType, ErrorPolicy, LessonRef, PushAnswer, PushRequest, PushSession, RejectCode,
+    SessionResult, Setting, Unlock, Verdict, VerdictStatus,
+};
+
+/// The version of the protocol these types speak, as in `Tactus-Client: app/1.0.0 proto/1`.
+pub const PROTO: u32 = 1;
+/// Name of the header in which a client names itself and its protocol version.
+pub const CLIENT_HEADER: &str = "Tactus-Client";
+/// Most sessions in one push.
+pub const MAX_PUSH_SESSIONS: usize = 200;
+/// Most bytes of a push as sent, after compression.
+pub const MAX_PUSH_BYTES: usize = 1024 * 1024;
+/// Most bytes of a push once decoded.
+pub const MAX_PUSH_DECODED_BYTES: usize = 8 * 1024 * 1024;
