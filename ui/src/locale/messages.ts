@@ -9,6 +9,7 @@ export interface Messages {
   'action-continue': never;
   'action-copied': never;
   'action-copy': never;
+  'action-undo': never;
   'duration-hours': 'hours' | 'minutes';
   'duration-minutes': 'minutes';
   'duration-seconds': 'seconds';
@@ -20,6 +21,7 @@ export interface Messages {
   'fault-reload': never;
   'fault-text': never;
   'fault-title': never;
+  'field-show-password': never;
   'figure-accuracy': never;
   'figure-accuracy-definition': never;
   'figure-active-duration': never;
@@ -65,6 +67,7 @@ export interface Messages {
   'figure-wpm-definition': never;
   'key-enter': never;
   'key-esc': never;
+  loading: never;
   'nav-account': never;
   'nav-course': never;
   'nav-label': never;
@@ -83,6 +86,8 @@ export interface Messages {
   'resume-title': never;
   'stars-none': never;
   'stars-of-five': 'stars';
+  'stepper-less': never;
+  'stepper-more': never;
   'sync-failed': 'count';
   'sync-offline': 'count';
   'sync-offline-none': never;
@@ -92,6 +97,7 @@ export interface Messages {
   'sync-signed-out': never;
   'sync-synced': never;
   'sync-waiting': 'count';
+  'trouble-title': never;
   'unit-cpm': never;
   'unit-ms': never;
   'unit-wpm': never;
