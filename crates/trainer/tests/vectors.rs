@@ -60,16 +60,13 @@ struct Step {
 /// `done|[current]|ahead`, `!` before each done unit that is wrong.
 fn state(recorder: &Recorder) -> String {
     let (units, cursor) = (recorder.text().units(), recorder.cursor());
-    let done: String = (0..cursor)
-        .map(|at| {
-            let mark = if recorder.wrong_positions().contains(&at) {
-                "!"
-            } else {
-                ""
-            };
-            format!("{mark}{}", units[at])
-        })
-        .collect();
+    let mut done = String::new();
+    for (at, unit) in units[..cursor].iter().enumerate() {
+        if recorder.wrong_positions().contains(&at) {
+            done.push('!');
+        }
+        done.push_str(unit);
+    }
     let current = units.get(cursor).map_or("", |unit| unit);
     let ahead = units.get(cursor + 1..).unwrap_or_default().concat();
     format!("{done}|[{current}]|{ahead}")
