@@ -1,0 +1,10 @@
+DROP TABLE refresh_tokens;
+DROP TABLE access_tokens;
+DROP TABLE token_families;
+DROP TABLE devices;
+DROP TABLE consents;
+DROP FUNCTION refuse_update();
+DROP TABLE auth_identities;
+DROP TABLE users;
+DROP FUNCTION check_user_has_a_way_in();
+DROP FUNCTION update_updated_at_column();

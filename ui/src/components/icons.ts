@@ -1,0 +1,33 @@
+/** Our own icons: one path each, 20 × 20, drawn with a stroke of 1.6 and round ends. */
+export const icons = {
+  account: 'M10 10a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4M4 17c.6-3.2 3-4.8 6-4.8s5.4 1.6 6 4.8',
+  again: 'M4 10a6 6 0 1 0 2-4.5M4 3v4h4',
+  alert: 'M10 6v5M10 14v.2M10 2.5l7.5 14h-15z',
+  back: 'M15 10H5M9 6l-4 4 4 4',
+  chart: 'M3 16h15M4 12l4-4 4 3 5-7',
+  check: 'M4 10.5l4 4 8-9',
+  clock: 'M10 4v6l3.5 2M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z',
+  cloud: 'M6 15a3.5 3.5 0 0 1-.3-7A4.5 4.5 0 0 1 14.3 9 3 3 0 0 1 14 15z',
+  computer: 'M3 4h14v9H3zM7 16.5h6M10 13v3.5',
+  contrast: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  course: 'M3 5v11M8 8v8M13 4v12M18 10v6',
+  cross: 'M5 5l10 10M15 5L5 15',
+  down: 'M5 8l5 5 5-5',
+  eye: 'M2 10s3-5.5 8-5.5S18 10 18 10s-3 5.5-8 5.5S2 10 2 10zM10 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+  info: 'M10 9v5M10 6v.2M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z',
+  keyboard: 'M2 5h16v10H2zM5 8.5h.1M8.3 8.5h.1M11.6 8.5h.1M15 8.5h.1M6 12h8',
+  left: 'M12.5 4.5L7 10l5.5 5.5',
+  lock: 'M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9',
+  minus: 'M5 10h10',
+  offline: 'M3 3l14 14M6 14.5A3.5 3.5 0 0 1 5.6 8M8 5.3A4.5 4.5 0 0 1 14 9a3 3 0 0 1 2.5 4.5',
+  open: 'M10 16a6 6 0 1 0 0-12 6 6 0 0 0 0 12z',
+  play: 'M6 4l9 6-9 6z',
+  plus: 'M10 5v10M5 10h10',
+  right: 'M7.5 4.5L13 10l-5.5 5.5',
+  settings: 'M4 6h6m4 0h2M4 14h2m4 0h6M12 4v4M8 12v4',
+  shield: 'M10 2.5l6 2v5c0 4-2.6 6.6-6 8-3.4-1.4-6-4-6-8v-5z',
+  table: 'M3 4.5h14v11.5H3zM3 8.5h14M8.5 8.5V16',
+  text: 'M4 6V4h12v2M10 4v12M8 16h4',
+} as const;
+
+export type IconName = keyof typeof icons;
