@@ -210,3 +210,25 @@ pub(crate) fn check(connection: &Connection) -> Result<()> {
     tracing::error!(%answer, "the database file is damaged");
     Err(StoreError::Corrupt)
 }
+
+/// For tests and figures: what the writer really runs with.
+impl Store {
+    /// The pragmas durability hangs on, as SQLite reports them.
+    #[doc(hidden)]
+    pub fn pragmas(&self) -> Result<std::collections::BTreeMap<&'static str, i64>> {
+        let names = ["synchronous", "foreign_keys", "fullfsync", "checkpoint_fullfsync", "busy_timeout"];
+        let connection = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut values = std::collections::BTreeMap::new();
+        for name in names {
+            values.insert(name, connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?);
+        }
+        Ok(values)
+    }
+
+    /// Makes the disk full for SQLite at this many pages.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        let connection = self.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Ok(connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
+    }
+}
