@@ -1,1 +1,21 @@
-//! Stub.
+//! What the stories are told with: a screen, its keyboard, a message bus with a keyring, the real window, the
+//! real server, and an independent calculation of the figures.
+//!
+//! Stories speak to the product only as a person and an operator do: keys and clicks in, the screen, the files
+//! and the database out. Must not link the app or the server.
+
+mod bus;
+mod display;
+mod keyboard;
+mod programs;
+pub mod reference;
+mod server;
+mod window;
+mod world;
+
+pub use crate::bus::Bus;
+pub use crate::display::Display;
+pub use crate::keyboard::Keyboard;
+pub use crate::server::Server;
+pub use crate::window::{Surroundings, Window};
+pub use crate::world::{NOWHERE, World};

@@ -1,2 +1,94 @@
-//! Stub.
-fn main() {}
+//! `cargo xtask`: what must work with one command on a fresh machine.
+//!
+//! Kept light, so that the first command begins within seconds: whatever drives windows or databases lives in
+//! other packages and is started from here. Must hold no rule of the product.
+#![expect(
+    clippy::print_stdout,
+    reason = "a command line tool talks on standard output"
+)]
+
+mod bench;
+mod codegen;
+mod command;
+mod drive;
+mod replay;
+mod serve;
+mod setup;
+mod table;
+mod test;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The commands of the Tactus workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing to build, run and test
+    Setup,
+    /// Build the app and open it
+    Run {
+        /// Without a display: leave the window open in Xvfb until Ctrl-C
+        #[arg(long)]
+        keep: bool,
+    },
+    /// Everything CI runs
+    Test {
+        /// The slow ones in full: all, or those of one name of the figures (`R2`)
+        #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "all")]
+        nightly: Option<String>,
+    },
+    /// The sync server on a private PostgreSQL cluster
+    Serve,
+    /// The whole loop without hands: type offline, sign up, sync, read back from PostgreSQL
+    Demo,
+    /// The figures that a machine can measure, each with its limit
+    Bench {
+        /// Only this figure (`P2`)
+        #[arg(value_name = "NAME")]
+        only: Option<String>,
+    },
+    /// Write the generated files: bindings, OpenAPI, `.sqlx`
+    Codegen {
+        /// Write nothing; fail if a file is not what would be written
+        #[arg(long)]
+        check: bool,
+    },
+    /// Print every figure of logged sessions, a JSON line each
+    Replay {
+        /// JSON lines: elements of `sessions` of `POST /v1/sync/push`
+        file: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Setup => setup::run(),
+        Task::Run { keep } => drive::run(keep),
+        Task::Test { nightly: None } => test::run(),
+        Task::Test {
+            nightly: Some(name),
+        } => test::nightly(&name),
+        Task::Serve => serve::run(),
+        Task::Demo => drive::demo(),
+        Task::Bench { only } => bench::run(only.as_deref()),
+        Task::Codegen { check } => codegen::run(check),
+        Task::Replay { file } => replay::run(&file),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The causes read on as one sentence: what could not be done, then why.
+            command::complain(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}

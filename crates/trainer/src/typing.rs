@@ -1,6 +1,20 @@
 //! The event log of one session and its replay under an error policy.
+//!
+//! [`Recorder`] takes input as it comes and writes the [`Log`]; [`Replay`] judges a stored log. Both move the
+//! same reducer, so that the screen, the stored figures and the server's can never part ways.
+
+mod log;
+mod recorder;
+mod reducer;
+mod replay;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
+
+pub use log::{DELETE_UNIT, DELETE_WORD, Log, LogError, MAX_CODE_LEN, MAX_EVENTS, MAX_GAP};
+pub use recorder::{Outcome, Recorder};
+pub use replay::{Press, Replay};
 
 /// What a wrong insert and a delete do (metrics.md, "Error policies").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,24 +28,24 @@ pub enum Policy {
     NoBackspace,
 }
 
-/// What one event did to the text.
+/// What one event does to the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
-    /// One unit was typed.
+    /// Units were typed, usually one.
     Insert(Box<str>),
     /// Backspace: one unit is removed.
     DeleteUnit,
-    /// Ctrl/Alt+Backspace: back to the space before the word.
+    /// Ctrl/Alt+Backspace: the spaces before the cursor, then back to the space before the word.
     DeleteWord,
 }
 
-/// One event of the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    /// Milliseconds since the first event; the clock stands still while paused.
-    pub t: u64,
-    /// `KeyboardEvent.code` of the last stroke, empty where unknown.
-    pub code: Box<str>,
-    /// What was typed.
-    pub input: Input,
+impl Input {
+    /// Reads what the interface and the wire write: `"\b"`, `"\u{17}"`, or the units typed.
+    pub fn from_wire(text: &str) -> Self {
+        match text {
+            DELETE_UNIT => Self::DeleteUnit,
+            DELETE_WORD => Self::DeleteWord,
+            typed => Self::Insert(typed.into()),
+        }
+    }
 }

@@ -1,0 +1,222 @@
+#!/usr/bin/env python3
+"""Build the frozen word lists content/words/{en,ru}.tsv and the pools of made-up words beside them.
+
+Run by hand when a list changes, never by a build; what is committed has been read by people.
+
+    python3 -m venv env && env/bin/pip install wordfreq==3.1.1 pymorphy3==2.0.6 \
+        pymorphy3-dicts-ru==2.4.417150.4580142
+    apt-get download scowl=2020.12.07-2 && dpkg -x scowl_*.deb scowl
+    env/bin/python content/tools/build_words.py scowl/usr/share/dict/scowl
+
+Ranks come from wordfreq. Membership: SCOWL up to size 35 (en); OpenCorpora without names, places,
+organisations, abbreviations, slang, archaisms and slips (ru), which also gives ё back. Words that
+only use the native home row are taken from further down, since there are few. tools/words/*.removed.txt
+takes out what review found unfit, *.added.txt adds everyday words the ranking has too low.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+import pymorphy3
+from wordfreq import iter_wordlist, zipf_frequency
+
+CONTENT = Path(__file__).resolve().parent.parent
+WORDS, REVIEW = CONTENT / "words", CONTENT / "tools" / "words"
+UNFIT_TAGS = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Infr", "Slng", "Arch",
+              "Litr", "Dist", "Erro"}
+VOWELS = {"en": "aeiouy", "ru": "аеёиоуыэюя"}
+LETTERS = {"en": "a-z", "ru": "а-яё"}
+HOME = {"en": set("asdfghjkl"), "ru": set("аовлыджфпрэ")}
+
+
+def review(name):
+    """Entries of a review file, as a matcher: whole words, and stems for entries with a star."""
+    entries = [word for line in (REVIEW / name).read_text().splitlines()
+               if not line.startswith("#") for word in line.split()]
+    whole = {word for word in entries if not word.endswith("*")}
+    stems = tuple(word[:-1] for word in entries if word.endswith("*"))
+    return entries, lambda word: word in whole or (bool(stems) and word.startswith(stems))
+
+
+def scowl(folder, size):
+    words = set()
+    for path in Path(folder).glob("*-words.*"):
+        kind, level = path.name.rsplit(".", 1)
+        if kind in ("english-words", "american-words") and int(level) <= size:
+            words |= set(path.read_text(encoding="latin-1").split())
+    return words
+
+
+def english(folder):
+    common, wide = scowl(folder, 35), scowl(folder, 50)
+    taken = []
+    for rank, word in enumerate(iter_wordlist("en", "large")):
+        if not re.fullmatch("[a-z]{2,12}", word):
+            continue
+        if word in common and len(taken) < 4300:
+            taken.append(word)
+        elif rank < 80000 and word in wide and set(word) <= HOME["en"]:
+            taken.append(word)
+    return taken
+
+
+def russian():
+    morph = pymorphy3.MorphAnalyzer()
+    taken = {}
+    count = 0
+    for rank, word in enumerate(iter_wordlist("ru", "large")):
+        if rank > 120000:
+            break
+        if not re.fullmatch("[а-яё]{2,12}", word):
+            continue
+        if count >= 4700 and not set(word) <= HOME["ru"]:
+            continue
+        if not morph.word_is_known(word):
+            continue
+        parses = morph.parse(word)
+        # A spelling without ё stands only where the dictionary has it so.
+        exact = [parse for parse in parses if parse.word == word]
+        parse = exact[0] if exact else parses[0]
+        tags = set(str(parse.tag).replace(" ", ",").split(","))
+        if tags & UNFIT_TAGS or parse.word in taken:
+            continue
+        taken[parse.word] = True
+        count += count < 4700
+    return list(taken)
+
+
+def frozen(language, candidates):
+    _, removed = review(f"{language}.removed.txt")
+    added, _ = review(f"{language}.added.txt")
+    letters = re.compile(f"[{LETTERS[language]}]{{2,12}}")
+    bad = [word for word in added if not letters.fullmatch(word)]
+    assert not bad, bad
+    kept = {word for word in candidates if not removed(word)} | set(added)
+    ranked = [(round(100 * frequency(language, word)), word) for word in kept]
+    ranked.sort(key=lambda entry: (-entry[0], entry[1]))
+    return ranked
+
+
+def frequency(language, word):
+    """Zipf; wordfreq keeps ё and е apart, so a word with ё takes the better of both."""
+    return max(zipf_frequency(word, language), zipf_frequency(word.replace("ё", "е"), language), 1.0)
+
+
+def blocked(language):
+    lines = (WORDS / f"{language}.block.txt").read_text().splitlines()
+    entries = [line.strip().lstrip("=") for line in lines if line and not line.startswith("#")]
+    return [entry for entry in entries if len(entry) >= 3]
+
+
+class Random:
+    """SplitMix64, so that the pools do not depend on Python's generator."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def below(self, limit):
+        self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
+        z = self.state
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB % 2**64
+        return ((z ^ (z >> 31)) * limit) >> 64
+
+
+def made_up(language, ranked):
+    """Made-up words for the steps of each key order where real ones with a key are too few."""
+    real = [word for _, word in ranked]
+    # Every string of the large list is barred, so that no made-up word is a real one, rude or not.
+    known_words = set(iter_wordlist(language, "large"))
+    known_words |= {word.replace("ё", "е") for word in known_words}
+    shape = Shape(language, ranked, known_words)
+    orders = json.loads((CONTENT / "keyorder.json").read_text())["orders"]
+    pool, random = [], Random(20261122)
+    for order in orders.values():
+        if order["language"] != language:
+            continue
+        known = ""
+        for number, block in enumerate(order["blocks"][:3], 1):
+            for step in block:
+                known += "".join(key for key in step["keys"] if key.isalpha())
+                if number == 1 and step is not block[-1]:
+                    continue  # drills only, up to the end of the first block
+                for key in known:
+                    fill(pool, random, shape, real, known, key)
+    return sorted(pool)
+
+
+class Shape:
+    """What made-up words look like: letter follows two letters as in the reviewed words."""
+
+    def __init__(self, language, ranked, known_words):
+        self.vowels, self.known_words = VOWELS[language], known_words
+        self.bad = blocked(language)
+        self.follow = {}
+        for zipf, word in ranked:
+            padded = "^^" + word + "$"
+            for i in range(len(word) + 1):
+                table = self.follow.setdefault(padded[i:i + 2], {})
+                table[padded[i + 2]] = table.get(padded[i + 2], 0) + max(1, int(10 ** (zipf / 200)))
+
+    def fits(self, word, pool):
+        return (3 <= len(word) <= 6 and word not in self.known_words and word not in pool
+                and set(word) & set(self.vowels) and not re.search(r"(.)\1\1|(.)\2.?$|^(.)\3", word)
+                and not re.search(f"[^{self.vowels}]{{3}}|[{self.vowels}]{{3}}", word)
+                and not any(entry in word for entry in self.bad)
+                and not any(near(word, other) for other in pool))
+
+    def sample(self, random, known):
+        word = "^^"
+        while len(word) < 10:
+            table = sorted((unit, weight) for unit, weight in self.follow.get(word[-2:], {}).items()
+                           if unit in known or unit == "$")
+            at = random.below(sum(weight for _, weight in table) or 1)
+            for unit, weight in table:
+                at -= weight
+                if at < 0:
+                    break
+            else:
+                return ""
+            if unit == "$":
+                break
+            word += unit
+        return word[2:]
+
+
+def fill(pool, random, shape, real, known, key):
+    def usable(word):
+        return key in word and set(word) <= set(known)
+
+    missing = min(20, 45 - sum(map(usable, real))) - sum(map(usable, pool))
+    for _ in range(30000):
+        if missing <= 0:
+            return
+        word = shape.sample(random, known)
+        if usable(word) and shape.fits(word, pool):
+            pool.append(word)
+            missing -= 1
+
+
+def near(word, other):
+    """Pairs that only differ at one place look like a slip of the list."""
+    return len(word) == len(other) and sum(a != b for a, b in zip(word, other)) < 2
+
+
+def main():
+    candidates = {"en": english(sys.argv[1]), "ru": russian()}
+    for language, words in candidates.items():
+        ranked = frozen(language, words)
+        lines = ["# word, frequency (Zipf scale × 100); made by content/tools/build_words.py; CC BY-SA 4.0"]
+        lines += [f"{word}\t{zipf}" for zipf, word in ranked]
+        (WORDS / f"{language}.tsv").write_text("\n".join(lines) + "\n")
+        pool = [word for word in made_up(language, ranked)]
+        _, removed = review(f"{language}.made-up-removed.txt")
+        pool = [word for word in pool if not removed(word)]
+        head = "# Made-up words, where real ones are too few; made by content/tools/build_words.py"
+        (WORDS / f"{language}.made-up.txt").write_text("\n".join([head, *pool]) + "\n")
+        print(language, len(ranked), "words,", len(pool), "made up")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+//! Files that are either there whole or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Result, StoreError};
+
+/// Writes a whole file: to a temporary one, synced, renamed over the old one, folder synced.
+///
+/// After a crash at any moment the file is the old one or the new one.
+pub fn write_atomically(path: &Path, content: &[u8]) -> Result<()> {
+    let temporary = with_suffix(path, ".tmp");
+    let write = || -> std::io::Result<()> {
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(&temporary)?;
+        file.write_all(content)?;
+        file.sync_all()
+    };
+    if let Err(error) = write() {
+        // What is left is only the unfinished temporary file; the next write truncates it anyway.
+        let _ = fs::remove_file(&temporary);
+        return Err(StoreError::io(path, error));
+    }
+    rename_durably(&temporary, path)
+}
+
+/// Renames and syncs the folder, so that the new name outlives a power cut.
+pub(crate) fn rename_durably(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).map_err(|error| StoreError::io(to, error))?;
+    sync_folder_of(to)
+}
+
+/// Syncs the folder a file is in. On Windows folders cannot be synced and need not be.
+pub(crate) fn sync_folder_of(path: &Path) -> Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|error| StoreError::io(folder, error))?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
+}
+
+/// `a.sqlite` + `-wal` → `a.sqlite-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Makes a folder and those above it.
+pub(crate) fn make_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).map_err(|error| StoreError::io(path, error))
+}
+
+/// Locks a file for as long as the answer lives; `None` where the file system has no locks.
+pub(crate) fn lock(path: &Path, locked: &Path) -> Result<Option<File>> {
+    let file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .map_err(|error| StoreError::io(path, error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse {
+            path: locked.to_owned(),
+        }),
+        Err(fs::TryLockError::Error(error)) => {
+            tracing::warn!(%error, "the profile cannot be locked here");
+            Ok(None)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+nav-label = Разделы
+nav-course = Курс
+nav-statistics = Статистика
+nav-settings = Настройки
+nav-account = Учётная запись
+
+# Строка о синхронизации в боковой панели
+sync-signed-out = Всё на этом компьютере
+sync-synced = Всё сохранено и отправлено
+sync-running = Идёт обмен
+sync-waiting = { $count ->
+    [one] Ждёт { $count } занятие
+    [few] Ждут { $count } занятия
+   *[many] Ждут { $count } занятий
+}
+sync-offline = Нет сети, ждут: { $count }
+sync-offline-none = Нет сети, всё сохранено
+sync-refused = Сохранено здесь, не отправлено
+sync-sign-in = Войдите снова для обмена
+sync-failed = { $count ->
+    [one] Не принято { $count } занятие
+    [few] Не приняты { $count } занятия
+   *[many] Не приняты { $count } занятий
+}
+
+# Окно, которое не смогло открыть свои данные
+failure-title = Tactus не удалось открыть
+failure-safe = Ничего не удалено. Ваши занятия остались в файле на этом компьютере.
+failure-details = Что произошло
+failure-restart = Если это повторяется, перезапустите Tactus, а затем компьютер.
+fault-title = Что-то пошло не так
+fault-text = Всё, что вы набрали, сохранено. Можно продолжать; если экран выглядит странно, откройте его заново.
+fault-reload = Открыть окно заново
+
+# Урок, прерванный сбоем или отключением питания
+resume-title = Продолжить с того же места?
+resume-text = «{ $title }» — занятие прервалось на { $typed } из { $length }. Оно ждёт на той же букве.
+resume-continue = Продолжить урок
+resume-discard = Оставить незаконченным
+resume-discard-note = В любом случае набранное останется в вашей статистике.
+
+notices-label = Сообщения Tactus
+notice-dismiss = Понятно

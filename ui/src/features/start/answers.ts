@@ -1,0 +1,63 @@
+/** The answers of the first start, and which choices there are: only courses that exist can be chosen. */
+import type { AgeGroup } from '../../ipc/bindings/AgeGroup';
+import type { CourseChoice } from '../../ipc/bindings/CourseChoice';
+import type { NewProfile } from '../../ipc/bindings/NewProfile';
+
+export const STEPS = ['language', 'age', 'name', 'keyboard', 'goal'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const GOALS = [5, 10, 20] as const;
+export const LONGEST_NAME = 40;
+
+const YOUNGEST_LAST: readonly AgeGroup[] = ['adults', 'teens', 'kids'];
+
+/** Languages with a course, in the order the courses come. */
+export function courseLanguages(courses: readonly CourseChoice[]): string[] {
+  return [...new Set(courses.map(({ language }) => language))];
+}
+
+/** Age groups with a course in this language. */
+export function ageGroups(courses: readonly CourseChoice[], language: string): AgeGroup[] {
+  return YOUNGEST_LAST.filter((age) =>
+    courses.some((one) => one.language === language && one.age_group === age),
+  );
+}
+
+/** The course of a language and age group. */
+export function courseOf(
+  courses: readonly CourseChoice[],
+  language: string,
+  age: AgeGroup,
+): CourseChoice | undefined {
+  return courses.find((one) => one.language === language && one.age_group === age);
+}
+
+/** The answers before anyone answered; every one of them can be gone on with. */
+export function firstAnswers(courses: readonly CourseChoice[], systemLanguage: string): NewProfile {
+  const languages = courseLanguages(courses);
+  const language = languages.includes(systemLanguage) ? systemLanguage : (languages[0] ?? 'en');
+  return withLanguage(
+    { name: '', language, age_group: 'adults', layout: 'us', daily_goal: 10 },
+    courses,
+    language,
+  );
+}
+
+/** The answers in another language: an age group and a layout that exist there. */
+export function withLanguage(
+  answers: NewProfile,
+  courses: readonly CourseChoice[],
+  language: string,
+): NewProfile {
+  const ages = ageGroups(courses, language);
+  const age = ages.includes(answers.age_group) ? answers.age_group : (ages[0] ?? 'adults');
+  const layouts = courseOf(courses, language, age)?.layouts ?? [];
+  const layout = layouts.includes(answers.layout) ? answers.layout : (layouts[0] ?? answers.layout);
+  return { ...answers, language, age_group: age, layout };
+}
+
+/** Layouts of a course, the likeliest first. */
+export function likeliest(layouts: readonly string[], guesses: readonly string[]): string[] {
+  const known = guesses.filter((id) => layouts.includes(id));
+  return [...known, ...layouts.filter((id) => !known.includes(id))];
+}

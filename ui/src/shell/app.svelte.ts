@@ -1,0 +1,151 @@
+/** What every screen shares: the profile, its settings, how sync stands. Asked once, kept by what the app answers. */
+import { AppError, call, subscribe, toAppError } from '../ipc';
+import type { Profile } from '../ipc/bindings/Profile';
+import type { Settings } from '../ipc/bindings/Settings';
+import type { StartState } from '../ipc/bindings/StartState';
+import type { SyncState } from '../ipc/bindings/SyncState';
+import { say } from '../components/toasts.svelte';
+import { setLanguage, tCode } from '../locale/index.svelte';
+import { applyAppearance } from './appearance';
+import { go } from './router.svelte';
+
+let state = $state.raw<StartState | null>(null);
+let settingsNow = $state.raw<Settings | null>(null);
+let syncNow = $state.raw<SyncState | null>(null);
+let failure = $state.raw<AppError | null>(null);
+/** A fault of the interface itself, said instead of a silent half of a screen. */
+let fault = $state.raw<string | null>(null);
+
+export const app = {
+  /** `null` until the first answer. */
+  get start(): StartState | null {
+    return state;
+  },
+  get profile(): Profile | null {
+    return state?.profile ?? null;
+  },
+  get settings(): Settings {
+    if (!settingsNow) throw new Error('settings are asked for before the start');
+    return settingsNow;
+  },
+  get sync(): SyncState | null {
+    return syncNow;
+  },
+  get failure(): AppError | null {
+    return failure;
+  },
+  get fault(): string | null {
+    return fault;
+  },
+};
+
+function show(settings: Settings): void {
+  settingsNow = settings;
+  setLanguage(settings.language);
+  applyAppearance(settings);
+}
+
+/** Takes over a new start state: after the start, a new profile, or a change of profile. */
+export function enter(next: StartState): void {
+  state = next;
+  show(next.settings);
+  if (next.profile) void refreshSync();
+}
+
+/** Opens the data; a failure fills the window with what is safe and what to do. */
+export async function open(): Promise<void> {
+  failure = null;
+  try {
+    enter(await call('start'));
+  } catch (reason) {
+    setLanguage(navigator.language.split('-')[0] ?? '');
+    failure = toAppError(reason);
+  }
+}
+
+/** Changes the profile; the place is then its course map. */
+export async function selectProfile(id: string): Promise<void> {
+  try {
+    enter(await call('select_profile', { id }));
+    go({ name: 'course' });
+  } catch (reason) {
+    complain(reason);
+  }
+}
+
+/** Puts the window back to the first-start questions, for one more person on this computer. */
+export function addProfile(): void {
+  if (state) state = { ...state, profile: null };
+}
+
+/** Back from the questions to the profile that was there before. */
+export function keepProfile(profile: Profile): void {
+  if (state) state = { ...state, profile };
+}
+
+/** Changes settings at once and keeps them; what could not be kept is taken back and said. */
+export async function changeSettings(patch: Partial<Settings>): Promise<void> {
+  const before = app.settings;
+  show({ ...before, ...patch });
+  try {
+    show(await call('change_settings', app.settings));
+  } catch (reason) {
+    show(before);
+    complain(reason);
+  }
+}
+
+export function setSync(next: SyncState): void {
+  syncNow = next;
+}
+
+async function refreshSync(): Promise<void> {
+  try {
+    syncNow = (await call('account')).sync;
+  } catch {
+    // The line in the sidebar stays away; the account screen says what is wrong.
+    syncNow = null;
+  }
+}
+
+/** The interrupted lesson has been dealt with. */
+export function forgetResumable(): void {
+  if (state) state = { ...state, resumable: null };
+}
+
+/** The learner has read this notice. */
+export function dismissNotice(index: number): void {
+  if (state) state = { ...state, notices: state.notices.filter((_, at) => at !== index) };
+}
+
+/** Says in one line why something did not work. */
+export function complain(reason: unknown): void {
+  const error = toAppError(reason);
+  say(tCode('error', error.code, error.args));
+}
+
+export function dismissFault(): void {
+  fault = null;
+}
+
+/** Follows sync, and turns what nobody caught into words. The answer ends both. */
+export function watch(): () => void {
+  const unsubscribe = subscribe('sync', setSync);
+  const onError = (event: ErrorEvent): void => {
+    // Observers that did not settle in one frame are told again in the next: no fault.
+    if (event.message.includes('ResizeObserver')) return;
+    fault = event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message;
+  };
+  const onRejection = (event: PromiseRejectionEvent): void => {
+    const reason: unknown = event.reason;
+    if (reason instanceof AppError) complain(reason);
+    else fault = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+  };
+  window.addEventListener('error', onError);
+  window.addEventListener('unhandledrejection', onRejection);
+  return () => {
+    unsubscribe();
+    window.removeEventListener('error', onError);
+    window.removeEventListener('unhandledrejection', onRejection);
+  };
+}

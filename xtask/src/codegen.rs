@@ -1,0 +1,87 @@
+//! `cargo xtask codegen`: files that are made from the code and committed, so that they can be read and diffed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::command::{self, cargo, root};
+
+pub(crate) fn run(check: bool) -> Result<()> {
+    let fresh = tempfile::tempdir()?;
+    let bindings = fresh.path().join("bindings");
+    // ts-rs exports each type by a test; the folder is named by an environment variable.
+    let mut export = cargo("test --quiet --package app --lib export_bindings");
+    command::run(export.env("TS_RS_EXPORT_DIR", &bindings))
+        .context("the bindings could not be made")?;
+    settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
+    println!(
+        "{}",
+        if check {
+            "Generated files are fresh."
+        } else {
+            "Generated files are written."
+        }
+    );
+    Ok(())
+}
+
+/// Compares a generated folder with the committed one, or replaces it.
+fn settle(folder: &str, fresh: &BTreeMap<String, Vec<u8>>, check: bool) -> Result<()> {
+    let place = root().join(folder);
+    let committed = files(&place)?;
+    let mut stale: Vec<&str> = Vec::new();
+    for (name, bytes) in fresh {
+        if committed.get(name) != Some(bytes) {
+            stale.push(name);
+        }
+    }
+    let left_over = committed.keys().filter(|name| !fresh.contains_key(*name));
+    if check {
+        stale.extend(left_over.map(String::as_str));
+        if !stale.is_empty() {
+            bail!(
+                "not fresh in {folder}: {}; run `cargo xtask codegen`",
+                stale.join(", ")
+            );
+        }
+        return Ok(());
+    }
+    for name in left_over {
+        fs::remove_file(place.join(name))?;
+    }
+    for name in stale {
+        let file = place.join(name);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&file, &fresh[name])
+            .with_context(|| format!("{} cannot be written", file.display()))?;
+    }
+    Ok(())
+}
+
+/// All files below a folder by their path in it.
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut found = BTreeMap::new();
+    if !folder.exists() {
+        return Ok(found);
+    }
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            found.extend(
+                files(&entry.path())?
+                    .into_iter()
+                    .map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
+            );
+        } else {
+            found.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,207 @@
+//! `cargo xtask setup`: installs what is missing and says why. What is there is left alone and costs no network.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::command::{self, cargo, npm, program, root, shown, target};
+
+/// Debian packages, each with what it is needed for.
+const PACKAGES: [(&str, &str); 12] = [
+    (
+        "pkg-config",
+        "finds the libraries that the window is linked against",
+    ),
+    ("libwebkit2gtk-4.1-dev", "builds the app's window"),
+    ("webkit2gtk-driver", "drives the real window in tests"),
+    ("xvfb", "opens the window where there is no screen"),
+    ("xdotool", "presses keys in tests"),
+    ("x11-xkb-utils", "switches the keyboard layout in tests"),
+    ("dbus", "carries the keyring in tests"),
+    ("dbus-x11", "lets the window find its message bus"),
+    ("gnome-keyring", "keeps the tokens in tests as on a desktop"),
+    ("imagemagick", "takes screenshots of the whole screen"),
+    ("postgresql", "stores what the sync server receives"),
+    (
+        "chromium",
+        "runs the interface's stories in a second browser",
+    ),
+];
+
+/// The oldest Node that Vite 8 works with.
+const OLDEST_NODE: (u32, u32) = (20, 19);
+
+/// The command itself: installs, then says that all is there.
+pub(crate) fn run() -> Result<()> {
+    ensure()?;
+    println!("Everything that Tactus needs is installed.");
+    Ok(())
+}
+
+/// Installs what is missing; silent when nothing is.
+pub(crate) fn ensure() -> Result<()> {
+    node()?;
+    packages()?;
+    driver()?;
+    interface()
+}
+
+fn node() -> Result<()> {
+    let wanted = format!(
+        "Node {}.{} or newer is needed to build the interface",
+        OLDEST_NODE.0, OLDEST_NODE.1
+    );
+    let answer = Command::new("node").arg("--version").output();
+    let answer = answer.with_context(|| format!("{wanted}, and `node` cannot be started"))?;
+    let version = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
+    let mut parts = version
+        .trim_start_matches('v')
+        .split('.')
+        .map_while(|part| part.parse::<u32>().ok());
+    match (parts.next(), parts.next()) {
+        (Some(major), Some(minor)) if (major, minor) >= OLDEST_NODE => Ok(()),
+        _ => bail!("{wanted}, and this one says `{version}`"),
+    }
+}
+
+fn packages() -> Result<()> {
+    if cfg!(target_os = "macos") {
+        return elsewhere(&[("psql", "PostgreSQL: `brew install postgresql@17`")]);
+    }
+    if cfg!(windows) {
+        return elsewhere(&[(
+            "psql.exe",
+            "PostgreSQL: `winget install PostgreSQL.PostgreSQL.17`, its bin folder on PATH",
+        )]);
+    }
+    if !command::exists("dpkg-query") || !command::exists("apt-get") {
+        return elsewhere(&[
+            (
+                "WebKitWebDriver",
+                "WebKitGTK 4.1 with headers and WebKitWebDriver",
+            ),
+            ("Xvfb", "Xvfb"),
+            ("xdotool", "xdotool"),
+            ("setxkbmap", "setxkbmap"),
+            ("dbus-daemon", "D-Bus"),
+            ("gnome-keyring-daemon", "GNOME Keyring"),
+            ("import", "ImageMagick"),
+            ("psql", "PostgreSQL 15 or newer"),
+            ("chromium", "Chromium"),
+        ]);
+    }
+    let missing = missing()?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("Missing Debian packages:");
+    for (package, reason) in &missing {
+        println!("  {package:<22} {reason}");
+    }
+    let apt = |arguments: &[&str]| -> Result<()> {
+        let mut command = as_root()?;
+        command.args([
+            "env",
+            "DEBIAN_FRONTEND=noninteractive",
+            "apt-get",
+            "-o",
+            "DPkg::Lock::Timeout=300",
+        ]);
+        command::run(command.args(arguments))
+    };
+    apt(&["update", "-q"]).context("the package lists could not be refreshed")?;
+    let mut install = vec!["install", "-q", "-y", "--no-install-recommends"];
+    install.extend(missing.iter().map(|(package, _)| *package));
+    apt(&install).context("the packages above could not be installed")?;
+    Ok(())
+}
+
+/// Packages of the list that dpkg does not know as installed.
+fn missing() -> Result<Vec<(&'static str, &'static str)>> {
+    let mut query = program("dpkg-query");
+    query.args(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
+    // Unknown packages make dpkg-query fail and complain; both are expected here.
+    let answer = query
+        .args(PACKAGES.map(|(package, _)| package))
+        .stderr(Stdio::null())
+        .output()?;
+    let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
+    let installed = |package: &str| {
+        answer
+            .lines()
+            .any(|line| line == format!("{package} installed"))
+    };
+    // Newer releases have pkg-config only as another package's alias.
+    let alias = |package: &str| package == "pkg-config" && command::exists("pkg-config");
+    Ok(PACKAGES
+        .into_iter()
+        .filter(|(package, _)| !installed(package) && !alias(package))
+        .collect())
+}
+
+/// The beginning of a command that has root's rights.
+fn as_root() -> Result<Command> {
+    let me = rig::output(Command::new("id").arg("-u"))?;
+    if me.trim() == "0" {
+        // `env` alone, so that both ways read the same after it.
+        return Ok(program("env"));
+    }
+    if !command::exists("sudo") {
+        bail!(
+            "installing packages needs root's rights, and there is no sudo: run `cargo xtask setup` as root once"
+        );
+    }
+    println!("Installing them asks for your password, through sudo.");
+    Ok(program("sudo"))
+}
+
+/// Where we cannot install, we name what is missing.
+fn elsewhere(programs: &[(&str, &str)]) -> Result<()> {
+    let missing: Vec<&str> = programs
+        .iter()
+        .filter(|(name, _)| !command::exists(name))
+        .map(|(_, install)| *install)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    bail!(
+        "this system has no apt, so please install by hand: {}",
+        missing.join("; ")
+    )
+}
+
+/// The driver of real windows, built from crates.io into the target folder.
+pub(crate) fn driver_path() -> PathBuf {
+    target().join("tools/bin/tauri-driver")
+}
+
+fn driver() -> Result<()> {
+    if !cfg!(target_os = "linux") || driver_path().exists() {
+        return Ok(());
+    }
+    println!(
+        "Building tauri-driver, which drives the real window in tests (once, about a minute)."
+    );
+    let mut install = cargo("install tauri-driver --version ^2 --locked --quiet --root");
+    command::run(install.arg(target().join("tools"))).context("tauri-driver could not be installed")
+}
+
+/// The interface's packages, again whenever the lock file has changed.
+fn interface() -> Result<()> {
+    let lock = root().join("ui/package-lock.json");
+    let installed = root().join("ui/node_modules/.installed-lock.json");
+    let wanted = fs::read(&lock).with_context(|| format!("{} cannot be read", lock.display()))?;
+    if fs::read(&installed).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    println!("Installing the interface's packages, as ui/package-lock.json names them.");
+    let mut install = npm("ci --no-audit --no-fund --loglevel=error");
+    let name = shown(&install);
+    command::run(&mut install).with_context(|| format!("`{name}` failed in ui"))?;
+    // Written last: an interrupted installation is repeated.
+    fs::write(&installed, wanted)
+        .with_context(|| format!("{} cannot be written", installed.display()))
+}
