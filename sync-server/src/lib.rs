@@ -6,6 +6,7 @@
 //! [`random`]; `clippy.toml` bans the global ones.
 
 pub mod accounts;
+pub mod catalog;
 pub mod clock;
 pub mod config;
 pub mod database;

@@ -11,7 +11,7 @@ use tactus_server::clock::SystemClock;
 use tactus_server::config::Config;
 use tactus_server::database::{self, Target};
 use tactus_server::random::Random;
-use tactus_server::{App, jobs, serve};
+use tactus_server::{App, catalog, jobs, serve};
 use tracing_subscriber::EnvFilter;
 
 /// The sync server of Tactus. Its settings are environment variables, listed in docs/OPERATING.md.
@@ -111,6 +111,9 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     );
     if database::is_current(&app.db).await? {
         jobs::run_once(&app).await;
+        catalog::import_built_in(&app)
+            .await
+            .context("the courses could not be imported")?;
     } else {
         tracing::warn!("the schema is not this server's: `tactus-server migrate` brings it there");
     }
