@@ -6,7 +6,7 @@ use store::Store;
 use trainer::{
     content::{self, ContentError, CourseInfo},
     keyboard::Layout,
-    lesson::{self, AgeGroup as CourseAge, Attempt, Course, Lesson, LessonProgress},
+    lesson::{self, AgeGroup as CourseAge, Course, Lesson, LessonProgress},
 };
 
 use crate::{
@@ -94,12 +94,8 @@ pub(crate) struct Reached {
 impl Reached {
     /// Reads it from the store.
     pub(crate) fn load(store: &Store, course: &str) -> Result<Self, AppError> {
-        let progress = store
-            .progress(course)?
-            .into_iter()
-            .map(|(number, stored)| (number, progress(stored)));
         Ok(Self {
-            progress: progress.collect(),
+            progress: store.progress(course)?,
             unlocks: store.unlocks(course)?,
         })
     }
@@ -123,27 +119,6 @@ impl Reached {
         open.into_iter()
             .find(|number| !self.is_completed(*number))
             .unwrap_or(last)
-    }
-}
-
-/// The store's fold as `trainer` wants it; of the closest attempt only the figures are kept.
-fn progress(stored: store::LessonProgress) -> LessonProgress {
-    LessonProgress {
-        attempt_count: stored.attempt_count,
-        best_rating: stored.best_rating,
-        best_wpm: stored.best_wpm,
-        best_verified_wpm: None,
-        best_accuracy: stored.best_accuracy,
-        is_completed: stored.completed.is_some(),
-        completed_at: stored.completed.map(|(at, _)| at),
-        best: stored.closest.map(|(wpm, accuracy)| Attempt {
-            session: 0,
-            ended_at: 0,
-            rating: stored.best_rating,
-            wpm,
-            accuracy,
-            is_verified: false,
-        }),
     }
 }
 
