@@ -1,25 +1,80 @@
-//! The desktop shell.
+//! The desktop shell: one window, one command, and the world the app asks for.
+//!
+//! Nothing is decided here. What the window asks goes to the app's table of commands ([`rpc`]); what the app needs from
+//! the system is in [`host`].
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-use tauri::{WebviewUrl, WebviewWindowBuilder, window::Color};
+mod host;
+mod log;
+mod rpc;
+mod window;
 
-#[tauri::command]
-fn rpc(name: &str, args: serde_json::Value) -> Result<serde_json::Value, String> {
-    Err(format!("{name} {args}"))
+use std::{
+    io::Write,
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use anyhow::{Context, bail};
+use app::{App, Config};
+use tauri::Manager;
+
+use crate::host::DesktopHost;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error:#}");
+            // Whoever started it from a terminal or a test sees why there is no window.
+            let _ = writeln!(std::io::stderr(), "tactus: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
-fn main() -> anyhow::Result<()> {
+fn run() -> anyhow::Result<()> {
+    let config = Config::from_env(|name| std::env::var_os(name))?;
+    let _claim = config.claim()?;
+    log::start(&config.data_dir)?;
+    tracing::info!(
+        version = env!("CARGO_PKG_VERSION"),
+        server = config.server_url,
+        "Tactus starts"
+    );
+    display_is_there()?;
+
+    // GTK answers a display that does not take it with a panic; make it a sentence like every other reason.
+    let built = catch_unwind(AssertUnwindSafe(|| build(config)))
+        .unwrap_or_else(|_| bail!("the display cannot be used; is DISPLAY right?"))?;
+    built.run(|_, _| {});
+    Ok(())
+}
+
+fn build(config: Config) -> anyhow::Result<tauri::App> {
     tauri::Builder::default()
-        .invoke_handler(tauri::generate_handler![rpc])
-        .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-                .title("Tactus")
-                .inner_size(1280.0, 800.0)
-                .min_inner_size(1024.0, 600.0)
-                .background_color(Color(0xF4, 0xF2, 0xED, 0xFF))
-                .build()?;
+        .invoke_handler(tauri::generate_handler![rpc::rpc])
+        .setup(move |tauri| {
+            // The window first: what it shows does not wait for the disk.
+            let theme = config.remembered_theme();
+            let host = Arc::new(DesktopHost::new(tauri.handle().clone()));
+            let app = App::new(config, host);
+            // Before the page can ask for anything.
+            tauri.manage(Arc::clone(&app));
+            window::open(tauri, theme)?;
+            tauri::async_runtime::spawn(async move { app.warm_up().await });
             Ok(())
         })
-        .run(tauri::generate_context!())?;
+        .build(tauri::generate_context!())
+        .context("the window cannot be opened")
+}
+
+/// GTK ends the process without a word one can act on when there is no display; say it first.
+fn display_is_there() -> anyhow::Result<()> {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY") {
+        bail!("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set");
+    }
     Ok(())
 }

@@ -1,3 +1,25 @@
-//! The use cases of the app, one file per command.
+//! The use cases of the app: one file per command, one table of commands, one error type.
+//!
+//! Everything here runs without a window: the desktop shell and the test host call [`App::rpc`] and bring a
+//! [`Host`]. This crate must not know Tauri, SQL, HTTP or a keyring, and reads the real clock nowhere but in
+//! [`system`].
 
+pub mod app;
+#[cfg(test)]
+mod bindings;
+mod commands;
+pub mod config;
+pub mod error;
+pub mod host;
+pub mod instance;
+mod keyboard;
+mod result;
+pub mod system;
 pub mod view;
+
+pub use crate::{
+    app::App,
+    config::Config,
+    error::{AppError, ErrorCode, ErrorView},
+    host::{Event, Host},
+};

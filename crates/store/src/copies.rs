@@ -22,7 +22,11 @@ fn folder(database: &Path) -> PathBuf {
 }
 
 fn stem(database: &Path) -> String {
-    database.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    database
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// The name of the copy made before schema version `version` came.
@@ -40,17 +44,25 @@ pub(crate) fn copy(source: &Connection, target: &Path) -> Result<()> {
         let _ = fs::remove_file(&temporary);
         return Err(error);
     }
-    let sync = || fs::OpenOptions::new().write(true).open(&temporary)?.sync_all();
+    let sync = || {
+        fs::OpenOptions::new()
+            .write(true)
+            .open(&temporary)?
+            .sync_all()
+    };
     sync().map_err(|error| StoreError::io(&temporary, error))?;
     rename_durably(&temporary, target)
 }
 
 fn write_copy(source: &Connection, temporary: &Path) -> Result<()> {
-    let mut connection = Connection::open(temporary).map_err(|error| StoreError::sqlite_at(temporary, error))?;
+    let mut connection =
+        Connection::open(temporary).map_err(|error| StoreError::sqlite_at(temporary, error))?;
     // One step holds a read transaction, which a WAL gives without blocking the writer.
     let step = Backup::new(source, &mut connection)?.step(-1)?;
     if step != StepResult::Done {
-        return Err(StoreError::InUse { path: temporary.to_owned() });
+        return Err(StoreError::InUse {
+            path: temporary.to_owned(),
+        });
     }
     // A copy is one file: without this, opening it would leave a WAL beside it.
     connection.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -87,7 +99,9 @@ pub fn daily_copies(database: &Path) -> Result<Vec<PathBuf>> {
     };
     let mut copies = Vec::new();
     for entry in entries {
-        let path = entry.map_err(|error| StoreError::io(&folder, error))?.path();
+        let path = entry
+            .map_err(|error| StoreError::io(&folder, error))?
+            .path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with(&prefix) && name.ends_with(".sqlite") {
             copies.push(path);

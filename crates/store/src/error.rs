@@ -109,10 +109,13 @@ impl StoreError {
         use std::io::ErrorKind as Kind;
         match source.kind() {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Self::DiskFull,
-            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-                Self::ReadOnly { path: path.to_owned() }
-            }
-            _ => Self::Io { path: path.to_owned(), source },
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::ReadOnly {
+                path: path.to_owned(),
+            },
+            _ => Self::Io {
+                path: path.to_owned(),
+                source,
+            },
         }
     }
 
@@ -120,11 +123,13 @@ impl StoreError {
     pub(crate) fn sqlite_at(path: &Path, error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-                Self::ReadOnly { path: path.to_owned() }
+                Self::ReadOnly {
+                    path: path.to_owned(),
+                }
             }
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-                Self::InUse { path: path.to_owned() }
-            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse {
+                path: path.to_owned(),
+            },
             _ => error.into(),
         }
     }

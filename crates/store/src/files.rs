@@ -12,7 +12,11 @@ use crate::error::{Result, StoreError};
 pub fn write_atomically(path: &Path, content: &[u8]) -> Result<()> {
     let temporary = with_suffix(path, ".tmp");
     let write = || -> std::io::Result<()> {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&temporary)?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .open(&temporary)?;
         file.write_all(content)?;
         file.sync_all()
     };
@@ -65,7 +69,9 @@ pub(crate) fn lock(path: &Path, locked: &Path) -> Result<Option<File>> {
         .map_err(|error| StoreError::io(path, error))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse { path: locked.to_owned() }),
+        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse {
+            path: locked.to_owned(),
+        }),
         Err(fs::TryLockError::Error(error)) => {
             tracing::warn!(%error, "the profile cannot be locked here");
             Ok(None)

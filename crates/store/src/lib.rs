@@ -3,18 +3,42 @@
 //! Knows files and SQL; knows no network, no keyring, no clock (times are Unix ms and come in as parameters)
 //! and no rules of typing: what a session means comes from `trainer`. Every write goes through
 //! [`Store::transact`], which returns what changed. Nothing stored is ever deleted.
+//!
+//! [`Profiles`] opens a [`Store`]; a session is typed into a [`Journal`], stored by [`Store::save_session`], and
+//! its [`Saved`] ends the journal.
 
+mod accounts;
 mod aside;
 mod copies;
+mod daily;
 mod error;
 mod files;
+mod journal;
 mod migrate;
 mod open;
+mod outbox;
+mod pack;
+mod profiles;
+mod progress;
+mod remote;
+mod rows;
+mod session;
+mod settings;
 mod transact;
 
+pub use accounts::StoredAccount;
 pub use aside::{AsideReason, SetAside};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
+pub use daily::Day;
 pub use error::{Result, StoreError};
 pub use files::write_atomically;
+pub use journal::{Journal, JournalEvent, JournalHeader, Recovered, SYNC_EVERY};
 pub use open::{Opened, Store};
+pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, Standing};
+pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
+pub use profiles::{ProfileCard, Profiles};
+pub use progress::{LessonProgress, StoredUnlock};
+pub use rows::{Point, StoredLog, StoredSession, parse_policy, policy_name};
+pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};
+pub use settings::{BadHlc, Hlc, StoredSetting};
 pub use transact::{Changes, Committed, Tx};

@@ -7,7 +7,6 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use crate::error::{Result, StoreError};
 
-#[expect(clippy::unwrap_used, reason = "made by refinery's macro from file names that are part of the source")]
 mod embedded {
     super::embed_migrations!("../../migrations/client");
 }
@@ -43,16 +42,27 @@ pub(crate) enum Schema {
 
 /// The newest version among `runner`'s migrations.
 pub(crate) fn newest(runner: &Runner) -> u32 {
-    let versions = runner.get_migrations().iter().map(|migration| migration.version());
-    versions.max().and_then(|version| u32::try_from(version).ok()).unwrap_or(0)
+    let versions = runner
+        .get_migrations()
+        .iter()
+        .map(refinery::Migration::version);
+    versions
+        .max()
+        .and_then(|version| u32::try_from(version).ok())
+        .unwrap_or(0)
 }
 
 /// Looks at a file's schema; changes nothing.
 pub(crate) fn look(connection: &Connection, runner: &Runner) -> Result<Schema> {
-    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let tables: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let id: i32 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let has_history = connection
-        .query_row("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1", [HISTORY], |_| Ok(()))
+        .query_row(
+            "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+            [HISTORY],
+            |_| Ok(()),
+        )
         .optional()?
         .is_some();
     // refinery makes its table before the first migration, which sets the id.
@@ -73,7 +83,12 @@ fn applied(connection: &Connection, runner: &Runner) -> Result<Schema> {
         "SELECT version, name, checksum, applied_on FROM refinery_schema_history ORDER BY version",
     )?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?, row.get::<_, String>(3)?))
+        Ok((
+            row.get::<_, i64>(0)?,
+            row.get::<_, String>(1)?,
+            row.get::<_, String>(2)?,
+            row.get::<_, String>(3)?,
+        ))
     })?;
     let mut version = 0;
     let mut differs = false;
@@ -84,7 +99,10 @@ fn applied(connection: &Connection, runner: &Runner) -> Result<Schema> {
             return Err(StoreError::Corrupt);
         }
         version = u32::try_from(number).map_err(|_| StoreError::Corrupt)?;
-        let known = runner.get_migrations().iter().find(|migration| i64::from(migration.version()) == number);
+        let known = runner
+            .get_migrations()
+            .iter()
+            .find(|migration| i64::from(migration.version()) == number);
         differs |= known.is_some_and(|migration| migration.checksum() != checksum);
     }
     // A version of the same number with other content comes from another line of the app: not ours to touch.
@@ -100,10 +118,15 @@ pub(crate) fn run(connection: &mut Connection, runner: &Runner, path: &Path) -> 
         Ok(_) => Ok(()),
         Err(error) => Err(match error.kind() {
             refinery::error::Kind::Connection(_, source) => {
-                match source.downcast_ref::<rusqlite::Error>().and_then(rusqlite::Error::sqlite_error_code) {
+                match source
+                    .downcast_ref::<rusqlite::Error>()
+                    .and_then(rusqlite::Error::sqlite_error_code)
+                {
                     Some(rusqlite::ErrorCode::DiskFull) => StoreError::DiskFull,
                     Some(rusqlite::ErrorCode::DatabaseCorrupt) => StoreError::Corrupt,
-                    Some(rusqlite::ErrorCode::ReadOnly) => StoreError::ReadOnly { path: path.to_owned() },
+                    Some(rusqlite::ErrorCode::ReadOnly) => StoreError::ReadOnly {
+                        path: path.to_owned(),
+                    },
                     _ => StoreError::Migration(Box::new(error)),
                 }
             }

@@ -54,14 +54,15 @@ impl Store {
 
     pub(crate) fn open_with(path: &Path, now: i64, runner: &Runner) -> Result<Opened> {
         if rusqlite::version_number() < OLDEST_SQLITE {
-            return Err(StoreError::OldSqlite { found: rusqlite::version() });
+            return Err(StoreError::OldSqlite {
+                found: rusqlite::version(),
+            });
         }
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
         let lock = lock(&with_suffix(path, ".lock"), path)?;
         let mut aside = None;
         let mut copied = None;
         match inspect(path, runner) {
-            Ok(Found::Nothing) => {}
             Ok(Found::Schema(Schema::Newer { version })) => {
                 return Err(StoreError::Newer {
                     path: path.to_owned(),
@@ -74,7 +75,7 @@ impl Store {
                 copies::copy(&open_to_look(path)?, &target)?;
                 copied = Some(target);
             }
-            Ok(Found::Schema(Schema::Known { .. } | Schema::Empty)) => {}
+            Ok(Found::Nothing | Found::Schema(Schema::Known { .. } | Schema::Empty)) => {}
             Ok(Found::Schema(Schema::Foreign) | Found::NoDatabase) => {
                 aside = Some(set_aside(path, AsideReason::Foreign, now)?);
             }
@@ -82,12 +83,18 @@ impl Store {
             Err(error) => return Err(error),
         }
         let store = Self::connect(path, runner, lock)?;
-        Ok(Opened { store, set_aside: aside, copied_before_migration: copied })
+        Ok(Opened {
+            store,
+            set_aside: aside,
+            copied_before_migration: copied,
+        })
     }
 
     fn connect(path: &Path, runner: &Runner, lock: Option<File>) -> Result<Self> {
         let is_new = !path.exists();
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || -> rusqlite::Result<Connection> {
             let connection = Connection::open_with_flags(path, flags)?;
             set_up(&connection)?;
@@ -100,7 +107,12 @@ impl Store {
         migrate::run(&mut writer, runner, path)?;
         let reader = open().map_err(|error| StoreError::sqlite_at(path, error))?;
         reader.pragma_update(None, "query_only", true)?;
-        Ok(Self { path: path.to_owned(), writer: Mutex::new(writer), reader: Mutex::new(reader), _lock: lock })
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+            _lock: lock,
+        })
     }
 
     /// The file.
@@ -139,7 +151,9 @@ enum Found {
 fn inspect(path: &Path, runner: &Runner) -> Result<Found> {
     let mut head = [0_u8; 16];
     let read = match File::open(path) {
-        Ok(mut file) => read_up_to(&mut file, &mut head).map_err(|error| StoreError::io(path, error))?,
+        Ok(mut file) => {
+            read_up_to(&mut file, &mut head).map_err(|error| StoreError::io(path, error))?
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
         Err(error) => return Err(StoreError::io(path, error)),
     };
@@ -150,7 +164,11 @@ fn inspect(path: &Path, runner: &Runner) -> Result<Found> {
         // Ours with a destroyed head, or never a database: a file under this name was ours once, unless it
         // reads as something else from its first byte.
         let destroyed = head[..read].iter().all(|&byte| byte == 0);
-        return if destroyed { Err(StoreError::Corrupt) } else { Ok(Found::NoDatabase) };
+        return if destroyed {
+            Err(StoreError::Corrupt)
+        } else {
+            Ok(Found::NoDatabase)
+        };
     }
     let connection = open_to_look(path)?;
     let schema = migrate::look(&connection, runner)?;

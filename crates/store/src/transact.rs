@@ -61,7 +61,10 @@ impl Store {
     pub fn transact<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Committed<T>> {
         let mut connection = self.writer();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx { sql, changes: Changes::default() };
+        let mut tx = Tx {
+            sql,
+            changes: Changes::default(),
+        };
         // An error drops the transaction, and dropping rolls back.
         let value = work(&mut tx)?;
         let Tx { sql, changes } = tx;

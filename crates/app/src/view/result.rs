@@ -50,7 +50,10 @@ pub struct SessionResult {
 /// All figures of metrics.md, in stored units.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
-#[expect(missing_docs, reason = "the names are those of spec/metrics.md, with their units there")]
+#[expect(
+    missing_docs,
+    reason = "the names are those of spec/metrics.md, with their units there"
+)]
 pub struct FiguresView {
     pub wpm: u32,
     pub gross_wpm: u32,

@@ -85,12 +85,12 @@ pub struct NewProfile {
 }
 
 /// Something the learner should know, with the text's key in Fluent and its arguments.
-#[derive(Debug, Clone, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Notice {
     /// Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
-    /// `disk-full`, `database-newer`.
+    /// `policy-unreadable`, `database-newer`, `journal-set-aside`.
     pub code: String,
-    /// Arguments of the text: `file`, `field`, `value`.
+    /// Arguments of the text: `file`, `field`, `value`, `why`.
     pub args: std::collections::BTreeMap<String, String>,
 }

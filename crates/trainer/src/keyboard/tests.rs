@@ -1,5 +1,8 @@
 //! The layouts against the folder, the key orders and what hands know.
-#![expect(clippy::disallowed_methods, reason = "holds the files against what is compiled in")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "holds the files against what is compiled in"
+)]
 
 use std::{collections::BTreeSet, fs, path::Path};
 

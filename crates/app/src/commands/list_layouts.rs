@@ -1,0 +1,13 @@
+//! `list_layouts`: every layout the app knows.
+
+use crate::{
+    app::App,
+    error::AppError,
+    keyboard,
+    view::{args::NoArgs, keyboard::LayoutSummary},
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "every command of the table has this shape")]
+pub(super) fn run(_: &App, _: NoArgs) -> Result<Vec<LayoutSummary>, AppError> {
+    Ok(trainer::keyboard::layouts().iter().map(keyboard::summary).collect())
+}

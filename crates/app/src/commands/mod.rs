@@ -1,0 +1,90 @@
+//! The table of commands: every name the UI may call, with the type of its arguments and of its answer.
+//!
+//! A command is a file of this folder with a function `run`. Adding one is that file and one line of the table;
+//! the TypeScript side ([`crate::bindings`]) is made from the same lines.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::{
+    app::App,
+    error::AppError,
+    view::{
+        args::{GuessLayoutArgs, KeyboardArgs, NoArgs},
+        keyboard::{KeyboardView, LayoutSummary},
+    },
+};
+
+/// A line of the table, for TypeScript.
+pub(crate) struct Command {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// TypeScript name of the arguments.
+    pub(crate) args: fn(&ts_rs::Config) -> String,
+    /// TypeScript name of the answer.
+    pub(crate) answer: fn(&ts_rs::Config) -> String,
+}
+
+macro_rules! commands {
+    (
+        here { $( $name:ident($args:ty) -> $answer:ty; )* }
+        network { $( $far:ident($far_args:ty) -> $far_answer:ty; )* }
+    ) => {
+        $( mod $name; )*
+        $( mod $far; )*
+
+        /// The table.
+        pub(crate) const COMMANDS: &[Command] = &[
+            $( Command { name: stringify!($name), args: <$args as ts_rs::TS>::name, answer: <$answer as ts_rs::TS>::name }, )*
+            $( Command { name: stringify!($far), args: <$far_args as ts_rs::TS>::name, answer: <$far_answer as ts_rs::TS>::name }, )*
+        ];
+
+        /// Calls a command by name.
+        pub(crate) async fn call(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
+            match name {
+                $( stringify!($name) => {
+                    let args: $args = read(stringify!($name), args)?;
+                    let answer: $answer = $name::run(app, args)?;
+                    write(&answer)
+                } )*
+                $( stringify!($far) => {
+                    let args: $far_args = read(stringify!($far), args)?;
+                    let answer: $far_answer = $far::run(app, args).await?;
+                    write(&answer)
+                } )*
+                _ => Err(AppError::UnknownCommand { name: name.chars().take(100).collect() }),
+            }
+        }
+    };
+}
+
+commands! {
+    // Answered from this machine alone.
+    here {
+        list_layouts(NoArgs) -> Vec<LayoutSummary>;
+        keyboard(KeyboardArgs) -> KeyboardView;
+        guess_layout(GuessLayoutArgs) -> Vec<String>;
+    }
+    // May speak with the sync server.
+    network {
+    }
+}
+
+/// Reads the arguments; a command without any takes `null` as well.
+fn read<T: DeserializeOwned>(name: &'static str, args: Value) -> Result<T, AppError> {
+    let args = if args.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        args
+    };
+    serde_json::from_value(args).map_err(|error| AppError::BadArguments {
+        name,
+        why: error.to_string(),
+    })
+}
+
+fn write<T: serde::Serialize>(answer: &T) -> Result<Value, AppError> {
+    serde_json::to_value(answer).map_err(|error| AppError::Internal {
+        why: error.to_string(),
+    })
+}

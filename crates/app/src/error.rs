@@ -1,0 +1,286 @@
+//! What a command can fail with: a code with arguments, never a sentence. The words are in Fluent, under `error-<code>`.
+//!
+//! A code exists only if somebody reacts to it: the interface, or the learner who reads its text.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+use ts_rs::TS;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The table of commands has no such name.
+    #[error("there is no command {name:?}")]
+    UnknownCommand {
+        /// What was asked for.
+        name: String,
+    },
+    /// The arguments do not have the command's type.
+    #[error("the arguments of {name} cannot be read: {why}")]
+    BadArguments {
+        /// The command.
+        name: &'static str,
+        /// What serde says; it names fields, never values that were typed.
+        why: String,
+    },
+    /// A setting or an answer of the first start has a value it cannot have.
+    #[error("{field} cannot be {value:?}")]
+    BadValue {
+        /// The field, as the UI's types name it.
+        field: &'static str,
+        /// The value.
+        value: String,
+    },
+    /// The command needs a profile, and none has been made yet.
+    #[error("there is no profile yet")]
+    NoProfile,
+    /// The registry has no such profile.
+    #[error("there is no profile {id}")]
+    UnknownProfile {
+        /// What was asked for.
+        id: String,
+    },
+    /// No layout file has this id.
+    #[error("there is no layout {layout}")]
+    UnknownLayout {
+        /// What was asked for.
+        layout: String,
+    },
+    /// No course has this slug, or none for this layout.
+    #[error("there is no course {course} for this layout")]
+    UnknownCourse {
+        /// What was asked for.
+        course: String,
+    },
+    /// The course has no lesson of this number.
+    #[error("the course has no lesson {number}")]
+    UnknownLesson {
+        /// What was asked for.
+        number: u32,
+    },
+    /// The lesson waits for stars of another one; the map says which.
+    #[error("lesson {number} is not open yet")]
+    LessonLocked {
+        /// What was asked for.
+        number: u32,
+    },
+    /// These units give no text that the layout can type.
+    #[error("no exercise can be made of these units")]
+    NothingToPractise,
+    /// No session of this id is open (or stored, for `session_result`).
+    #[error("there is no session {session_id}")]
+    UnknownSession {
+        /// What was asked for.
+        session_id: String,
+    },
+    /// A batch begins after the events taken so far: send again from `taken`.
+    #[error("the batch begins at {from}, but only {taken} events were taken")]
+    EventsMissing {
+        /// Where the batch begins.
+        from: u32,
+        /// How many were taken.
+        taken: u32,
+    },
+    /// The text is not finished; `leave_session` stores what there is.
+    #[error("the text is not finished: {cursor} of {length} units")]
+    NotFinished {
+        /// Units typed.
+        cursor: usize,
+        /// Units in all.
+        length: usize,
+    },
+    /// Another Tactus has this data folder open.
+    #[error("another Tactus uses this data folder")]
+    AlreadyRunning,
+    /// The data folder cannot be made, read or written.
+    #[error("the data folder {path} cannot be used: {why}")]
+    DataFolder {
+        /// The folder or file.
+        path: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The disk is full; what was typed stays in the journal.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The profile's file was written by a newer Tactus.
+    #[error("the data was written by a newer version")]
+    DatabaseNewer,
+    /// The store failed in another way; the log has the details.
+    #[error("the local store failed: {why}")]
+    Store {
+        /// What SQLite or the system says.
+        why: String,
+    },
+    /// The command needs an account, and nobody is signed in.
+    #[error("nobody is signed in")]
+    SignedOut,
+    /// The sync server cannot be reached.
+    #[error("the sync server cannot be reached")]
+    Offline,
+    /// The sync server refuses, with its own code (`invalid_credentials`, `email_taken` …).
+    #[error("the sync server refuses: {code}")]
+    Refused {
+        /// The server's `error.code`.
+        code: String,
+    },
+    /// The sync server answers something that is not its protocol.
+    #[error("the sync server answers nonsense: {why}")]
+    BadAnswer {
+        /// What could not be read.
+        why: String,
+    },
+    /// Tokens can be kept neither in the keyring nor in a file.
+    #[error("the tokens cannot be kept: {why}")]
+    Secrets {
+        /// What the system says.
+        why: String,
+    },
+    /// A fault of Tactus itself; the log has the details.
+    #[error("internal fault: {why}")]
+    Internal {
+        /// For the log.
+        why: String,
+    },
+}
+
+/// The code of an [`AppError`], as TypeScript knows it. Fluent key after `error-`.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize, TS,
+)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the variants of AppError say what each means")]
+pub enum ErrorCode {
+    UnknownCommand,
+    BadArguments,
+    BadValue,
+    NoProfile,
+    UnknownProfile,
+    UnknownLayout,
+    UnknownCourse,
+    UnknownLesson,
+    LessonLocked,
+    NothingToPractise,
+    UnknownSession,
+    EventsMissing,
+    NotFinished,
+    AlreadyRunning,
+    DataFolder,
+    DiskFull,
+    DatabaseNewer,
+    Store,
+    SignedOut,
+    Offline,
+    Refused,
+    BadAnswer,
+    Secrets,
+    Internal,
+}
+
+/// What the UI receives instead of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, serde::Deserialize, TS)]
+#[ts(export, rename = "AppError")]
+pub struct ErrorView {
+    /// Fluent key after `error-`.
+    pub code: ErrorCode,
+    /// Arguments of the text.
+    pub args: BTreeMap<String, String>,
+}
+
+impl AppError {
+    /// The code the UI reacts to.
+    pub const fn code(&self) -> ErrorCode {
+        match self {
+            Self::UnknownCommand { .. } => ErrorCode::UnknownCommand,
+            Self::BadArguments { .. } => ErrorCode::BadArguments,
+            Self::BadValue { .. } => ErrorCode::BadValue,
+            Self::NoProfile => ErrorCode::NoProfile,
+            Self::UnknownProfile { .. } => ErrorCode::UnknownProfile,
+            Self::UnknownLayout { .. } => ErrorCode::UnknownLayout,
+            Self::UnknownCourse { .. } => ErrorCode::UnknownCourse,
+            Self::UnknownLesson { .. } => ErrorCode::UnknownLesson,
+            Self::LessonLocked { .. } => ErrorCode::LessonLocked,
+            Self::NothingToPractise => ErrorCode::NothingToPractise,
+            Self::UnknownSession { .. } => ErrorCode::UnknownSession,
+            Self::EventsMissing { .. } => ErrorCode::EventsMissing,
+            Self::NotFinished { .. } => ErrorCode::NotFinished,
+            Self::AlreadyRunning => ErrorCode::AlreadyRunning,
+            Self::DataFolder { .. } => ErrorCode::DataFolder,
+            Self::DiskFull => ErrorCode::DiskFull,
+            Self::DatabaseNewer => ErrorCode::DatabaseNewer,
+            Self::Store { .. } => ErrorCode::Store,
+            Self::SignedOut => ErrorCode::SignedOut,
+            Self::Offline => ErrorCode::Offline,
+            Self::Refused { .. } => ErrorCode::Refused,
+            Self::BadAnswer { .. } => ErrorCode::BadAnswer,
+            Self::Secrets { .. } => ErrorCode::Secrets,
+            Self::Internal { .. } => ErrorCode::Internal,
+        }
+    }
+
+    /// The arguments of the text.
+    fn args(&self) -> BTreeMap<String, String> {
+        let args: Vec<(&str, String)> = match self {
+            Self::UnknownCommand { name } => vec![("name", name.clone())],
+            Self::BadArguments { name, why } => {
+                vec![("name", (*name).into()), ("why", why.clone())]
+            }
+            Self::BadValue { field, value } => {
+                vec![("field", (*field).into()), ("value", value.clone())]
+            }
+            Self::UnknownProfile { id } => vec![("id", id.clone())],
+            Self::UnknownLayout { layout } => vec![("layout", layout.clone())],
+            Self::UnknownCourse { course } => vec![("course", course.clone())],
+            Self::UnknownLesson { number } | Self::LessonLocked { number } => {
+                vec![("number", number.to_string())]
+            }
+            Self::UnknownSession { session_id } => vec![("session_id", session_id.clone())],
+            Self::EventsMissing { from, taken } => {
+                vec![("from", from.to_string()), ("taken", taken.to_string())]
+            }
+            Self::NotFinished { cursor, length } => {
+                vec![
+                    ("cursor", cursor.to_string()),
+                    ("length", length.to_string()),
+                ]
+            }
+            Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
+            Self::Store { why }
+            | Self::BadAnswer { why }
+            | Self::Secrets { why }
+            | Self::Internal { why } => {
+                vec![("why", why.clone())]
+            }
+            Self::Refused { code } => vec![("code", code.clone())],
+            Self::NoProfile
+            | Self::NothingToPractise
+            | Self::AlreadyRunning
+            | Self::DiskFull
+            | Self::DatabaseNewer
+            | Self::SignedOut
+            | Self::Offline => Vec::new(),
+        };
+        args.into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect()
+    }
+
+    /// As the UI receives it.
+    pub fn view(&self) -> ErrorView {
+        ErrorView {
+            code: self.code(),
+            args: self.args(),
+        }
+    }
+}
+
+impl Serialize for AppError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("AppError", 2)?;
+        out.serialize_field("code", &self.code())?;
+        out.serialize_field("args", &self.args())?;
+        out.end()
+    }
+}

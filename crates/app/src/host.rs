@@ -1,0 +1,77 @@
+//! What the app needs from the program around it, and nothing more.
+//!
+//! The desktop shell, the test host and the tests of this crate each bring one. The app itself reads no
+//! clock, no randomness and no keyring.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::view::account::SyncState;
+
+/// The world around the app.
+pub trait Host: Send + Sync + 'static {
+    /// The time now, here.
+    fn now(&self) -> LocalTime;
+
+    /// Fills `bytes` with unpredictable ones.
+    fn random(&self, bytes: &mut [u8]);
+
+    /// Tells the UI something it did not ask for.
+    fn emit(&self, event: Event);
+
+    /// The system's language as a BCP 47 tag (`de-DE`), if it says one.
+    fn system_language(&self) -> Option<String>;
+
+    /// What kind of machine this is: `desktop`, `laptop` or `tablet` (api.md).
+    fn device_type(&self) -> &'static str;
+
+    /// Name of this machine for the list of devices.
+    fn device_name(&self) -> String;
+}
+
+/// A moment with the place it happened in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalTime {
+    /// The moment.
+    pub utc: DateTime<Utc>,
+    /// IANA name of the zone: `Europe/Berlin`.
+    pub timezone: String,
+    /// The learner's own day.
+    pub local_date: NaiveDate,
+}
+
+/// What the app tells without being asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Sync stands differently: `sync` with a [`SyncState`].
+    Sync(SyncState),
+}
+
+impl Event {
+    /// Name the UI listens to.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Sync(_) => "sync",
+        }
+    }
+
+    /// What the UI receives.
+    pub fn payload(&self) -> serde_json::Value {
+        match self {
+            Self::Sync(state) => serde_json::json!(state),
+        }
+    }
+}
+
+/// RFC 3339 in UTC with milliseconds, as everything the app stores and sends.
+pub fn rfc3339(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// A UUID v7 of the host's time and randomness.
+pub fn uuid_v7(host: &dyn Host) -> Uuid {
+    let mut random = [0_u8; 10];
+    host.random(&mut random);
+    let millis = u64::try_from(host.now().utc.timestamp_millis()).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+}

@@ -1,0 +1,129 @@
+//! Settings decided by whoever manages this machine: the JSON file that `TACTUS_POLICY` names.
+//!
+//! `{"settings": {"error_policy": "stop_on_error", "theme": "light"}}`: the settings named there hold, whatever the learner
+//! stored. What is wrong in the file is named in a notice and does nothing.
+
+use std::path::Path;
+
+use serde_json::{Map, Value};
+
+use crate::{
+    settings::{Change, args, shown, with},
+    view::{settings::Settings, start::Notice},
+};
+
+/// A policy file larger than this is none.
+const LARGEST: u64 = 1024 * 1024;
+
+/// What the policy file decides.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Policy {
+    settings: Map<String, Value>,
+}
+
+impl Policy {
+    /// Reads the file; what is wrong in it is in the notices.
+    pub(crate) fn load(file: Option<&Path>) -> (Self, Vec<Notice>) {
+        let Some(file) = file else { return Default::default() };
+        let name = file.display().to_string();
+        match read(file) {
+            Ok(json) => Self::from_json(json, &name),
+            Err(why) => {
+                tracing::warn!(file = name, why, "the policy file cannot be read");
+                (Self::default(), vec![notice("policy-unreadable", &[("file", &name), ("why", &why)])])
+            }
+        }
+    }
+
+    fn from_json(json: Value, file: &str) -> (Self, Vec<Notice>) {
+        let ignored = |field: &str, value: &Value| {
+            tracing::warn!(file, field, "a value of the policy file is ignored");
+            notice("policy-value-ignored", &[("file", file), ("field", field), ("value", &shown(value))])
+        };
+        let Value::Object(fields) = json else {
+            return (Self::default(), vec![ignored("", &json)]);
+        };
+        let mut policy = Self::default();
+        let mut notices = Vec::new();
+        for (field, value) in fields {
+            match (field.as_str(), value) {
+                ("settings", Value::Object(settings)) => {
+                    for (key, value) in settings {
+                        match with(&Settings::default(), &key, &value) {
+                            Change::Taken(_) => {
+                                policy.settings.insert(key, value);
+                            }
+                            Change::Impossible | Change::Unknown => notices.push(ignored(&key, &value)),
+                        }
+                    }
+                }
+                (other, value) => notices.push(ignored(other, &value)),
+            }
+        }
+        (policy, notices)
+    }
+
+    /// The settings as the policy has them.
+    pub(crate) fn applied(&self, settings: Settings) -> Settings {
+        self.settings.iter().fold(settings, |settings, (key, value)| match with(&settings, key, value) {
+            Change::Taken(new) => *new,
+            Change::Impossible | Change::Unknown => settings,
+        })
+    }
+}
+
+fn read(file: &Path) -> Result<Value, String> {
+    let size = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if size > LARGEST {
+        return Err(format!("{size} bytes are too many"));
+    }
+    let text = std::fs::read(file).map_err(|error| error.to_string())?;
+    serde_json::from_slice(&text).map_err(|error| error.to_string())
+}
+
+fn notice(code: &str, list: &[(&str, &str)]) -> Notice {
+    Notice { code: code.to_owned(), args: args(list) }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::view::settings::ErrorPolicy;
+
+    #[test]
+    fn good_values_hold_and_wrong_ones_are_named() {
+        let (policy, notices) = Policy::from_json(
+            json!({"settings": {"error_policy": "free", "text_size": 3, "sounds": true}, "update": "never"}),
+            "p.json",
+        );
+        let settings = policy.applied(Settings { error_policy: ErrorPolicy::NoBackspace, ..Settings::default() });
+        assert_eq!(settings.error_policy, ErrorPolicy::Free);
+        assert_eq!(settings.text_size, 100);
+        let named: Vec<_> = notices.iter().map(|notice| notice.args["field"].as_str()).collect();
+        assert_eq!(named, ["sounds", "text_size", "update"]);
+        assert!(notices.iter().all(|notice| notice.code == "policy-value-ignored" && notice.args["file"] == "p.json"));
+    }
+
+    #[test]
+    fn a_file_that_is_no_json_or_not_there_is_named_and_does_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("policy.json");
+        for content in [None, Some("{"), Some("")] {
+            if let Some(content) = content {
+                std::fs::write(&file, content).unwrap();
+            }
+            let (policy, notices) = Policy::load(Some(&file));
+            assert_eq!(policy, Policy::default());
+            assert_eq!(notices[0].code, "policy-unreadable", "{content:?}");
+        }
+        let (_, notices) = Policy::from_json(json!([1]), "p.json");
+        assert_eq!(notices.len(), 1);
+    }
+
+    #[test]
+    fn no_policy_is_no_notice() {
+        assert_eq!(Policy::load(None), (Policy::default(), Vec::new()));
+    }
+}

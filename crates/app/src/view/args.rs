@@ -1,0 +1,73 @@
+//! Arguments of commands that do not take one of the other views whole.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{keyboard::KeyPress, statistics::Period};
+
+/// Of commands that need nothing.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct NoArgs {}
+
+/// Of `keyboard`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct KeyboardArgs {
+    /// Layout id.
+    pub layout: String,
+}
+
+/// Of `guess_layout`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct GuessLayoutArgs {
+    /// Language of the course.
+    pub language: String,
+    /// What was pressed; forgotten at once.
+    pub presses: Vec<KeyPress>,
+}
+
+/// Of `select_profile`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ProfileArgs {
+    /// UUID of the profile.
+    pub id: String,
+}
+
+/// Of commands about one session.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SessionArgs {
+    /// UUID v7 of the session.
+    pub session_id: String,
+}
+
+/// Of `statistics`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct StatisticsArgs {
+    /// How far back.
+    pub period: Period,
+}
+
+/// Of `login`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LoginArgs {
+    /// Address.
+    pub email: String,
+    /// Never logged, never stored.
+    pub password: String,
+}
+
+/// Of `set_consent`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ConsentArgs {
+    /// Consent for raw key presses.
+    pub analytics: bool,
+    /// Consent for mail about news.
+    pub marketing: bool,
+}

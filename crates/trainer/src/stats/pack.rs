@@ -1,0 +1,218 @@
+//! The packed form of statistics: what stores keep, and what devices receive of each other's sessions.
+//!
+//! ```text
+//! 1                           version
+//! n, n × (length, UTF-8)      units, rising; ids count from 1, 0 is no unit
+//! for each unit before, 0..=n:
+//!   m, m × pair               pairs, by rising unit
+//! pair:
+//!   id of the unit - id of the one before in this list (the first: the id itself)
+//!   presses × 4 + (errors ? 1) + (samples differ from right presses ? 2)
+//!   [errors, k, k × (id, count)]   if any: what was typed instead, by rising id
+//!   [samples]                 if they differ
+//!   the bucket of each sample, rising, one byte each
+//! ```
+//! All numbers but the buckets are LEB128. The same statistics always give the same bytes.
+
+use super::{Cell, SessionStats, gaps::BUCKETS};
+use crate::text::is_unit;
+
+const VERSION: u8 = 1;
+const HAS_ERRORS: u32 = 1;
+const OTHER_SAMPLES: u32 = 2;
+
+/// These are no packed statistics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the packed statistics are malformed")]
+pub struct Malformed;
+
+impl SessionStats {
+    /// Packs. Counts above 2²⁸ are cut to that: no session has so many.
+    pub fn pack(&self) -> Vec<u8> {
+        let names: Vec<&str> = self.ids.keys().map(|unit| &**unit).collect();
+        let mut rank = vec![0_u32; self.units.len()];
+        for (at, id) in (1_u32..).zip(self.ids.values()) {
+            rank[usize::from(*id)] = at;
+        }
+        let ranked = |id: u16| rank[usize::from(id)];
+        let mut cells: Vec<&Cell> = self.cells.iter().collect();
+        cells.sort_by_key(|cell| (ranked(cell.before), ranked(cell.unit)));
+
+        let mut out = vec![VERSION];
+        write(&mut out, length(names.len()));
+        for name in &names {
+            write(&mut out, length(name.len()));
+            out.extend_from_slice(name.as_bytes());
+        }
+        let mut rest = cells.as_slice();
+        for before in 0..=length(names.len()) {
+            let here = rest
+                .iter()
+                .take_while(|cell| ranked(cell.before) == before)
+                .count();
+            let (group, after) = rest.split_at(here);
+            rest = after;
+            write(&mut out, length(group.len()));
+            let mut last = 0;
+            for cell in group {
+                write(&mut out, ranked(cell.unit) - last);
+                last = ranked(cell.unit);
+                cell.pack(&mut out, ranked);
+            }
+        }
+        out
+    }
+
+    /// Unpacks.
+    pub fn unpack(packed: &[u8]) -> Result<Self, Malformed> {
+        let mut stats = Self::default();
+        stats.merge_packed(packed)?;
+        Ok(stats)
+    }
+
+    /// Adds packed statistics: the quick way to a sum over many sessions. After an error the sum is undefined.
+    pub fn merge_packed(&mut self, packed: &[u8]) -> Result<(), Malformed> {
+        let mut from = Reader { rest: packed };
+        if from.byte()? != VERSION {
+            return Err(Malformed);
+        }
+        let count = from.number()? as usize;
+        let mut ids = vec![self.id("")];
+        for _ in 0..count {
+            let name = from.text()?;
+            if !is_unit(name) {
+                return Err(Malformed);
+            }
+            ids.push(self.id(name));
+        }
+        for before in 0..=count {
+            let mut unit = 0;
+            for _ in 0..from.number()? {
+                unit += from.number()? as usize;
+                let id = *ids.get(unit).ok_or(Malformed)?;
+                self.cell(ids[before], id).merge_packed(&mut from, &ids)?;
+            }
+        }
+        if from.rest.is_empty() {
+            Ok(())
+        } else {
+            Err(Malformed)
+        }
+    }
+}
+
+impl Cell {
+    fn pack(&self, out: &mut Vec<u8>, ranked: impl Fn(u16) -> u32) {
+        let presses = self.presses.min(1 << 28);
+        let samples = self.gaps.count();
+        let has_errors = if self.errors > 0 { HAS_ERRORS } else { 0 };
+        let other = if samples == presses.saturating_sub(self.errors) {
+            0
+        } else {
+            OTHER_SAMPLES
+        };
+        write(out, presses << 2 | has_errors | other);
+        if has_errors > 0 {
+            write(out, self.errors);
+            let mut confusions: Vec<_> = self
+                .confusions
+                .iter()
+                .map(|(&actual, &count)| (ranked(actual), count))
+                .collect();
+            confusions.sort_unstable();
+            write(out, length(confusions.len()));
+            for (actual, count) in confusions {
+                write(out, actual);
+                write(out, count);
+            }
+        }
+        if other > 0 {
+            write(out, samples);
+        }
+        for (bucket, count) in self.gaps.filled() {
+            out.extend(std::iter::repeat_n(bucket, count as usize));
+        }
+    }
+
+    fn merge_packed(&mut self, from: &mut Reader<'_>, ids: &[u16]) -> Result<(), Malformed> {
+        let head = from.number()?;
+        let presses = head >> 2;
+        let mut errors = 0;
+        if head & HAS_ERRORS > 0 {
+            errors = from.number()?;
+            for _ in 0..from.number()? {
+                let actual = *ids.get(from.number()? as usize).ok_or(Malformed)?;
+                let count = from.number()?;
+                self.confuse(actual, count);
+            }
+        }
+        let samples = match head & OTHER_SAMPLES {
+            0 => presses.saturating_sub(errors),
+            _ => from.number()?,
+        };
+        self.presses = self.presses.saturating_add(presses);
+        self.errors = self.errors.saturating_add(errors);
+        for &bucket in from.take(samples as usize)? {
+            if bucket >= BUCKETS {
+                return Err(Malformed);
+            }
+            self.gaps.add_to(bucket, 1);
+        }
+        Ok(())
+    }
+}
+
+fn length(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Seven bits a byte, the lowest first, the top bit on all but the last.
+fn write(out: &mut Vec<u8>, mut number: u32) {
+    loop {
+        let [low, ..] = number.to_le_bytes();
+        number >>= 7;
+        if number == 0 {
+            return out.push(low & 0x7f);
+        }
+        out.push(low | 0x80);
+    }
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Result<u8, Malformed> {
+        let (&byte, rest) = self.rest.split_first().ok_or(Malformed)?;
+        self.rest = rest;
+        Ok(byte)
+    }
+
+    fn take(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
+        let (taken, rest) = self.rest.split_at_checked(count).ok_or(Malformed)?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<u32, Malformed> {
+        let mut number = 0_u32;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            let bits = u32::from(byte & 0x7f);
+            if shift == 28 && bits > 0xf {
+                return Err(Malformed);
+            }
+            number |= bits << shift;
+            if byte < 0x80 {
+                return Ok(number);
+            }
+        }
+        Err(Malformed)
+    }
+
+    fn text(&mut self) -> Result<&'a str, Malformed> {
+        let length = self.number()? as usize;
+        std::str::from_utf8(self.take(length)?).map_err(|_| Malformed)
+    }
+}
