@@ -62,6 +62,12 @@ pub(crate) fn find(language: &str, age: AgeGroup, layout: &Layout) -> Result<Cou
     }
 }
 
+/// Whether a course can be typed on a layout.
+pub(crate) fn can_be_typed_on(course: &str, layout: &str) -> Result<bool, AppError> {
+    let choice = choices()?.into_iter().find(|choice| choice.slug == course);
+    Ok(choice.is_some_and(|choice| choice.layouts.iter().any(|known| known == layout)))
+}
+
 pub(crate) fn age_group(age: CourseAge) -> AgeGroup {
     match age {
         CourseAge::Adults => AgeGroup::Adults,

@@ -63,6 +63,11 @@ impl Policy {
         (policy, notices)
     }
 
+    /// Whether a setting is not the learner's to change.
+    pub(crate) fn decides(&self, key: &str) -> bool {
+        self.settings.contains_key(key)
+    }
+
     /// The settings as the policy has them.
     pub(crate) fn applied(&self, settings: Settings) -> Settings {
         self.settings.iter().fold(settings, |settings, (key, value)| match with(&settings, key, value) {

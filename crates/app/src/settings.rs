@@ -5,10 +5,14 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use trainer::typing::Policy;
 
 use crate::{
     error::AppError,
-    view::{settings::Settings, start::Notice},
+    view::{
+        settings::{ErrorPolicy, Settings},
+        start::Notice,
+    },
 };
 
 /// Languages the interface speaks.
@@ -99,6 +103,24 @@ pub(crate) fn check_goal(goal: Option<u16>) -> Result<(), AppError> {
             Err(AppError::BadValue { field: "daily_goal", value: minutes.to_string() })
         }
         _ => Ok(()),
+    }
+}
+
+/// As `trainer` has it.
+pub(crate) fn policy(policy: ErrorPolicy) -> Policy {
+    match policy {
+        ErrorPolicy::StopOnError => Policy::StopOnError,
+        ErrorPolicy::Free => Policy::Free,
+        ErrorPolicy::NoBackspace => Policy::NoBackspace,
+    }
+}
+
+/// As the UI has it.
+pub(crate) fn error_policy(policy: Policy) -> ErrorPolicy {
+    match policy {
+        Policy::StopOnError => ErrorPolicy::StopOnError,
+        Policy::Free => ErrorPolicy::Free,
+        Policy::NoBackspace => ErrorPolicy::NoBackspace,
     }
 }
 

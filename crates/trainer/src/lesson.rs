@@ -7,7 +7,9 @@ mod progress;
 mod stars;
 mod unlock;
 
-pub use course::{AgeGroup, Block, Course, ExerciseType, Lesson, UnlockRequirements, target_duration};
+pub use course::{
+    AgeGroup, Block, Course, ExerciseType, Lesson, UnlockRequirements, target_duration,
+};
 pub use progress::{Attempt, LessonProgress};
 pub use stars::{MAX_STARS, Requirement, Targets, star_requirements, stars};
 pub use unlock::{Best, Missing, missing, open_lessons};

@@ -3,6 +3,8 @@
 //! A command is a file of this folder with a function `run`. Adding one is that file and one line of the table;
 //! the TypeScript side ([`crate::bindings`]) is made from the same lines.
 
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -10,8 +12,14 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        args::{GuessLayoutArgs, KeyboardArgs, NoArgs},
+        args::{GuessLayoutArgs, KeyboardArgs, NoArgs, ProfileArgs, SessionArgs, StatisticsArgs},
+        course::CourseMap,
+        exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
+        result::SessionResult,
+        settings::Settings,
+        start::{NewProfile, StartState},
+        statistics::Statistics,
     },
 };
 
@@ -40,7 +48,7 @@ macro_rules! commands {
         ];
 
         /// Calls a command by name.
-        pub(crate) async fn call(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
+        pub(crate) async fn call(app: &Arc<App>, name: &str, args: Value) -> Result<Value, AppError> {
             match name {
                 $( stringify!($name) => {
                     let args: $args = read(stringify!($name), args)?;
@@ -61,6 +69,19 @@ macro_rules! commands {
 commands! {
     // Answered from this machine alone.
     here {
+        start(NoArgs) -> StartState;
+        create_profile(NewProfile) -> StartState;
+        select_profile(ProfileArgs) -> StartState;
+        course_map(NoArgs) -> CourseMap;
+        open_exercise(ExerciseRequest) -> Exercise;
+        record_events(EventBatch) -> Position;
+        finish_session(SessionArgs) -> SessionResult;
+        leave_session(SessionArgs) -> Option<SessionResult>;
+        resume_session(SessionArgs) -> Exercise;
+        discard_resumable(SessionArgs) -> ();
+        session_result(SessionArgs) -> SessionResult;
+        statistics(StatisticsArgs) -> Statistics;
+        change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;

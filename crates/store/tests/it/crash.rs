@@ -16,19 +16,25 @@ const WORK: &str = "TACTUS_TEST_CRASH_WORK";
 /// Not a test by itself: what the killed process does. It says each thing it has finished.
 #[test]
 fn child() {
-    let (Some(folder), Ok(work)) = (std::env::var_os(FOLDER), std::env::var(WORK)) else { return };
+    let (Some(folder), Ok(work)) = (std::env::var_os(FOLDER), std::env::var(WORK)) else {
+        return;
+    };
     let path = file_in(Path::new(&folder));
     if work == "sessions" {
         let store = Store::open(&path, NOW).unwrap().store;
-        let first = number(&look(&path), "SELECT count(*) FROM sessions") as u64;
+        let first = number(&look(&path), "SELECT count(*) FROM sessions").cast_unsigned();
         for seed in first.. {
-            let _ = store.save_session(&session(seed, 1 + seed as u32 % 3, 22, true).new()).unwrap();
+            let _ = store
+                .save_session(&session(seed, 1 + seed as u32 % 3, 22, true).as_new())
+                .unwrap();
             say(seed);
         }
     } else {
         let mut journal = Journal::begin(&path.with_extension("open.jsonl"), &header(), 0).unwrap();
         for t in 0.. {
-            journal.append(&[JournalEvent("KeyF".into(), "f".into(), t)], t).unwrap();
+            journal
+                .append(&[JournalEvent("KeyF".into(), "f".into(), t)], t)
+                .unwrap();
             say(t);
         }
     }
@@ -52,7 +58,10 @@ fn kill_after(folder: &Path, work: &str, upto: u64) -> u64 {
         .unwrap();
     let mut said = None;
     let mut killed = false;
-    for line in BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok) {
+    for line in BufReader::new(child.stdout.take().unwrap())
+        .lines()
+        .map_while(Result::ok)
+    {
         if let Some(number) = line.strip_prefix("DONE ") {
             said = Some(number.parse().unwrap());
         }
@@ -76,14 +85,28 @@ fn no_acknowledged_session_is_lost_and_none_is_there_by_half() {
         let opened = Store::open(&path, NOW).unwrap();
         assert_eq!(opened.set_aside, None);
         let sql = look(&path);
-        let stored = number(&sql, "SELECT count(*) FROM sessions") as u64;
-        assert!(stored > acknowledged, "{stored} stored, {} acknowledged", acknowledged + 1);
+        let stored = number(&sql, "SELECT count(*) FROM sessions").cast_unsigned();
+        assert!(
+            stored > acknowledged,
+            "{stored} stored, {} acknowledged",
+            acknowledged + 1
+        );
         assert!(stored <= acknowledged + 2);
         for part in ["session_logs", "session_stats", "outbox"] {
-            assert_eq!(number(&sql, &format!("SELECT count(*) FROM {part}")) as u64, stored, "{part}");
+            assert_eq!(
+                number(&sql, &format!("SELECT count(*) FROM {part}")).cast_unsigned(),
+                stored,
+                "{part}"
+            );
         }
-        assert_eq!(number(&sql, "SELECT sum(attempt_count) FROM progress") as u64, stored);
-        assert_eq!(number(&sql, "SELECT sum(sessions) FROM daily") as u64, stored);
+        assert_eq!(
+            number(&sql, "SELECT sum(attempt_count) FROM progress").cast_unsigned(),
+            stored
+        );
+        assert_eq!(
+            number(&sql, "SELECT sum(sessions) FROM daily").cast_unsigned(),
+            stored
+        );
         for seed in 0..stored {
             let made = session(seed, 1 + seed as u32 % 3, 22, true);
             let stored = opened.store.session_log(made.id()).unwrap().unwrap();
@@ -99,7 +122,15 @@ fn a_killed_app_loses_nothing_that_was_journalled() {
     let path = file_in(folder.path());
     let said = kill_after(folder.path(), "journal", 500);
     let store = Store::open(&path, NOW).unwrap().store;
-    let recovered = Journal::recover(&path.with_extension("open.jsonl"), &store, 0).unwrap().unwrap();
+    let recovered = Journal::recover(&path.with_extension("open.jsonl"), &store, 0)
+        .unwrap()
+        .unwrap();
     assert!(recovered.events.len() as u64 > said);
-    assert!(recovered.events.iter().zip(0..).all(|(event, t)| event.2 == t));
+    assert!(
+        recovered
+            .events
+            .iter()
+            .zip(0..)
+            .all(|(event, t)| event.2 == t)
+    );
 }

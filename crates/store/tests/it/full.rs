@@ -27,7 +27,10 @@ impl Mount {
     }
 
     fn remount(&self, options: &str) {
-        let done = Command::new("mount").args(["-o", &format!("remount,{options}")]).arg(self.folder.path()).status();
+        let done = Command::new("mount")
+            .args(["-o", &format!("remount,{options}")])
+            .arg(self.folder.path())
+            .status();
         assert!(done.unwrap().success());
     }
 }
@@ -56,24 +59,32 @@ fn a_full_disk_loses_nothing_and_heals_by_itself() {
     let path = file_in(mount.folder.path());
     let store = Store::open(&path, NOW).unwrap().store;
     let first = session(0, 1, 22, true);
-    let _ = store.save_session(&first.new()).unwrap();
+    let _ = store.save_session(&first.as_new()).unwrap();
     let journal_path = path.with_extension("open.jsonl");
     let mut journal = Journal::begin(&journal_path, &header(), 0).unwrap();
-    journal.append(&[JournalEvent("KeyF".into(), "f".into(), 0)], 0).unwrap();
+    journal
+        .append(&[JournalEvent("KeyF".into(), "f".into(), 0)], 0)
+        .unwrap();
     let ballast = fill(mount.folder.path());
 
     let mut saved = 1;
-    let refused = (1..).find_map(|seed| match store.save_session(&session(seed, 1, 22, true).new()) {
-        Ok(_) => {
-            saved += 1;
-            None
-        }
-        Err(error) => Some((seed, error)),
-    });
+    let refused =
+        (1..).find_map(
+            |seed| match store.save_session(&session(seed, 1, 22, true).as_new()) {
+                Ok(_) => {
+                    saved += 1;
+                    None
+                }
+                Err(error) => Some((seed, error)),
+            },
+        );
     let (seed, error) = refused.unwrap();
     assert!(matches!(error, StoreError::DiskFull), "{error:?}");
     assert_eq!(store.newest_sessions(10_000).unwrap().len(), saved);
-    assert_eq!(store.session_log(first.id()).unwrap().unwrap().log, first.log);
+    assert_eq!(
+        store.session_log(first.id()).unwrap().unwrap().log,
+        first.log
+    );
 
     // Typing goes on; what the journal could not write waits in memory.
     let event = |t| JournalEvent("KeyF".into(), "x".repeat(3_000), t);
@@ -81,9 +92,14 @@ fn a_full_disk_loses_nothing_and_heals_by_itself() {
     while journal.append(&[event(t)], t).is_ok() {
         t += 1;
     }
-    assert!(matches!(journal.append(&[event(t + 1)], t + 1), Err(StoreError::DiskFull)));
+    assert!(matches!(
+        journal.append(&[event(t + 1)], t + 1),
+        Err(StoreError::DiskFull)
+    ));
     std::fs::remove_file(ballast).unwrap();
-    let _ = store.save_session(&session(seed, 1, 22, true).new()).unwrap();
+    let _ = store
+        .save_session(&session(seed, 1, 22, true).as_new())
+        .unwrap();
     journal.append(&[event(t + 2)], t + 2).unwrap();
     drop(journal);
     let recovered = Journal::recover(&journal_path, &store, 0).unwrap().unwrap();
@@ -96,10 +112,14 @@ fn full_by_page_limit() {
     let folder = TempDir::new().unwrap();
     let store = Store::open(&file_in(folder.path()), NOW).unwrap().store;
     store.limit_pages(60).unwrap();
-    let refused = (0..).map(|seed| store.save_session(&session(seed, 1, 22, true).new())).find_map(Result::err);
+    let refused = (0..)
+        .map(|seed| store.save_session(&session(seed, 1, 22, true).as_new()))
+        .find_map(Result::err);
     assert!(matches!(refused, Some(StoreError::DiskFull)));
     store.limit_pages(6_000).unwrap();
-    let _ = store.save_session(&session(100_000, 1, 22, true).new()).unwrap();
+    let _ = store
+        .save_session(&session(100_000, 1, 22, true).as_new())
+        .unwrap();
 }
 
 #[test]
@@ -109,12 +129,20 @@ fn a_limit_of_pages_is_a_full_disk_too() {
 
 #[test]
 fn a_full_disk_from_the_start_is_said() {
-    let Some(mount) = Mount::new("size=64k") else { return };
+    let Some(mount) = Mount::new("size=64k") else {
+        return;
+    };
     let _ballast = fill(mount.folder.path());
     let refused = Store::open(&file_in(mount.folder.path()), NOW);
     assert!(matches!(refused, Err(StoreError::DiskFull)), "{refused:?}");
-    assert!(matches!(Journal::begin(&mount.folder.path().join("a.open.jsonl"), &header(), 0), Err(StoreError::DiskFull)));
-    assert!(!mount.folder.path().join("a.open.jsonl").exists(), "no half journal is in the way");
+    assert!(matches!(
+        Journal::begin(&mount.folder.path().join("a.open.jsonl"), &header(), 0),
+        Err(StoreError::DiskFull)
+    ));
+    assert!(
+        !mount.folder.path().join("a.open.jsonl").exists(),
+        "no half journal is in the way"
+    );
 }
 
 #[test]
@@ -127,9 +155,15 @@ fn a_read_only_folder_is_said() {
     drop(Store::open(&path, NOW).unwrap());
     mount.remount("ro");
     let refused = Store::open(&path, NOW);
-    assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::ReadOnly { .. })),
+        "{refused:?}"
+    );
     let refused = store::Profiles::open(mount.folder.path(), NOW);
-    assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::ReadOnly { .. })),
+        "{refused:?}"
+    );
 }
 
 fn read_only_by_rights() {
@@ -138,5 +172,8 @@ fn read_only_by_rights() {
     rights.set_readonly(true);
     std::fs::set_permissions(folder.path(), rights).unwrap();
     let refused = Store::open(&file_in(folder.path()), NOW);
-    assert!(matches!(refused, Err(StoreError::ReadOnly { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::ReadOnly { .. })),
+        "{refused:?}"
+    );
 }

@@ -9,16 +9,16 @@ use uuid::Uuid;
 
 /// A typed session that owns everything a [`NewSession`] borrows.
 #[derive(Debug, Clone)]
-pub struct Made {
-    pub session: Session,
-    pub text: String,
-    pub log: Log,
-    pub stats: Vec<u8>,
-    pub opened: Vec<u32>,
+pub(crate) struct Made {
+    pub(crate) session: Session,
+    pub(crate) text: String,
+    pub(crate) log: Log,
+    pub(crate) stats: Vec<u8>,
+    pub(crate) opened: Vec<u32>,
 }
 
 impl Made {
-    pub fn new(&self) -> NewSession<'_> {
+    pub(crate) fn as_new(&self) -> NewSession<'_> {
         NewSession {
             session: self.session.clone(),
             text: &self.text,
@@ -28,17 +28,17 @@ impl Made {
         }
     }
 
-    pub fn id(&self) -> Uuid {
+    pub(crate) fn id(&self) -> Uuid {
         self.session.id
     }
 }
 
 /// A small generator of numbers, the same everywhere.
 #[derive(Debug, Clone)]
-pub struct Numbers(pub u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    pub fn next(&mut self, below: u64) -> u64 {
+    pub(crate) fn next(&mut self, below: u64) -> u64 {
         // splitmix64
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -48,21 +48,29 @@ impl Numbers {
     }
 }
 
-pub const DAY: i64 = 86_400_000;
+pub(crate) const DAY: i64 = 86_400_000;
 /// 2026-11-22T08:30:00Z.
-pub const NOW: i64 = 1_795_336_200_000;
+pub(crate) const NOW: i64 = 1_795_336_200_000;
 
 /// A finished or unfinished session of lesson `number` (0: practice) on day `day` of November 2026.
-pub fn session(seed: u64, number: u32, day: u32, is_completed: bool) -> Made {
+pub(crate) fn session(seed: u64, number: u32, day: u32, is_completed: bool) -> Made {
     let mut numbers = Numbers(seed);
     let text = Text::new("fj fj jf jf ffj jjf fjf").unwrap();
     let mut recorder = Recorder::new(text.clone(), Policy::StopOnError);
     let mut t = 0;
-    let upto = if is_completed { text.len() } else { 3 + numbers.next(10) as usize };
+    let upto = if is_completed {
+        text.len()
+    } else {
+        3 + numbers.next(10) as usize
+    };
     while recorder.cursor() < upto {
         t += 40 + numbers.next(400);
         let wrong = numbers.next(12) == 0;
-        let unit = if wrong { "k".into() } else { text.units()[recorder.cursor()].clone() };
+        let unit = if wrong {
+            "k".into()
+        } else {
+            text.units()[recorder.cursor()].clone()
+        };
         let code = match &*unit {
             "f" => "KeyF",
             "j" => "KeyJ",
@@ -74,12 +82,16 @@ pub fn session(seed: u64, number: u32, day: u32, is_completed: bool) -> Made {
     let replay = Replay::run(&text, Policy::StopOnError, recorder.log(), is_completed).unwrap();
     let is_lesson = number > 0;
     let mut id = [0_u8; 16];
-    id[..8].copy_from_slice(&seed.to_be_bytes());
+    id[8..].copy_from_slice(&seed.to_be_bytes());
     id[6] = 0x70;
     Made {
         session: Session {
             id: Uuid::from_bytes(id),
-            exercise: if is_lesson { Exercise::Lesson(lesson(number)) } else { Exercise::Practice },
+            exercise: if is_lesson {
+                Exercise::Lesson(lesson(number))
+            } else {
+                Exercise::Practice
+            },
             started_at: NOW + i64::from(day) * DAY + (seed % 1_000) as i64,
             timezone: "Europe/Berlin".into(),
             local_date: format!("2026-11-{day:02}"),
@@ -95,11 +107,15 @@ pub fn session(seed: u64, number: u32, day: u32, is_completed: bool) -> Made {
         text: text.as_string(),
         log: recorder.log().clone(),
         stats: session_stats(&replay).pack(),
-        opened: if is_lesson && is_completed { vec![number + 1] } else { vec![] },
+        opened: if is_lesson && is_completed {
+            vec![number + 1]
+        } else {
+            vec![]
+        },
     }
 }
 
-pub fn lesson(number: u32) -> LessonRef {
+pub(crate) fn lesson(number: u32) -> LessonRef {
     LessonRef {
         course: "adults-en-v1".into(),
         version: "1.0.0".into(),

@@ -13,7 +13,9 @@ fn a_new_file_is_set_up_for_durability() {
     let it = fresh();
     let sql = look(it.store.path());
     assert_eq!(number(&sql, "PRAGMA application_id"), 0x5461_6374);
-    let mode: String = sql.query_row("PRAGMA journal_mode", [], |row| row.get(0)).unwrap();
+    let mode: String = sql
+        .query_row("PRAGMA journal_mode", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(mode, "wal");
     let loose = "SELECT count(*) FROM pragma_table_list WHERE strict = 0 AND type = 'table' AND schema = 'main' \
                  AND name NOT LIKE 'sqlite_%' AND name <> 'refinery_schema_history'";
@@ -24,7 +26,10 @@ fn a_new_file_is_set_up_for_durability() {
 fn the_writer_is_durable_and_checks_references() {
     let it = fresh();
     let settings = it.store.pragmas().unwrap();
-    assert_eq!(settings["synchronous"], 2, "FULL: NORMAL loses commits at a power cut");
+    assert_eq!(
+        settings["synchronous"], 2,
+        "FULL: NORMAL loses commits at a power cut"
+    );
     assert_eq!(settings["foreign_keys"], 1);
     assert_eq!(settings["fullfsync"], 1);
     assert_eq!(settings["checkpoint_fullfsync"], 1);
@@ -35,13 +40,19 @@ fn the_writer_is_durable_and_checks_references() {
 fn it_is_open_once() {
     let it = fresh();
     let path = it.store.path().to_owned();
-    assert!(matches!(Store::open(&path, NOW), Err(StoreError::InUse { .. })));
+    assert!(matches!(
+        Store::open(&path, NOW),
+        Err(StoreError::InUse { .. })
+    ));
     drop(it.store);
     Store::open(&path, NOW).unwrap();
 }
 
 fn kept(folder: &Path) -> Vec<PathBuf> {
-    let mut kept: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut kept: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     kept.retain(|path| path.to_string_lossy().contains(&format!("-{NOW}")));
     kept.sort();
     kept
@@ -49,7 +60,10 @@ fn kept(folder: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn a_foreign_file_is_kept_aside_as_it_was() {
-    for content in [&b"not a database at all, but somebody's notes"[..], &[0xff; 70_000]] {
+    for content in [
+        &b"not a database at all, but somebody's notes"[..],
+        &vec![0xff; 70_000],
+    ] {
         let folder = tempfile::tempdir().unwrap();
         let path = file_in(folder.path());
         fs::write(&path, content).unwrap();
@@ -57,7 +71,10 @@ fn a_foreign_file_is_kept_aside_as_it_was() {
         let aside = opened.set_aside.unwrap();
         assert_eq!(aside.reason, AsideReason::Foreign);
         assert_eq!(fs::read(&aside.kept_as).unwrap(), content);
-        let _ = opened.store.save_session(&session(1, 1, 22, true).new()).unwrap();
+        let _ = opened
+            .store
+            .save_session(&session(1, 1, 22, true).as_new())
+            .unwrap();
     }
 }
 
@@ -65,7 +82,9 @@ fn a_foreign_file_is_kept_aside_as_it_was() {
 fn another_programs_database_is_kept_aside() {
     let folder = tempfile::tempdir().unwrap();
     let path = file_in(folder.path());
-    look(&path).execute_batch("CREATE TABLE cookies (a); INSERT INTO cookies VALUES (1)").unwrap();
+    look(&path)
+        .execute_batch("CREATE TABLE cookies (a); INSERT INTO cookies VALUES (1)")
+        .unwrap();
     let before = fs::read(&path).unwrap();
     let opened = Store::open(&path, NOW).unwrap();
     let aside = opened.set_aside.unwrap();
@@ -78,7 +97,9 @@ fn filled(folder: &Path) -> PathBuf {
     let path = file_in(folder);
     let store = Store::open(&path, NOW).unwrap().store;
     for seed in 0..200 {
-        let _ = store.save_session(&session(seed, 1, 22, true).new()).unwrap();
+        let _ = store
+            .save_session(&session(seed, 1, 22, true).as_new())
+            .unwrap();
     }
     drop(store);
     path
@@ -100,16 +121,29 @@ fn a_damaged_file_is_kept_aside_and_a_new_one_begun() {
     for at in 1..good.len() / page {
         overwritten[at * page..at * page + 50].fill(0xa5);
     }
-    for (bad, what) in [(zeroed_head, "head"), (torn, "torn"), (overwritten, "pages")] {
+    for (bad, what) in [
+        (zeroed_head, "head"),
+        (torn, "torn"),
+        (overwritten, "pages"),
+    ] {
         fs::write(&path, &bad).unwrap();
         let opened = Store::open(&path, NOW).unwrap();
         let aside = opened.set_aside.expect(what);
         assert_eq!(aside.reason, AsideReason::Damaged, "{what}");
         assert_eq!(fs::read(&aside.kept_as).unwrap(), bad, "{what}");
-        let _ = opened.store.save_session(&session(1, 1, 22, true).new()).unwrap();
+        let _ = opened
+            .store
+            .save_session(&session(1, 1, 22, true).as_new())
+            .unwrap();
     }
     // Three times in the same millisecond: three names.
-    assert_eq!(kept(folder.path()).iter().filter(|path| path.extension().unwrap() == "sqlite").count(), 3);
+    assert_eq!(
+        kept(folder.path())
+            .iter()
+            .filter(|path| path.extension().unwrap() == "sqlite")
+            .count(),
+        3
+    );
 }
 
 #[test]
@@ -134,7 +168,10 @@ fn a_file_of_a_newer_app_is_refused_and_untouched() {
         .unwrap();
     let before = fs::read(&path).unwrap();
     let refused = Store::open(&path, NOW);
-    assert!(matches!(refused, Err(StoreError::Newer { found: 999, .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(StoreError::Newer { found: 999, .. })),
+        "{refused:?}"
+    );
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(kept(folder.path()), Vec::<PathBuf>::new());
     let history: i64 = number(&look(&path), "SELECT count(*) FROM refinery_schema_history");
@@ -148,17 +185,34 @@ fn a_daily_copy_is_whole_checked_and_three_are_kept() {
     let store = Store::open(&path, NOW).unwrap().store;
     for day in 1..=5 {
         assert!(daily_copy(&path, &format!("2026-11-{day:02}")).unwrap());
-        assert!(!daily_copy(&path, &format!("2026-11-{day:02}")).unwrap(), "once a day");
-        let _ = store.save_session(&session(1_000 + day, 1, 22, true).new()).unwrap();
+        assert!(
+            !daily_copy(&path, &format!("2026-11-{day:02}")).unwrap(),
+            "once a day"
+        );
+        let _ = store
+            .save_session(&session(1_000 + day, 1, 22, true).as_new())
+            .unwrap();
     }
     let copies = daily_copies(&path).unwrap();
-    let days: Vec<String> =
-        copies.iter().map(|path| path.file_stem().unwrap().to_string_lossy().split_off(36)).collect();
-    assert_eq!(days, [".day-2026-11-03", ".day-2026-11-04", ".day-2026-11-05"]);
+    let days: Vec<String> = copies
+        .iter()
+        .map(|path| path.file_stem().unwrap().to_string_lossy()[36..].to_owned())
+        .collect();
+    assert_eq!(
+        days,
+        [".day-2026-11-03", ".day-2026-11-04", ".day-2026-11-05"]
+    );
     // What was only in the WAL is in the copy too: 200, and one for each day before.
-    assert_eq!(number(&look(&copies[2]), "SELECT count(*) FROM sessions"), 204);
+    assert_eq!(
+        number(&look(&copies[2]), "SELECT count(*) FROM sessions"),
+        204
+    );
     assert!(!copies[2].with_extension("sqlite-wal").exists());
-    assert_eq!(fs::read_dir(path.with_file_name("copies")).unwrap().count(), 3, "no half copies");
+    assert_eq!(
+        fs::read_dir(path.with_file_name("copies")).unwrap().count(),
+        3,
+        "no half copies"
+    );
 }
 
 #[test]
@@ -174,5 +228,8 @@ fn a_damaged_file_does_not_push_good_copies_out() {
         assert!(matches!(daily_copy(&path, day), Err(StoreError::Corrupt)));
     }
     assert_eq!(daily_copies(&path).unwrap().len(), 1);
-    assert_eq!(fs::read_dir(path.with_file_name("copies")).unwrap().count(), 1);
+    assert_eq!(
+        fs::read_dir(path.with_file_name("copies")).unwrap().count(),
+        1
+    );
 }

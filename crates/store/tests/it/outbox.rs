@@ -8,20 +8,39 @@ use crate::fresh;
 use crate::made::{NOW, session};
 
 fn sign_in(store: &Store, user: &str) -> i64 {
-    store.transact(|tx| tx.sign_in("https://sync.example", user, &json!({"id": user}))).unwrap().value
+    store
+        .transact(|tx| tx.sign_in("https://sync.example", user, &json!({"id": user})))
+        .unwrap()
+        .value
 }
 
 fn save(store: &Store, seed: u64) -> Uuid {
-    store.save_session(&session(seed, 1, 22, true).new()).unwrap().session_id()
+    store
+        .save_session(&session(seed, 1, 22, true).as_new())
+        .unwrap()
+        .session_id()
 }
 
 fn stand(store: &Store, account: i64, id: Uuid, state: OutboxState, next_try: Option<i64>) -> bool {
-    let standing = Standing { state, code: Some("code"), detail: Some("Why."), next_try };
-    store.transact(|tx| tx.set_standing(account, id, &standing)).unwrap().value
+    let standing = Standing {
+        state,
+        code: Some("code"),
+        detail: Some("Why."),
+        next_try,
+    };
+    store
+        .transact(|tx| tx.set_standing(account, id, &standing))
+        .unwrap()
+        .value
 }
 
 fn due(store: &Store, account: i64, now: i64) -> Vec<Uuid> {
-    store.due(account, now, 200).unwrap().into_iter().map(|row| row.session_id).collect()
+    store
+        .due(account, now, 200)
+        .unwrap()
+        .into_iter()
+        .map(|row| row.session_id)
+        .collect()
 }
 
 fn state(store: &Store, id: Uuid) -> OutboxState {
@@ -36,8 +55,18 @@ fn work_without_an_account_goes_to_the_first_that_signs_in_but_for_what_is_kept_
     let account = sign_in(&it.store, "a");
     let later = save(&it.store, 3);
     assert_eq!(due(&it.store, account, NOW), [free, later]);
-    assert_eq!(it.store.outbox_row(kept).unwrap().unwrap().code.as_deref(), Some(BY_CHOICE));
-    assert_eq!(it.store.outbox_counts().unwrap(), OutboxCounts { waiting: 2, local: 1, ..OutboxCounts::default() });
+    assert_eq!(
+        it.store.outbox_row(kept).unwrap().unwrap().code.as_deref(),
+        Some(BY_CHOICE)
+    );
+    assert_eq!(
+        it.store.outbox_counts().unwrap(),
+        OutboxCounts {
+            waiting: 2,
+            local: 1,
+            ..OutboxCounts::default()
+        }
+    );
     let _ = it.store.transact(|tx| tx.retry(kept)).unwrap();
     assert_eq!(due(&it.store, account, NOW), [kept, free, later]);
 }
@@ -47,22 +76,38 @@ fn accounts_are_never_mixed() {
     let it = fresh();
     let a = sign_in(&it.store, "a");
     let of_a = save(&it.store, 1);
-    let _ = it.store.transact(|tx| tx.set_cursor(a, Some("a-7"), "epoch")).unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.set_cursor(a, Some("a-7"), "epoch"))
+        .unwrap();
     let b = sign_in(&it.store, "b");
     let of_b = save(&it.store, 2);
     assert_eq!(due(&it.store, b, NOW), [of_b]);
     assert_eq!(it.store.account().unwrap().unwrap().cursor, None);
-    assert_eq!(it.store.outbox_counts().unwrap(), OutboxCounts { waiting: 1, local: 1, ..OutboxCounts::default() });
-    assert!(!stand(&it.store, b, of_a, OutboxState::Stored, None), "a verdict for b says nothing about a's");
+    assert_eq!(
+        it.store.outbox_counts().unwrap(),
+        OutboxCounts {
+            waiting: 1,
+            local: 1,
+            ..OutboxCounts::default()
+        }
+    );
+    assert!(
+        !stand(&it.store, b, of_a, OutboxState::Stored, None),
+        "a verdict for b says nothing about a's"
+    );
     let _ = it.store.transact(|tx| tx.retry(of_a)).unwrap();
     assert_eq!(due(&it.store, b, NOW), [of_b], "by hand neither");
-    let _ = it.store.transact(store::Tx::sign_out).unwrap();
+    let _ = it.store.sign_out().unwrap();
     assert_eq!(it.store.account().unwrap(), None);
     let _ = it.store.transact(|tx| tx.retry(of_a)).unwrap();
     let of_nobody = save(&it.store, 3);
     assert_eq!(sign_in(&it.store, "a"), a, "known again");
     assert_eq!(due(&it.store, a, NOW), [of_a, of_nobody]);
-    assert_eq!(it.store.account().unwrap().unwrap().cursor.as_deref(), Some("a-7"));
+    assert_eq!(
+        it.store.account().unwrap().unwrap().cursor.as_deref(),
+        Some("a-7")
+    );
     assert!(it.store.remote("daily").unwrap().is_empty());
 }
 
@@ -70,10 +115,22 @@ fn accounts_are_never_mixed() {
 fn what_the_server_says_is_kept_by_account() {
     let it = fresh();
     let a = sign_in(&it.store, "a");
-    let _ = it.store.transact(|tx| tx.put_remote(a, "daily", "2026-11-22", &json!({"sessions": 3}))).unwrap();
-    let _ = it.store.transact(|tx| tx.put_remote(a, "daily", "2026-11-23", &json!(1))).unwrap();
-    let _ = it.store.transact(|tx| tx.delete_remote(a, "daily", "2026-11-23")).unwrap();
-    assert_eq!(it.store.remote("daily").unwrap(), [("2026-11-22".to_owned(), json!({"sessions": 3}))]);
+    let _ = it
+        .store
+        .transact(|tx| tx.put_remote(a, "daily", "2026-11-22", &json!({"sessions": 3})))
+        .unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.put_remote(a, "daily", "2026-11-23", &json!(1)))
+        .unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.delete_remote(a, "daily", "2026-11-23"))
+        .unwrap();
+    assert_eq!(
+        it.store.remote("daily").unwrap(),
+        [("2026-11-22".to_owned(), json!({"sessions": 3}))]
+    );
     sign_in(&it.store, "b");
     assert!(it.store.remote("daily").unwrap().is_empty());
 }
@@ -84,27 +141,70 @@ fn every_verdict_has_its_place_and_its_time() {
     let account = sign_in(&it.store, "a");
     let ids: Vec<Uuid> = (0..5).map(|seed| save(&it.store, seed)).collect();
     assert!(stand(&it.store, account, ids[0], OutboxState::Stored, None));
-    assert!(stand(&it.store, account, ids[1], OutboxState::Held, Some(NOW + 1_000)));
-    assert!(stand(&it.store, account, ids[2], OutboxState::Rejected, None));
-    assert!(stand(&it.store, account, ids[3], OutboxState::Sent, Some(NOW + 500)));
+    assert!(stand(
+        &it.store,
+        account,
+        ids[1],
+        OutboxState::Held,
+        Some(NOW + 1_000)
+    ));
+    assert!(stand(
+        &it.store,
+        account,
+        ids[2],
+        OutboxState::Rejected,
+        None
+    ));
+    assert!(stand(
+        &it.store,
+        account,
+        ids[3],
+        OutboxState::Sent,
+        Some(NOW + 500)
+    ));
     assert_eq!(due(&it.store, account, NOW), [ids[4]]);
     assert_eq!(it.store.next_due(account).unwrap(), Some(0));
-    assert!(stand(&it.store, account, ids[4], OutboxState::Deleted, None));
+    assert!(stand(
+        &it.store,
+        account,
+        ids[4],
+        OutboxState::Deleted,
+        None
+    ));
     assert_eq!(it.store.next_due(account).unwrap(), Some(NOW + 500));
     assert_eq!(due(&it.store, account, NOW + 1_000), [ids[1], ids[3]]);
     assert_eq!(
         it.store.outbox_counts().unwrap(),
-        OutboxCounts { stored: 2, waiting: 1, held: 1, rejected: 1, local: 0 }
+        OutboxCounts {
+            stored: 2,
+            waiting: 1,
+            held: 1,
+            rejected: 1,
+            local: 0
+        }
     );
     let row = it.store.outbox_row(ids[2]).unwrap().unwrap();
-    assert_eq!((row.code.as_deref(), row.detail.as_deref(), row.attempts), (Some("code"), Some("Why."), 1));
+    assert_eq!(
+        (row.code.as_deref(), row.detail.as_deref(), row.attempts),
+        (Some("code"), Some("Why."), 1)
+    );
 
     // A late answer changes nothing that is settled, and nothing the learner decided meanwhile.
-    assert!(!stand(&it.store, account, ids[0], OutboxState::Rejected, None));
+    assert!(!stand(
+        &it.store,
+        account,
+        ids[0],
+        OutboxState::Rejected,
+        None
+    ));
     let _ = it.store.transact(|tx| tx.keep_local(ids[3])).unwrap();
     assert!(!stand(&it.store, account, ids[3], OutboxState::Held, None));
     let _ = it.store.transact(|tx| tx.keep_local(ids[0])).unwrap();
-    assert_eq!(state(&it.store, ids[0]), OutboxState::Stored, "the server has it already");
+    assert_eq!(
+        state(&it.store, ids[0]),
+        OutboxState::Stored,
+        "the server has it already"
+    );
     let _ = it.store.transact(|tx| tx.retry(ids[2])).unwrap();
     assert_eq!(state(&it.store, ids[2]), OutboxState::Pending);
     assert!(it.store.transact(|tx| tx.retry(Uuid::max())).is_err());
@@ -112,7 +212,11 @@ fn every_verdict_has_its_place_and_its_time() {
     // The server was restored from a copy of last night.
     let _ = it.store.transact(|tx| tx.send_all_again(account)).unwrap();
     assert_eq!(state(&it.store, ids[0]), OutboxState::Pending);
-    assert_eq!(state(&it.store, ids[4]), OutboxState::Deleted, "a tombstone is not undone");
+    assert_eq!(
+        state(&it.store, ids[4]),
+        OutboxState::Deleted,
+        "a tombstone is not undone"
+    );
 }
 
 #[test]
@@ -120,26 +224,72 @@ fn what_was_pulled_is_not_sent() {
     let it = fresh();
     let account = sign_in(&it.store, "a");
     let made = session(1, 1, 22, true);
-    assert!(it.store.transact(|tx| tx.merge_session(&made.session)).unwrap().value);
-    assert!(!it.store.transact(|tx| tx.merge_session(&made.session)).unwrap().value, "once");
-    assert!(it.store.transact(|tx| tx.merge_stats(made.id(), &made.stats)).unwrap().value);
-    assert!(!it.store.transact(|tx| tx.merge_stats(Uuid::max(), &made.stats)).unwrap().value);
-    assert_eq!(due(&it.store, account, NOW), []);
+    assert!(
+        it.store
+            .transact(|tx| tx.merge_session(&made.session))
+            .unwrap()
+            .value
+    );
+    assert!(
+        !it.store
+            .transact(|tx| tx.merge_session(&made.session))
+            .unwrap()
+            .value,
+        "once"
+    );
+    assert!(
+        it.store
+            .transact(|tx| tx.merge_stats(made.id(), &made.stats))
+            .unwrap()
+            .value
+    );
+    assert!(
+        !it.store
+            .transact(|tx| tx.merge_stats(Uuid::max(), &made.stats))
+            .unwrap()
+            .value
+    );
+    assert!(due(&it.store, account, NOW).is_empty());
     assert_eq!(it.store.session_log(made.id()).unwrap(), None);
-    assert_eq!(it.store.session_stats(made.id()).unwrap().unwrap(), made.stats);
-    assert_eq!(it.store.progress("adults-en-v1").unwrap()[&1].attempt_count, 1);
+    assert_eq!(
+        it.store.session_stats(made.id()).unwrap().unwrap(),
+        made.stats
+    );
+    assert_eq!(
+        it.store.progress("adults-en-v1").unwrap()[&1].attempt_count,
+        1
+    );
 }
 
 #[test]
 fn the_exchange_is_remembered() {
     let it = fresh();
     let account = sign_in(&it.store, "a");
-    let _ = it.store.transact(|tx| tx.exchange_failed(account, "offline", Some(NOW + 5))).unwrap();
-    let _ = it.store.transact(|tx| tx.exchange_failed(account, "offline", Some(NOW + 9))).unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.exchange_failed(account, "offline", Some(NOW + 5)))
+        .unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.exchange_failed(account, "offline", Some(NOW + 9)))
+        .unwrap();
     let stored = it.store.account().unwrap().unwrap();
-    assert_eq!((stored.failures, stored.next_try, stored.last_error.as_deref()), (2, Some(NOW + 9), Some("offline")));
-    let _ = it.store.transact(|tx| tx.exchange_worked(account, NOW)).unwrap();
+    assert_eq!(
+        (
+            stored.failures,
+            stored.next_try,
+            stored.last_error.as_deref()
+        ),
+        (2, Some(NOW + 9), Some("offline"))
+    );
+    let _ = it
+        .store
+        .transact(|tx| tx.exchange_worked(account, NOW))
+        .unwrap();
     let stored = it.store.account().unwrap().unwrap();
-    assert_eq!((stored.failures, stored.next_try, stored.last_error), (0, None, None));
+    assert_eq!(
+        (stored.failures, stored.next_try, stored.last_error),
+        (0, None, None)
+    );
     assert_eq!(stored.last_exchange, Some(NOW));
 }

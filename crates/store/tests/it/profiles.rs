@@ -23,17 +23,37 @@ fn card(number: u128, name: &str) -> ProfileCard {
 fn each_has_their_own_file() {
     let folder = tempfile::tempdir().unwrap();
     let (mut profiles, aside) = Profiles::open(folder.path(), NOW).unwrap();
-    assert_eq!((profiles.list(), profiles.current(), aside), (&[][..], None, None));
+    assert_eq!(
+        (profiles.list(), profiles.current(), aside),
+        (&[][..], None, None)
+    );
     profiles.create(card(1, "Ada")).unwrap();
     profiles.create(card(2, "Борис")).unwrap();
     let ada = profiles.open_store(Uuid::from_u128(1), NOW).unwrap().store;
     let boris = profiles.open_store(Uuid::from_u128(2), NOW).unwrap().store;
-    let _ = ada.save_session(&session(1, 1, 22, true).new()).unwrap();
-    assert_eq!((ada.newest_sessions(9).unwrap().len(), boris.newest_sessions(9).unwrap().len()), (1, 0));
-    assert!(matches!(profiles.open_store(Uuid::max(), NOW), Err(StoreError::UnknownProfile(_))));
-    assert!(matches!(profiles.select(Uuid::max()), Err(StoreError::UnknownProfile(_))));
+    let _ = ada.save_session(&session(1, 1, 22, true).as_new()).unwrap();
+    assert_eq!(
+        (
+            ada.newest_sessions(9).unwrap().len(),
+            boris.newest_sessions(9).unwrap().len()
+        ),
+        (1, 0)
+    );
+    assert!(matches!(
+        profiles.open_store(Uuid::max(), NOW),
+        Err(StoreError::UnknownProfile(_))
+    ));
+    assert!(matches!(
+        profiles.select(Uuid::max()),
+        Err(StoreError::UnknownProfile(_))
+    ));
     profiles.select(Uuid::from_u128(1)).unwrap();
-    profiles.update(&ProfileCard { name: "Ada L.".into(), ..card(1, "") }).unwrap();
+    profiles
+        .update(&ProfileCard {
+            name: "Ada L.".into(),
+            ..card(1, "")
+        })
+        .unwrap();
 
     let (again, _) = Profiles::open(folder.path(), NOW).unwrap();
     assert_eq!(again.list(), [card(1, "Ada L."), card(2, "Борис")]);
@@ -84,5 +104,8 @@ fn what_a_newer_app_wrote_into_the_registry_is_kept() {
     let (mut profiles, _) = Profiles::open(folder.path(), NOW).unwrap();
     profiles.select(Uuid::from_u128(1)).unwrap();
     let written = fs::read_to_string(path).unwrap();
-    assert!(written.contains("colour_of_the_list") && written.contains("owl"), "{written}");
+    assert!(
+        written.contains("colour_of_the_list") && written.contains("owl"),
+        "{written}"
+    );
 }
