@@ -71,11 +71,7 @@ result-more-slips = { $kinds ->
    *[many] и ещё { $kinds } видов
 }
 result-no-slips = Без промахов
-result-no-slips-why = { $presses ->
-    [one] Верно всё: { $presses } нажатие.
-    [few] Верны все { $presses } нажатия.
-   *[many] Верны все { $presses } нажатий.
-}
+result-no-slips-why = Все нажатия верны: { $presses }.
 result-slowest-pair = Самая медленная пара
 result-pair-median = ваша медиана в этом занятии: { $median }
 
