@@ -22,6 +22,10 @@ impl Host for DesktopHost {
         system::now()
     }
 
+    fn steady(&self) -> u64 {
+        system::steady()
+    }
+
     fn random(&self, bytes: &mut [u8]) {
         system::random(bytes);
     }

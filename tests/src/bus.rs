@@ -15,7 +15,7 @@ pub struct Bus {
     address: String,
     home: PathBuf,
     // Ended in this order: the keyring before the bus it lives on.
-    _keyring: Option<Guarded>,
+    keyring: Option<Guarded>,
     _daemon: Guarded,
 }
 
@@ -27,7 +27,11 @@ impl Bus {
         let password = folder.join("empty-password");
         fs::File::create(&password)?.write_all(b"\n")?;
         let mut command = Command::new("sh");
-        command.args(["-c", "exec gnome-keyring-daemon --unlock --foreground --components=secrets <\"$1\"", "sh"]);
+        command.args([
+            "-c",
+            "exec gnome-keyring-daemon --unlock --foreground --components=secrets <\"$1\"",
+            "sh",
+        ]);
         command.arg(&password).envs(bus.environment());
         let mut keyring = Guarded::start_logged(&command, &folder.join("keyring.log"))?;
         wait::until("the keyring", || {
@@ -36,7 +40,7 @@ impl Bus {
             }
             bus.has("org.freedesktop.secrets")
         })?;
-        bus._keyring = Some(keyring);
+        bus.keyring = Some(keyring);
         Ok(bus)
     }
 
@@ -67,7 +71,9 @@ impl Bus {
             ),
         )?;
         let mut command = Command::new("dbus-daemon");
-        command.arg(format!("--config-file={}", config.display())).args(["--nofork", "--nopidfile"]);
+        command
+            .arg(format!("--config-file={}", config.display()))
+            .args(["--nofork", "--nopidfile"]);
         let mut daemon = Guarded::start_logged(&command, &folder.join("bus.log"))?;
         let address = format!("unix:path={}", runtime.join("bus").display());
         wait::until("the message bus", || {
@@ -76,7 +82,12 @@ impl Bus {
             }
             Ok(runtime.join("bus").exists())
         })?;
-        Ok(Self { address, home, _keyring: None, _daemon: daemon })
+        Ok(Self {
+            address,
+            home,
+            keyring: None,
+            _daemon: daemon,
+        })
     }
 
     /// Variables that make a program use this bus and this home.
@@ -98,8 +109,13 @@ impl Bus {
     /// Whether somebody owns this name on the bus.
     pub fn has(&self, name: &str) -> Result<bool> {
         let mut ask = Command::new("dbus-send");
-        ask.arg(format!("--bus={}", self.address)).args(["--print-reply=literal", "--dest=org.freedesktop.DBus"]);
-        ask.args(["/org/freedesktop/DBus", "org.freedesktop.DBus.NameHasOwner", &format!("string:{name}")]);
+        ask.arg(format!("--bus={}", self.address))
+            .args(["--print-reply=literal", "--dest=org.freedesktop.DBus"]);
+        ask.args([
+            "/org/freedesktop/DBus",
+            "org.freedesktop.DBus.NameHasOwner",
+            &format!("string:{name}"),
+        ]);
         let answer = output(ask.stdin(Stdio::null())).context("the message bus does not answer")?;
         Ok(answer.contains("true"))
     }
@@ -110,10 +126,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_desktop_has_a_keyring_and_a_bare_system_has_none() {
+    fn a_desktop_has_akeyring_and_a_bare_system_has_none() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(Bus::with_keyring(folder.path()).unwrap().has("org.freedesktop.secrets").unwrap());
+        assert!(
+            Bus::with_keyring(folder.path())
+                .unwrap()
+                .has("org.freedesktop.secrets")
+                .unwrap()
+        );
         let folder = tempfile::tempdir().unwrap();
-        assert!(!Bus::without_keyring(folder.path()).unwrap().has("org.freedesktop.secrets").unwrap());
+        assert!(
+            !Bus::without_keyring(folder.path())
+                .unwrap()
+                .has("org.freedesktop.secrets")
+                .unwrap()
+        );
     }
 }

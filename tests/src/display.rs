@@ -19,17 +19,34 @@ impl Display {
         let mut command = Command::new("Xvfb");
         // The number it chose goes to the log, its complaints too. -r: no auto-repeat, which on a busy machine
         // would add presses that nobody made.
-        command.args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset", "-r"]);
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1280x800x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+            "-r",
+        ]);
         let mut server = Guarded::start_logged(&command, &folder.join("xvfb.log"))?;
         let number = wait::for_some("Xvfb", || {
             if server.exited()?.is_some() {
                 bail!("Xvfb ended at once: {}", server.output().trim());
             }
             let output = server.output();
-            let mut lines = output.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n'));
-            Ok(lines.find(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())).map(str::to_owned))
+            let mut lines = output
+                .split_inclusive('\n')
+                .filter_map(|line| line.strip_suffix('\n'));
+            Ok(lines
+                .find(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()))
+                .map(str::to_owned))
         })?;
-        let display = Self { number: format!(":{number}"), _server: server };
+        let display = Self {
+            number: format!(":{number}"),
+            _server: server,
+        };
         display.set_layout("us", None)?;
         Ok(display)
     }
@@ -42,7 +59,9 @@ impl Display {
     /// A program that speaks to this display.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command.env("DISPLAY", &self.number).env_remove("WAYLAND_DISPLAY");
+        command
+            .env("DISPLAY", &self.number)
+            .env_remove("WAYLAND_DISPLAY");
         command
     }
 
@@ -50,7 +69,9 @@ impl Display {
     pub fn set_layout(&self, layout: &str, variant: Option<&str>) -> Result<()> {
         let mut command = self.command("setxkbmap");
         command.args(["-layout", layout, "-variant", variant.unwrap_or_default()]);
-        output(&mut command).map(drop).with_context(|| format!("the layout {layout} cannot be set"))
+        output(&mut command)
+            .map(drop)
+            .with_context(|| format!("the layout {layout} cannot be set"))
     }
 
     /// Runs `xdotool` with these arguments.
@@ -76,7 +97,8 @@ mod tests {
         let two = Display::start(other.path()).unwrap();
         assert_ne!(one.name(), two.name());
         two.set_layout("ru", None).unwrap();
-        let layout = |display: &Display| output(display.command("setxkbmap").arg("-query")).unwrap();
+        let layout =
+            |display: &Display| output(display.command("setxkbmap").arg("-query")).unwrap();
         assert!(layout(&one).contains("us"), "{}", layout(&one));
         assert!(layout(&two).contains("ru"), "{}", layout(&two));
         assert!(two.set_layout("klingon", None).is_err());

@@ -8,6 +8,7 @@ use trainer::keyboard::{self, Layout, Stroke};
 use crate::Display;
 
 /// X key codes of the keys by `KeyboardEvent.code`: those of Linux' evdev plus 8, the same on every layout.
+#[rustfmt::skip]
 const KEY_CODES: [(&str, u8); 66] = [
     ("Escape", 9), ("Digit1", 10), ("Digit2", 11), ("Digit3", 12), ("Digit4", 13), ("Digit5", 14), ("Digit6", 15),
     ("Digit7", 16), ("Digit8", 17), ("Digit9", 18), ("Digit0", 19), ("Minus", 20), ("Equal", 21), ("Backspace", 22),
@@ -37,13 +38,22 @@ impl<'a> Keyboard<'a> {
     /// The keyboard of `display` for someone who types on `layout`, an id of `content/layouts`. Does not switch the
     /// display's own layout: see [`Display::set_layout`].
     pub fn new(display: &'a Display, layout: &str) -> Result<Self> {
-        let layout = keyboard::layout(layout).with_context(|| format!("there is no layout {layout}"))?;
+        let layout =
+            keyboard::layout(layout).with_context(|| format!("there is no layout {layout}"))?;
         let fault = std::env::var("TACTUS_FAULT").ok();
-        let until_lost = fault.as_deref().and_then(|fault| fault.strip_prefix("drop-key:")?.parse().ok());
-        Ok(Self { display, layout, rhythm: RHYTHM, until_lost: Cell::new(until_lost) })
+        let until_lost = fault
+            .as_deref()
+            .and_then(|fault| fault.strip_prefix("drop-key:")?.parse().ok());
+        Ok(Self {
+            display,
+            layout,
+            rhythm: RHYTHM,
+            until_lost: Cell::new(until_lost),
+        })
     }
 
     /// The same keyboard with `ms` between two presses.
+    #[must_use]
     pub fn at(mut self, ms: u32) -> Self {
         self.rhythm = ms;
         self
@@ -55,14 +65,19 @@ impl<'a> Keyboard<'a> {
         for unit in units {
             let unit = unit.as_ref();
             let route = self.layout.route(unit);
-            strokes.extend(route.ok_or_else(|| anyhow!("{} cannot type {unit:?}", self.layout.id))?);
+            strokes
+                .extend(route.ok_or_else(|| anyhow!("{} cannot type {unit:?}", self.layout.id))?);
         }
         self.press(&strokes)
     }
 
     /// Presses and releases one key by its code: `Enter`, `Backspace`, `KeyF`.
     pub fn tap(&self, code: &str) -> Result<()> {
-        self.press(&[Stroke { code: code.into(), shift: false, altgr: false }])
+        self.press(&[Stroke {
+            code: code.into(),
+            shift: false,
+            altgr: false,
+        }])
     }
 
     /// Presses keys one after the other.
@@ -76,11 +91,14 @@ impl<'a> Keyboard<'a> {
                 .map(|(_, code)| key_code(code))
                 .collect::<Result<_>>()?;
             let key = key_code(&stroke.code)?;
-            let mut add = |verb: &str, key: u8| script.extend([verb.to_owned(), "--delay".into(), "0".into(), key.to_string()]);
-            held.iter().for_each(|modifier| add("keydown", *modifier));
-            add("keydown", key);
-            add("keyup", key);
-            held.iter().rev().for_each(|modifier| add("keyup", *modifier));
+            let down = held.iter().chain([&key]).map(|key| ("keydown", *key));
+            let up = [&key]
+                .into_iter()
+                .chain(held.iter().rev())
+                .map(|key| ("keyup", *key));
+            for (verb, key) in down.chain(up) {
+                script.extend([verb.into(), "--delay".into(), "0".into(), named(key)]);
+            }
             script.extend(["sleep".to_owned(), rhythm.clone()]);
         }
         if script.is_empty() {
@@ -92,9 +110,20 @@ impl<'a> Keyboard<'a> {
 
     /// Whether this press is the one to lose.
     fn loses(&self) -> bool {
-        let Some(left) = self.until_lost.get() else { return false };
+        let Some(left) = self.until_lost.get() else {
+            return false;
+        };
         self.until_lost.set(left.checked_sub(1));
         left == 0
+    }
+}
+
+/// A key code as xdotool takes it: one digit alone would be the symbol on the key, not its number.
+fn named(key: u8) -> String {
+    if key < 10 {
+        "Escape".into()
+    } else {
+        key.to_string()
     }
 }
 

@@ -2,18 +2,20 @@
 //! real server, and an independent calculation of the figures.
 //!
 //! Stories speak to the product only as a person and an operator do: keys and clicks in, the screen, the files
-//! and the database out. Must not link the app, the store or the server.
+//! and the database out. Must not link the app or the server.
 
 mod bus;
 mod display;
 mod keyboard;
 mod programs;
-mod screen;
+pub mod reference;
 mod server;
 mod window;
+mod world;
 
 pub use crate::bus::Bus;
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
 pub use crate::server::Server;
-pub use crate::window::Window;
+pub use crate::window::{Surroundings, Window};
+pub use crate::world::{NOWHERE, World};

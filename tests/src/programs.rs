@@ -23,6 +23,9 @@ pub(crate) fn tauri_driver() -> Result<PathBuf> {
         return Ok(path.into());
     }
     let own = std::env::current_exe().context("this program does not know where it is")?;
-    let found = own.ancestors().map(|folder| folder.join("tools/bin/tauri-driver")).find(|path| path.is_file());
+    let found = own
+        .ancestors()
+        .map(|folder| folder.join("tools/bin/tauri-driver"))
+        .find(|path| path.is_file());
     found.context("tauri-driver is not installed: `cargo xtask setup` installs it")
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
-use crate::command::{self, cargo, npm, shown};
+use crate::command::{self, cargo, npm};
 use crate::drive::APP;
 use crate::{codegen, setup, table};
 

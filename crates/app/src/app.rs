@@ -1,25 +1,56 @@
 //! The app: what is open, and the door that commands come through.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use serde_json::Value;
 
-use crate::{commands, config::Config, error::AppError, host::Host};
+use crate::{commands, config::Config, error::AppError, host::Host, state::State};
 
 /// A running Tactus without its window.
 pub struct App {
     pub(crate) host: Arc<dyn Host>,
     pub(crate) config: Config,
+    /// Opened by the first who asks.
+    state: Mutex<Option<State>>,
+    /// Whether the journal will be looked at soon anyway.
+    journal_timer: AtomicBool,
 }
 
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
     pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
-        Arc::new(Self { host, config })
+        Arc::new(Self {
+            host,
+            config,
+            state: Mutex::new(None),
+            journal_timer: AtomicBool::new(false),
+        })
     }
 
-    /// Opens the registry and the last profile ahead of the first command.
-    pub async fn warm_up(self: &Arc<Self>) {}
+    /// Opens the registry and the last profile ahead of the first command, and makes the copy of the day.
+    pub async fn warm_up(self: &Arc<Self>) {
+        let app = Arc::clone(self);
+        let warmed = tokio::task::spawn_blocking(move || {
+            // The first command says what is wrong.
+            let database = app
+                .state(|state| Ok(state.profile()?.store.path().to_owned()))
+                .ok()?;
+            let today = app.host.now().local_date.to_string();
+            if let Err(error) = store::daily_copy(&database, &today) {
+                tracing::warn!(%error, "the copy of the day was not made");
+            }
+            Some(())
+        });
+        if warmed.await.is_err() {
+            tracing::error!("opening ahead panicked");
+        }
+    }
 
     /// Calls a command of the table by its name, off the caller's thread.
     ///
@@ -45,9 +76,49 @@ impl App {
         }
         answer
     }
+
+    /// Works on what is open, opening it first if nobody has yet.
+    pub(crate) fn state<T>(
+        &self,
+        work: impl FnOnce(&mut State) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
+        let mut state = lock(&self.state);
+        let state = match &mut *state {
+            Some(state) => state,
+            none => none.insert(State::open(self)?),
+        };
+        work(state)
+    }
+
+    /// Sees to it that what was typed is on the disk within a second, also when typing stops.
+    pub(crate) fn sync_journal_soon(self: &Arc<Self>) {
+        if self.journal_timer.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let app = Arc::clone(self);
+        tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(store::SYNC_EVERY)).await;
+            app.journal_timer.store(false, Ordering::Release);
+            // An error comes again with the next batch, where somebody is told.
+            let synced = tokio::task::spawn_blocking(move || app.sync_journal()).await;
+            if !matches!(synced, Ok(Ok(()))) {
+                tracing::warn!("the journal is not synced");
+            }
+        });
+    }
+
+    /// Brings the journal of the open exercise to the disk, if it is not there.
+    fn sync_journal(&self) -> Result<(), AppError> {
+        let now = self.host.steady();
+        self.state(|state| match &mut state.profile()?.exercise {
+            // The timer decides when; the journal only says whether there is anything to do.
+            Some(exercise) if exercise.sync_due(u64::MAX) => exercise.sync(now),
+            _ => Ok(()),
+        })
+    }
 }
 
 /// Locks; a panic elsewhere does not spread, as every change is made whole before it is put in place.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

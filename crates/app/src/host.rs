@@ -13,6 +13,9 @@ pub trait Host: Send + Sync + 'static {
     /// The time now, here.
     fn now(&self) -> LocalTime;
 
+    /// A clock in ms that only ever goes on, from any start.
+    fn steady(&self) -> u64;
+
     /// Fills `bytes` with unpredictable ones.
     fn random(&self, bytes: &mut [u8]);
 
@@ -38,6 +41,13 @@ pub struct LocalTime {
     pub timezone: String,
     /// The learner's own day.
     pub local_date: NaiveDate,
+}
+
+impl LocalTime {
+    /// The moment as the store has it.
+    pub fn unix_ms(&self) -> i64 {
+        self.utc.timestamp_millis()
+    }
 }
 
 /// What the app tells without being asked.
@@ -66,6 +76,13 @@ impl Event {
 /// RFC 3339 in UTC with milliseconds, as everything the app stores and sends.
 pub fn rfc3339(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
+}
+
+/// A random UUID: for what must not tell when it was made, and must differ early.
+pub fn uuid_v4(host: &dyn Host) -> Uuid {
+    let mut random = [0_u8; 16];
+    host.random(&mut random);
+    uuid::Builder::from_random_bytes(random).into_uuid()
 }
 
 /// A UUID v7 of the host's time and randomness.

@@ -9,11 +9,18 @@ pub mod app;
 mod bindings;
 mod commands;
 pub mod config;
+mod courses;
 pub mod error;
+mod exercise;
+mod finish;
 pub mod host;
 pub mod instance;
 mod keyboard;
+mod policy;
 mod result;
+mod settings;
+mod state;
+mod statistics;
 pub mod system;
 pub mod view;
 

@@ -2,6 +2,8 @@
 //!
 //! The only place of this crate that touches them; use cases ask their [`Host`](crate::host::Host).
 
+use std::{sync::LazyLock, time::Instant};
+
 use crate::host::LocalTime;
 
 /// The time now, here.
@@ -15,6 +17,16 @@ pub fn now() -> LocalTime {
         timezone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
         local_date: chrono::Local::now().date_naive(),
     }
+}
+
+/// Milliseconds since this was first asked.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
+pub fn steady() -> u64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    u64::try_from(START.elapsed().as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Fills `bytes` with unpredictable ones.

@@ -30,6 +30,10 @@ impl Host for DevHost {
         system::now()
     }
 
+    fn steady(&self) -> u64 {
+        system::steady()
+    }
+
     fn random(&self, bytes: &mut [u8]) {
         system::random(bytes);
     }

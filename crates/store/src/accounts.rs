@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::error::{Result, StoreError};
 use crate::open::Store;
-use crate::transact::Tx;
+use crate::transact::{Committed, Tx};
 
 /// The account this profile is signed in to, and how far its exchange is. Tokens are not here.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +71,18 @@ impl Store {
     pub fn account(&self) -> Result<Option<StoredAccount>> {
         self.read(current)
     }
+
+    /// Signs this profile out: what was not sent stays with the account until it signs in again.
+    pub fn sign_out(&self) -> Result<Committed<()>> {
+        self.transact(|tx| {
+            tx.sql.execute(
+                "UPDATE accounts SET is_current = 0 WHERE is_current = 1",
+                [],
+            )?;
+            tx.changes.account = true;
+            Ok(())
+        })
+    }
 }
 
 impl Tx<'_> {
@@ -95,16 +107,6 @@ impl Tx<'_> {
         self.claim_local(id)?;
         self.changes.account = true;
         Ok(id)
-    }
-
-    /// Signs this profile out: what was not sent stays with the account until it signs in again.
-    pub fn sign_out(&mut self) -> Result<()> {
-        self.sql.execute(
-            "UPDATE accounts SET is_current = 0 WHERE is_current = 1",
-            [],
-        )?;
-        self.changes.account = true;
-        Ok(())
     }
 
     /// Keeps what the server says about the user.

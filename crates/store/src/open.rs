@@ -210,3 +210,155 @@ pub(crate) fn check(connection: &Connection) -> Result<()> {
     tracing::error!(%answer, "the database file is damaged");
     Err(StoreError::Corrupt)
 }
+
+/// For tests and figures: what the writer really runs with.
+impl Store {
+    /// The pragmas durability hangs on, as SQLite reports them.
+    #[doc(hidden)]
+    pub fn pragmas(&self) -> Result<std::collections::BTreeMap<&'static str, i64>> {
+        let names = [
+            "synchronous",
+            "foreign_keys",
+            "fullfsync",
+            "checkpoint_fullfsync",
+            "busy_timeout",
+        ];
+        let connection = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut values = std::collections::BTreeMap::new();
+        for name in names {
+            values.insert(
+                name,
+                connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?,
+            );
+        }
+        Ok(values)
+    }
+
+    /// Makes the disk full for SQLite at this many pages.
+    #[doc(hidden)]
+    pub fn limit_pages(&self, pages: u32) -> Result<()> {
+        let connection = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Ok(connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use refinery::Migration;
+
+    fn runner(extra: &[(&str, &str)]) -> Runner {
+        let mut all = migrate::built_in().get_migrations().clone();
+        all.extend(
+            extra
+                .iter()
+                .map(|(name, sql)| Migration::unapplied(name, sql).unwrap()),
+        );
+        Runner::new(&all)
+    }
+
+    fn count(path: &Path, query: &str) -> i64 {
+        Connection::open(path)
+            .unwrap()
+            .query_row(query, [], |row| row.get(0))
+            .unwrap()
+    }
+
+    const NEXT: (&str, &str) = ("V900__notes", "CREATE TABLE notes (a TEXT) STRICT;");
+
+    #[test]
+    fn a_copy_is_kept_before_a_new_version_and_only_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.sqlite");
+        let opened = Store::open_with(&path, 0, &runner(&[])).unwrap();
+        assert_eq!(
+            opened.copied_before_migration, None,
+            "there was nothing to copy"
+        );
+        let _ = opened.store.transact(|tx| tx.unlock("c", 7)).unwrap();
+        // Still in the WAL: a second connection keeps the last one from checkpointing.
+        let beside = Connection::open(&path).unwrap();
+        let _: i64 = beside
+            .query_row("SELECT count(*) FROM unlocks", [], |row| row.get(0))
+            .unwrap();
+        drop(opened);
+        let opened = Store::open_with(&path, 0, &runner(&[NEXT])).unwrap();
+        let copy = opened.copied_before_migration.clone().unwrap();
+        assert_eq!(copy, folder.path().join("copies/p.before-v900.sqlite"));
+        assert_eq!(count(&copy, "SELECT count(*) FROM unlocks"), 1);
+        assert_eq!(
+            count(
+                &copy,
+                "SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"
+            ),
+            0
+        );
+        assert_eq!(count(&path, "SELECT count(*) FROM notes"), 0);
+        drop(opened);
+        assert_eq!(
+            Store::open_with(&path, 0, &runner(&[NEXT]))
+                .unwrap()
+                .copied_before_migration,
+            None
+        );
+        // And the app of before finds it newer.
+        let refused = Store::open_with(&path, 0, &runner(&[]));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 900, .. })));
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.sqlite");
+        drop(Store::open_with(&path, 0, &runner(&[])).unwrap());
+        let bad = (
+            "V900__bad",
+            "CREATE TABLE notes (a TEXT) STRICT; INSERT INTO nowhere VALUES (1);",
+        );
+        let refused = Store::open_with(&path, 0, &runner(&[bad]));
+        assert!(matches!(refused, Err(StoreError::Migration(_))));
+        assert_eq!(
+            count(
+                &path,
+                "SELECT count(*) FROM sqlite_schema WHERE name = 'notes'"
+            ),
+            0
+        );
+        assert_eq!(
+            Store::open_with(&path, 0, &runner(&[])).unwrap().set_aside,
+            None
+        );
+    }
+
+    #[test]
+    fn a_migration_of_the_same_number_and_other_content_is_not_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.sqlite");
+        drop(Store::open_with(&path, 0, &runner(&[NEXT])).unwrap());
+        let other = ("V900__notes", "CREATE TABLE other (a TEXT) STRICT;");
+        let refused = Store::open_with(&path, 0, &runner(&[other]));
+        assert!(matches!(refused, Err(StoreError::Newer { found: 900, .. })));
+    }
+
+    #[test]
+    fn a_history_that_cannot_be_read_is_damage_and_no_panic() {
+        for column in ["applied_on", "checksum"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("p.sqlite");
+            drop(Store::open_with(&path, 0, &runner(&[])).unwrap());
+            let spoil = format!("UPDATE refinery_schema_history SET {column} = 'x'");
+            Connection::open(&path)
+                .unwrap()
+                .execute(&spoil, [])
+                .unwrap();
+            let opened = Store::open_with(&path, 0, &runner(&[NEXT])).unwrap();
+            assert_eq!(opened.set_aside.unwrap().reason, AsideReason::Damaged);
+        }
+    }
+}

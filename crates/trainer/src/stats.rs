@@ -38,7 +38,8 @@ pub fn samples<'a>(replay: &Replay<'a>) -> impl Iterator<Item = Sample<'a>> + us
     let mut last: Option<crate::typing::Press<'a>> = None;
     replay.presses().filter_map(move |press| {
         let before = last.replace(press)?;
-        let follows = before.event + 1 == press.event && before.index + 1 == press.index;
+        // A right insert moves the cursor by one: what follows it at once is at the next position.
+        let follows = before.event + 1 == press.event;
         let is_inside_word = before.expected != " " && press.expected != " ";
         if before.correct
             && press.correct
@@ -87,6 +88,8 @@ pub struct KeyStat {
     pub presses: u32,
     /// Wrong ones among them.
     pub errors: u32,
+    /// Sum of the gaps before all of them, ms: with `presses` the mean latency. Kept of keys, not of pairs.
+    pub latency: u64,
     /// Gaps of the samples.
     pub gaps: Gaps,
     /// What was typed instead, and how often.
@@ -132,6 +135,8 @@ pub struct SessionStats {
     /// Units by id; id 0 is no unit: what stands before the first.
     units: Vec<Box<str>>,
     ids: BTreeMap<Box<str>, u16>,
+    /// Sum of the gaps before the presses of each unit, ms, by id.
+    latency: Vec<u64>,
     cells: Vec<Cell>,
     /// Where the cell of a pair is: by id of the unit before, then of the unit. Trees, as a hostile text may
     /// have tens of thousands of different units.
@@ -164,6 +169,7 @@ pub fn session_stats(replay: &Replay<'_>) -> SessionStats {
         } else {
             Some(stats.id(press.actual))
         };
+        stats.delay(unit, press.gap);
         let cell = stats.cell(before, unit);
         cell.presses += 1;
         if let Some(actual) = wrong {
@@ -182,6 +188,9 @@ impl SessionStats {
     /// Adds another session or sum. The order of additions does not matter.
     pub fn merge(&mut self, other: &Self) {
         let ids: Vec<u16> = other.units.iter().map(|unit| self.id(unit)).collect();
+        for (&id, &latency) in ids.iter().zip(&other.latency) {
+            self.delay(id, latency);
+        }
         for from in &other.cells {
             let (before, unit) = (ids[usize::from(from.before)], ids[usize::from(from.unit)]);
             let cell = self.cell(before, unit);
@@ -201,7 +210,14 @@ impl SessionStats {
 
     /// Every key that was expected, by unit.
     pub fn keys(&self) -> BTreeMap<&str, KeyStat> {
-        self.collect(|_, unit| Some(unit))
+        let mut keys = self.collect(|_, unit| Some(unit));
+        for (unit, stat) in &mut keys {
+            stat.latency = self
+                .ids
+                .get(*unit)
+                .map_or(0, |&id| self.latency[usize::from(id)]);
+        }
+        keys
     }
 
     /// Every pair that was expected, by its two units. The first unit of a text ends none.
@@ -239,6 +255,7 @@ impl SessionStats {
     fn id(&mut self, unit: &str) -> u16 {
         if self.units.is_empty() {
             self.units.push("".into());
+            self.latency.push(0);
         }
         if unit.is_empty() {
             return 0;
@@ -250,8 +267,14 @@ impl SessionStats {
             return 0;
         };
         self.units.push(unit.into());
+        self.latency.push(0);
         self.ids.insert(unit.into(), id);
         id
+    }
+
+    fn delay(&mut self, id: u16, gap: u64) {
+        let sum = &mut self.latency[usize::from(id)];
+        *sum = sum.saturating_add(gap);
     }
 
     fn cell(&mut self, before: u16, unit: u16) -> &mut Cell {

@@ -1,9 +1,10 @@
 //! `guess_layout`: which layouts explain some key presses, best first. The presses are forgotten at once.
 
+use std::sync::Arc;
+
 use crate::{app::App, error::AppError, view::args::GuessLayoutArgs};
 
-#[expect(clippy::unnecessary_wraps, reason = "every command of the table has this shape")]
-pub(super) fn run(_: &App, args: GuessLayoutArgs) -> Result<Vec<String>, AppError> {
+pub(super) fn run(_: &Arc<App>, args: GuessLayoutArgs) -> Result<Vec<String>, AppError> {
     let presses: Vec<(&str, &str)> =
         args.presses.iter().map(|press| (press.code.as_str(), press.text.as_str())).collect();
     let ranked = trainer::keyboard::guess(&presses, &args.language);

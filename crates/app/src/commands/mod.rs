@@ -3,6 +3,14 @@
 //! A command is a file of this folder with a function `run`. Adding one is that file and one line of the table;
 //! the TypeScript side ([`crate::bindings`]) is made from the same lines.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every command of the table has the same shape"
+)]
+
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -10,12 +18,19 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        args::{GuessLayoutArgs, KeyboardArgs, NoArgs},
+        args::{GuessLayoutArgs, KeyboardArgs, NoArgs, ProfileArgs, SessionArgs, StatisticsArgs},
+        course::CourseMap,
+        exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
+        result::SessionResult,
+        settings::Settings,
+        start::{NewProfile, StartState},
+        statistics::Statistics,
     },
 };
 
 /// A line of the table, for TypeScript.
+#[cfg(test)]
 pub(crate) struct Command {
     /// Its name.
     pub(crate) name: &'static str,
@@ -34,13 +49,14 @@ macro_rules! commands {
         $( mod $far; )*
 
         /// The table.
+        #[cfg(test)]
         pub(crate) const COMMANDS: &[Command] = &[
             $( Command { name: stringify!($name), args: <$args as ts_rs::TS>::name, answer: <$answer as ts_rs::TS>::name }, )*
             $( Command { name: stringify!($far), args: <$far_args as ts_rs::TS>::name, answer: <$far_answer as ts_rs::TS>::name }, )*
         ];
 
         /// Calls a command by name.
-        pub(crate) async fn call(app: &App, name: &str, args: Value) -> Result<Value, AppError> {
+        pub(crate) async fn call(app: &Arc<App>, name: &str, args: Value) -> Result<Value, AppError> {
             match name {
                 $( stringify!($name) => {
                     let args: $args = read(stringify!($name), args)?;
@@ -61,6 +77,19 @@ macro_rules! commands {
 commands! {
     // Answered from this machine alone.
     here {
+        start(NoArgs) -> StartState;
+        create_profile(NewProfile) -> StartState;
+        select_profile(ProfileArgs) -> StartState;
+        course_map(NoArgs) -> CourseMap;
+        open_exercise(ExerciseRequest) -> Exercise;
+        record_events(EventBatch) -> Position;
+        finish_session(SessionArgs) -> SessionResult;
+        leave_session(SessionArgs) -> Option<SessionResult>;
+        resume_session(SessionArgs) -> Exercise;
+        discard_resumable(SessionArgs) -> ();
+        session_result(SessionArgs) -> SessionResult;
+        statistics(StatisticsArgs) -> Statistics;
+        change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;

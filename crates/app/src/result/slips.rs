@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use trainer::{metrics::SKILL_GAPS, typing::Replay};
+use trainer::{stats::samples, typing::Replay};
 
 use crate::view::result::{Slip, SlowPair};
 
@@ -29,47 +29,30 @@ pub(crate) fn slips(replay: &Replay<'_>) -> Vec<Slip> {
 
 /// The pair with the longest median gap among those typed at least twice, beside the median of all pairs.
 ///
-/// A pair sample is what metrics.md says: a right insert right after a right insert at the position before,
-/// inside one word, 40–5,000 ms. One sample alone is chance, so a pair needs two; if no pair has two there is none.
+/// One sample alone is chance, so a pair needs two; if no pair has two there is none.
 pub(crate) fn slowest_pair(replay: &Replay<'_>) -> Option<SlowPair> {
     let mut all: Vec<u64> = Vec::new();
     let mut by_pair: HashMap<(&str, &str), Vec<u64>> = HashMap::new();
-    let mut before: Option<(usize, &str)> = None;
-    let mut last_event = None;
-    for press in replay.presses() {
-        let follows = last_event.is_some_and(|event: u32| event + 1 == press.event);
-        if let Some((index, unit)) = before.filter(|_| press.correct && follows)
-            && index + 1 == press.index
-            && unit != " "
-            && press.expected != " "
-            && SKILL_GAPS.contains(&press.gap)
-        {
-            all.push(press.gap);
-            by_pair
-                .entry((unit, press.expected))
-                .or_default()
-                .push(press.gap);
-        }
-        before = press.correct.then_some((press.index, press.expected));
-        last_event = Some(press.event);
+    for sample in samples(replay) {
+        all.push(sample.gap.into());
+        by_pair
+            .entry((sample.before, sample.unit))
+            .or_default()
+            .push(sample.gap.into());
     }
     let (pair, median) = by_pair
         .into_iter()
         .filter(|(_, gaps)| gaps.len() >= 2)
-        .map(|(pair, gaps)| (pair, median(gaps)))
+        .map(|(pair, mut gaps)| (pair, median_of(&mut gaps)))
         // Of two as slow the first of the alphabet, so that the answer does not depend on the map.
-        .max_by(|(pair, median), (other, other_median)| {
-            median.cmp(other_median).then_with(|| other.cmp(pair))
+        .max_by(|(pair, gap), (other, other_gap)| {
+            gap.cmp(other_gap).then_with(|| other.cmp(pair))
         })?;
     Some(SlowPair {
         pair: format!("{}{}", pair.0, pair.1),
         median,
         overall: median_of(&mut all),
     })
-}
-
-fn median(mut gaps: Vec<u64>) -> u64 {
-    median_of(&mut gaps)
 }
 
 /// The middle value, of an even number the mean of the middle two, half up.

@@ -141,19 +141,28 @@ impl Course {
 
     /// Stars at which lesson `number` is completed: what the next lesson asks for, 2 for the last.
     pub fn stars_to_complete(&self, number: u32) -> u8 {
-        self.lesson(number + 1).map_or(2, |next| next.unlock_requirements.previous_lesson_stars)
+        self.lesson(number + 1)
+            .map_or(2, |next| next.unlock_requirements.previous_lesson_stars)
     }
 
     /// The targets of lesson `number`.
     pub fn targets(&self, number: u32) -> Option<Targets> {
         let lesson = self.lesson(number)?;
-        Some(Targets { wpm: lesson.target_wpm, accuracy: lesson.target_accuracy, age: self.age_group })
+        Some(Targets {
+            wpm: lesson.target_wpm,
+            accuracy: lesson.target_accuracy,
+            age: self.age_group,
+        })
     }
 
     /// Every character taught up to lesson `number`, in the order of teaching, without the space.
     pub fn taught(&self, number: u32) -> Vec<String> {
-        let upto = self.lessons.iter().take_while(|lesson| lesson.number <= number);
-        upto.flat_map(|lesson| lesson.new_keys.iter().cloned()).collect()
+        let upto = self
+            .lessons
+            .iter()
+            .take_while(|lesson| lesson.number <= number);
+        upto.flat_map(|lesson| lesson.new_keys.iter().cloned())
+            .collect()
     }
 }
 

@@ -24,7 +24,13 @@ pub struct Attempt {
 impl Attempt {
     /// More stars first, then accuracy, then speed; among equals the earliest.
     fn rank(&self) -> impl Ord {
-        (self.rating, self.accuracy, self.wpm, Reverse(self.ended_at), Reverse(self.session))
+        (
+            self.rating,
+            self.accuracy,
+            self.wpm,
+            Reverse(self.ended_at),
+            Reverse(self.session),
+        )
     }
 }
 
@@ -51,7 +57,10 @@ pub struct LessonProgress {
 
 impl LessonProgress {
     /// Progress from a set of sessions; a session given twice counts once.
-    pub fn from_attempts(attempts: impl IntoIterator<Item = Attempt>, stars_to_complete: u8) -> Self {
+    pub fn from_attempts(
+        attempts: impl IntoIterator<Item = Attempt>,
+        stars_to_complete: u8,
+    ) -> Self {
         let mut seen = std::collections::BTreeSet::new();
         let mut progress = Self::default();
         for attempt in attempts {
@@ -74,7 +83,9 @@ impl LessonProgress {
         }
         if rating >= stars_to_complete {
             self.is_completed = true;
-            let first = self.completed_at.map_or(attempt.ended_at, |t| t.min(attempt.ended_at));
+            let first = self
+                .completed_at
+                .map_or(attempt.ended_at, |t| t.min(attempt.ended_at));
             self.completed_at = Some(first);
         }
         if self.best.is_none_or(|best| attempt.rank() > best.rank()) {

@@ -31,7 +31,9 @@ pub struct Requirement {
 impl Requirement {
     fn is_met(&self, figures: &Figures) -> bool {
         self.wpm_centi.is_none_or(|least| figures.wpm >= least)
-            && self.accuracy_centi.is_none_or(|least| figures.accuracy >= least)
+            && self
+                .accuracy_centi
+                .is_none_or(|least| figures.accuracy >= least)
             && !(self.no_uncorrected && figures.uncorrected_errors > 0)
     }
 }
@@ -41,8 +43,8 @@ pub fn star_requirements(targets: &Targets, n: u8) -> Requirement {
     let speed = |hundredths: u32| Some(targets.wpm.saturating_mul(hundredths));
     // a + tenths/10 × (100 % − a), rounded up: figures are whole hundredths, so this is exact.
     let accuracy = |tenths: u32| {
-        let aim = targets.accuracy.min(100_00);
-        Some(aim + ((100_00 - aim) * tenths).div_ceil(10))
+        let aim = targets.accuracy.min(10_000);
+        Some(aim + ((10_000 - aim) * tenths).div_ceil(10))
     };
     let (wpm_centi, accuracy_centi) = match n {
         0 | 1 => (None, None),
@@ -52,14 +54,20 @@ pub fn star_requirements(targets: &Targets, n: u8) -> Requirement {
         4 => (speed(125), accuracy(4)),
         _ => (speed(150), accuracy(7)),
     };
-    Requirement { wpm_centi, accuracy_centi, no_uncorrected: n >= MAX_STARS }
+    Requirement {
+        wpm_centi,
+        accuracy_centi,
+        no_uncorrected: n >= MAX_STARS,
+    }
 }
 
 /// Stars of an attempt, `None` when it was not finished.
 pub fn stars(figures: &Figures, targets: &Targets, completed: bool) -> Option<u8> {
     // Each star asks at least as much as the one below it.
     completed.then(|| {
-        let met = (1..=MAX_STARS).rev().find(|&n| star_requirements(targets, n).is_met(figures));
+        let met = (1..=MAX_STARS)
+            .rev()
+            .find(|&n| star_requirements(targets, n).is_met(figures));
         met.unwrap_or(1)
     })
 }

@@ -68,7 +68,11 @@ pub fn missing(
         requirement: star_requirements(&course.targets(previous)?, needs_stars),
         best: best.and_then(|attempt| {
             let rating = attempt.rating?;
-            Some(Best { rating, wpm: attempt.wpm, accuracy: attempt.accuracy })
+            Some(Best {
+                rating,
+                wpm: attempt.wpm,
+                accuracy: attempt.accuracy,
+            })
         }),
         is_previous_open: open.contains(&previous),
     })

@@ -61,3 +61,23 @@ fn second_worked_example() {
     );
     assert_eq!(figures.deleted, 3);
 }
+
+#[test]
+fn what_can_be_typed_is_judged_before_rounding() {
+    // 3,000 gaps of 30 ms, one of them 29: 400.004 WPM, which rounds to 400.00.
+    let text = "a".repeat(3_001);
+    let inputs: Vec<(u64, &str)> = (0..3_001)
+        .map(|i: u64| (30 * i - u64::from(i == 3_000), "a"))
+        .collect();
+    let figures = typed(&text, Policy::Free, &inputs).expect("a speed");
+    assert_eq!(figures.raw_wpm, 40_000);
+    assert!(!is_plausible(&figures));
+}
+
+#[test]
+fn a_speed_beyond_32_bits_is_cut() {
+    let text = "a".repeat(100_000);
+    let inputs: Vec<(u64, &str)> = (0..100_000).map(|i| (u64::from(i > 0), "a")).collect();
+    let figures = typed(&text, Policy::Free, &inputs).expect("a speed");
+    assert_eq!((figures.wpm, figures.raw_wpm), (u32::MAX, u32::MAX));
+}

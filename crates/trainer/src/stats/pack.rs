@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 1                           version
-//! n, n × (length, UTF-8)      units, rising; ids count from 1, 0 is no unit
+//! n, n × (length, UTF-8, sum of gaps in ms)   units, rising; ids count from 1, 0 is no unit
 //! for each unit before, 0..=n:
 //!   m, m × pair               pairs, by rising unit
 //! pair:
@@ -29,7 +29,6 @@ pub struct Malformed;
 impl SessionStats {
     /// Packs. Counts above 2²⁸ are cut to that: no session has so many.
     pub fn pack(&self) -> Vec<u8> {
-        let names: Vec<&str> = self.ids.keys().map(|unit| &**unit).collect();
         let mut rank = vec![0_u32; self.units.len()];
         for (at, id) in (1_u32..).zip(self.ids.values()) {
             rank[usize::from(*id)] = at;
@@ -39,13 +38,14 @@ impl SessionStats {
         cells.sort_by_key(|cell| (ranked(cell.before), ranked(cell.unit)));
 
         let mut out = vec![VERSION];
-        write(&mut out, length(names.len()));
-        for name in &names {
+        write(&mut out, length(self.ids.len()));
+        for (name, id) in &self.ids {
             write(&mut out, length(name.len()));
             out.extend_from_slice(name.as_bytes());
+            write(&mut out, self.latency[usize::from(*id)]);
         }
         let mut rest = cells.as_slice();
-        for before in 0..=length(names.len()) {
+        for before in 0..=length(self.ids.len()) {
             let here = rest
                 .iter()
                 .take_while(|cell| ranked(cell.before) == before)
@@ -53,7 +53,7 @@ impl SessionStats {
             let (group, after) = rest.split_at(here);
             rest = after;
             write(&mut out, length(group.len()));
-            let mut last = 0;
+            let mut last = 0_u32;
             for cell in group {
                 write(&mut out, ranked(cell.unit) - last);
                 last = ranked(cell.unit);
@@ -83,7 +83,9 @@ impl SessionStats {
             if !is_unit(name) {
                 return Err(Malformed);
             }
-            ids.push(self.id(name));
+            let id = self.id(name);
+            self.delay(id, from.long_number()?);
+            ids.push(id);
         }
         for before in 0..=count {
             let mut unit = 0;
@@ -167,7 +169,8 @@ fn length(count: usize) -> u32 {
 }
 
 /// Seven bits a byte, the lowest first, the top bit on all but the last.
-fn write(out: &mut Vec<u8>, mut number: u32) {
+fn write(out: &mut Vec<u8>, number: impl Into<u64>) {
+    let mut number = number.into();
     loop {
         let [low, ..] = number.to_le_bytes();
         number >>= 7;
@@ -196,14 +199,18 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self) -> Result<u32, Malformed> {
-        let mut number = 0_u32;
-        for shift in [0, 7, 14, 21, 28] {
+        u32::try_from(self.long_number()?).map_err(|_| Malformed)
+    }
+
+    fn long_number(&mut self) -> Result<u64, Malformed> {
+        let mut number = 0_u64;
+        for shift in (0..u64::BITS).step_by(7) {
             let byte = self.byte()?;
-            let bits = u32::from(byte & 0x7f);
-            if shift == 28 && bits > 0xf {
-                return Err(Malformed);
-            }
-            number |= bits << shift;
+            let bits = u64::from(byte & 0x7f);
+            number |= bits
+                .checked_shl(shift)
+                .filter(|shifted| shifted >> shift == bits)
+                .ok_or(Malformed)?;
             if byte < 0x80 {
                 return Ok(number);
             }

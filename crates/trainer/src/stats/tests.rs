@@ -102,6 +102,11 @@ fn errors_are_booked_to_what_was_expected() {
     );
     assert_eq!(keys["b"].confusions, BTreeMap::from([("v".into(), 2)]));
     assert_eq!(keys["b"].error_rate(), 5_000);
+    // Every press counts for the latency, slips too, and the first with 0.
+    assert_eq!(
+        (keys["a"].latency, keys[" "].latency, keys["b"].latency),
+        (0, 400, 800)
+    );
     let pairs = stats.pairs();
     // Pairs with a space are pairs, and a repeated letter is one of its own.
     assert_eq!(

@@ -53,10 +53,7 @@ impl Recorder {
             Input::Insert(units) => {
                 let mut outcome = Outcome::Ignored;
                 for unit in cut(&units).iter().filter(|unit| is_unit(unit)) {
-                    match self.insert(t, code, unit) {
-                        Outcome::Ignored => break,
-                        taken => outcome = taken,
-                    }
+                    outcome = self.insert(t, code, unit);
                 }
                 outcome
             }

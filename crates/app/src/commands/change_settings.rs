@@ -1,0 +1,24 @@
+//! `change_settings`: writes what differs. What the machine's policy decides stays as it is.
+
+use std::sync::Arc;
+
+use crate::{app::App, courses, error::AppError, settings, view::settings::Settings};
+
+pub(super) fn run(app: &Arc<App>, new: Settings) -> Result<Settings, AppError> {
+    settings::check(&new)?;
+    app.state(|state| {
+        let before = state.settings(app);
+        let course = state.profile()?.card.course.clone();
+        if new.layout != before.layout && !courses::can_be_typed_on(&course, &new.layout)? {
+            return Err(AppError::UnknownCourse { course });
+        }
+        let changed = settings::changed(&before, &new);
+        let free: Vec<_> = changed
+            .iter()
+            .filter(|(key, _)| !state.policy.decides(key))
+            .map(|(key, value)| (key.as_str(), value.clone()))
+            .collect();
+        state.write_settings(app, &free)?;
+        Ok(state.settings(app))
+    })
+}

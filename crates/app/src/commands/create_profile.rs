@@ -1,0 +1,71 @@
+//! `create_profile`: the answers of the first start become a person with a course, a layout and a file of their own.
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value, json};
+use store::ProfileCard;
+
+use crate::{
+    app::App,
+    courses,
+    error::AppError,
+    host::uuid_v4,
+    keyboard, settings,
+    view::start::{NewProfile, StartState},
+};
+
+/// More characters than this do not fit where a name is shown.
+const LONGEST_NAME: usize = 60;
+
+pub(super) fn run(app: &Arc<App>, new: NewProfile) -> Result<StartState, AppError> {
+    let name = name(&new.name)?;
+    let layout = keyboard::layout(&new.layout)?;
+    let course = courses::find(&new.language, new.age_group, layout)?;
+    settings::check_goal(new.daily_goal)?;
+    let card = ProfileCard {
+        // Random, as it is also the device's id for the server.
+        id: uuid_v4(&*app.host),
+        name,
+        age_group: course.age_group.as_str().to_owned(),
+        course: course.slug,
+        created_at: app.host.now().unix_ms(),
+        other: Map::new(),
+    };
+    app.state(|state| {
+        let id = card.id;
+        let before = state.settings(app);
+        state.profiles.create(card)?;
+        state.select(app, id)?;
+        let language = settings::spoken(&new.language).map_or(before.language, str::to_owned);
+        // Written even where they are the defaults: a later Tactus may have others.
+        let written = [
+            ("language", Value::from(language)),
+            ("layout", Value::from(new.layout)),
+            ("speed_unit", json!(settings::speed_unit(&new.language))),
+            ("daily_goal", Value::from(new.daily_goal)),
+        ];
+        state.write_settings(app, &written)?;
+        state.start(app)
+    })
+}
+
+fn name(name: &str) -> Result<String, AppError> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        return Err(AppError::BadValue { field: "name", value: name.chars().take(LONGEST_NAME).collect() });
+    }
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_tidied_and_bounded() {
+        assert_eq!(name("  Mira \t Óla ").unwrap(), "Mira Óla");
+        assert_eq!(name("").unwrap(), "");
+        assert!(name(&"x".repeat(61)).is_err());
+        assert!(name("a\u{7}b").is_err());
+    }
+}

@@ -1,0 +1,128 @@
+//! `open_exercise`: a lesson or practice, ready to type. Its journal begins with the first event.
+
+use std::sync::Arc;
+
+use trainer::{
+    content::{self, Practice},
+    keyboard::Layout,
+    lesson::Course,
+    text::Text,
+};
+
+use crate::{
+    app::App,
+    courses::Reached,
+    error::AppError,
+    exercise::{OpenExercise, Plan, PlannedLesson},
+    host::uuid_v7,
+    keyboard, settings,
+    state::OpenProfile,
+    view::exercise::{Exercise, ExerciseRequest},
+};
+
+/// Practice takes about this many minutes at the target speed.
+const MINUTES: u32 = 2;
+/// Bounds of a practice text, characters.
+const LENGTHS: std::ops::RangeInclusive<u32> = 80..=400;
+
+pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, AppError> {
+    app.state(|state| {
+        let settings = state.settings(app);
+        let layout = keyboard::layout(&settings.layout)?;
+        // Whatever was being typed is a session of its own.
+        state.leave(app)?;
+        let open = state.profile()?;
+        let course = open.course(layout)?;
+        let (plan, text) = match &request {
+            ExerciseRequest::Lesson { number } => lesson(open, &course, *number)?,
+            ExerciseRequest::Practice { units } => practice(app, open, &course, units)?,
+        };
+        let policy = settings::policy(settings.error_policy);
+        open.exercise = Some(OpenExercise::new(uuid_v7(&*app.host), plan, text, policy, layout.id.to_string()));
+        view(app, open, layout)
+    })
+}
+
+fn lesson(open: &OpenProfile, course: &Course, number: u32) -> Result<(Plan, Text), AppError> {
+    let lesson = course.lesson(number).ok_or(AppError::UnknownLesson { number })?;
+    let reached = Reached::load(&open.store, &course.slug)?;
+    if !reached.open(course).contains(&number) {
+        return Err(AppError::LessonLocked { number });
+    }
+    let plan = Plan {
+        request: ExerciseRequest::Lesson { number },
+        title: lesson.title.clone(),
+        lesson: Some(PlannedLesson {
+            course: course.slug.clone(),
+            version: course.version.clone(),
+            number,
+            key_order: course.key_order.clone(),
+            target_wpm: lesson.target_wpm,
+            target_accuracy: lesson.target_accuracy,
+            age: course.age_group,
+            stars_needed: course.stars_to_complete(number),
+        }),
+    };
+    Ok((plan, text(&lesson.text_content)?))
+}
+
+fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) -> Result<(Plan, Text), AppError> {
+    let reached = Reached::load(&open.store, &course.slug)?;
+    let upto = reached.open(course).last().copied().unwrap_or(1);
+    let target = course.lesson(upto).map_or(20, |lesson| lesson.target_wpm);
+    let mut seed = [0; 8];
+    app.host.random(&mut seed);
+    let made = content::practice(&Practice {
+        language: &course.language,
+        taught: &course.taught(upto),
+        units,
+        length: (target * 5 * MINUTES).clamp(*LENGTHS.start(), *LENGTHS.end()),
+        seed: u64::from_le_bytes(seed),
+    })?;
+    let plan = Plan {
+        request: ExerciseRequest::Practice { units: units.to_vec() },
+        title: units.join(" "),
+        lesson: None,
+    };
+    Ok((plan, text(&made)?))
+}
+
+fn text(raw: &str) -> Result<Text, AppError> {
+    Text::new(raw).map_err(|error| AppError::Internal { why: error.to_string() })
+}
+
+/// The open exercise as the UI needs it.
+pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
+    let course = open.course(layout)?;
+    let reached = Reached::load(&open.store, &course.slug)?;
+    let is_child = open.is_child();
+    let no_exercise = || AppError::Internal { why: "no exercise is open".into() };
+    let number = match &open.exercise.as_ref().ok_or_else(no_exercise)?.plan.request {
+        ExerciseRequest::Lesson { number } => *number,
+        ExerciseRequest::Practice { .. } => reached.open(&course).last().copied().unwrap_or(1),
+    };
+    let lesson = course.lesson(number);
+    let mastered = open.mastered(app.host.now().local_date, &layout.id, lesson.map_or(u32::MAX, |lesson| lesson.target_wpm))?;
+    let exercise = open.exercise.as_ref().ok_or_else(no_exercise)?;
+    let planned = exercise.plan.lesson.as_ref();
+    // Practice has no words of its own: the UI makes them from what is practised.
+    let lesson = lesson.filter(|_| planned.is_some());
+    Ok(Exercise {
+        session_id: exercise.id.to_string(),
+        request: exercise.plan.request.clone(),
+        title: exercise.plan.title.clone(),
+        instructions: lesson.map(|lesson| lesson.instructions.clone()).unwrap_or_default(),
+        hints: lesson.map(|lesson| lesson.hints.clone()).unwrap_or_default(),
+        units: exercise.recorder.text().units().iter().map(ToString::to_string).collect(),
+        policy: settings::error_policy(exercise.recorder.policy()),
+        layout: exercise.layout.clone(),
+        target_wpm: planned.map(|planned| planned.target_wpm * 100),
+        target_accuracy: planned.map(|planned| planned.target_accuracy),
+        is_child,
+        mastered,
+        taught: course.taught(number),
+        new_keys: lesson.map(|lesson| lesson.new_keys.clone()).unwrap_or_default(),
+        typed: exercise.typed.clone(),
+        clock: exercise.clock(),
+    })
+}

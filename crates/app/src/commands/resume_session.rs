@@ -1,0 +1,19 @@
+//! `resume_session`: goes on with what a crash, a quit or a reload interrupted.
+
+use std::sync::Arc;
+
+use super::open_exercise;
+use crate::{
+    app::App,
+    error::AppError,
+    keyboard,
+    view::{args::SessionArgs, exercise::Exercise},
+};
+
+pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<Exercise, AppError> {
+    app.state(|state| {
+        let open = state.profile()?;
+        let layout = open.exercise(&args.session_id)?.layout.clone();
+        open_exercise::view(app, open, keyboard::layout(&layout)?)
+    })
+}

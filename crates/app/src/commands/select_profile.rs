@@ -1,0 +1,17 @@
+//! `select_profile`: somebody else sits down.
+
+use std::sync::Arc;
+
+use crate::{
+    app::App,
+    error::AppError,
+    view::{args::ProfileArgs, start::StartState},
+};
+
+pub(super) fn run(app: &Arc<App>, args: ProfileArgs) -> Result<StartState, AppError> {
+    let id = args.id.parse().map_err(|_| AppError::UnknownProfile { id: args.id.clone() })?;
+    app.state(|state| {
+        state.select(app, id)?;
+        state.start(app)
+    })
+}

@@ -1,0 +1,110 @@
+//! Settings merge by the greater clock, whatever the order.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use store::{Hlc, StoredSetting};
+
+use crate::{fresh, look};
+
+#[test]
+fn a_write_is_newer_than_all_before_even_when_the_clock_steps_back() {
+    let it = fresh();
+    let set = |value: Value, now| {
+        it.store
+            .transact(|tx| tx.set_setting("theme", &value, now, "0d9f6d0e"))
+            .unwrap()
+    };
+    assert!(set(json!("dark"), 1_000).changes.settings.contains("theme"));
+    assert!(
+        set(json!("dark"), 2_000).changes.is_empty(),
+        "the same value is no write"
+    );
+    let _ = set(json!("light"), 500);
+    let unsent = it.store.unsent_settings().unwrap();
+    assert_eq!(unsent[0].hlc.to_string(), "1000-0001-0d9f6d0e");
+    let _ = it.store.transact(|tx| tx.settings_sent(&unsent)).unwrap();
+    assert!(it.store.unsent_settings().unwrap().is_empty());
+    let _ = set(json!("system"), 3_000);
+    let _ = it.store.transact(|tx| tx.settings_sent(&unsent)).unwrap();
+    assert_eq!(
+        it.store.unsent_settings().unwrap().len(),
+        1,
+        "written again while the old one was on its way"
+    );
+    assert_eq!(it.store.settings().unwrap()["theme"], json!("system"));
+}
+
+#[test]
+fn a_value_that_cannot_be_read_is_left_out() {
+    let it = fresh();
+    look(it.store.path())
+        .execute_batch("INSERT INTO settings VALUES ('theme', '{nonsense', '1-0000-a', 0), ('layout', '\"us\"', '1-0000-a', 0)")
+        .unwrap();
+    assert_eq!(
+        it.store.settings().unwrap().into_keys().collect::<Vec<_>>(),
+        ["layout"]
+    );
+    let _ = it
+        .store
+        .transact(|tx| tx.set_setting("theme", &json!("dark"), 5, "a"))
+        .unwrap();
+    assert_eq!(it.store.settings().unwrap()["theme"], json!("dark"));
+}
+
+#[test]
+fn a_clock_is_read_as_it_is_written() {
+    let hlc: Hlc = "1763800267120-0003-0d9f6d0e".parse().unwrap();
+    assert_eq!(
+        hlc,
+        Hlc {
+            ms: 1_763_800_267_120,
+            counter: 3,
+            device: "0d9f6d0e".into()
+        }
+    );
+    assert_eq!(hlc.to_string(), "1763800267120-0003-0d9f6d0e");
+    for bad in [
+        "",
+        "1-2",
+        "x-0001-a",
+        "1--a",
+        "1-0001-",
+        "-1-0001-a",
+        "99999999999999999999999-0001-a",
+    ] {
+        assert!(bad.parse::<Hlc>().is_err(), "{bad}");
+    }
+    let full = Hlc {
+        counter: 9_999,
+        ..hlc.clone()
+    };
+    assert!(Hlc::next(Some(&full), 0, "a") > full);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_order_of_merges_gives_the_same(
+        writes in prop::collection::vec((0..2_u8, 0..4_u64, 0..3_u16, 0..2_u8), 1..8),
+        order in any::<prop::sample::Selector>(),
+    ) {
+        // What a device writes at one clock reading is one value.
+        let settings: Vec<StoredSetting> = writes.iter().map(|&(key, ms, counter, device)| StoredSetting {
+            key: format!("key{key}"),
+            value: json!([ms, counter, device]),
+            hlc: Hlc { ms: 98 + ms, counter, device: format!("d{device}") },
+        }).collect();
+        let (one, other) = (fresh(), fresh());
+        for setting in &settings {
+            let _ = one.store.transact(|tx| tx.merge_setting(setting)).unwrap();
+        }
+        let mut rest: Vec<&StoredSetting> = settings.iter().collect();
+        while !rest.is_empty() {
+            let at = order.select(0..rest.len());
+            let setting = rest.swap_remove(at);
+            let _ = other.store.transact(|tx| { tx.merge_setting(setting)?; tx.merge_setting(setting) }).unwrap();
+        }
+        prop_assert_eq!(one.store.settings().unwrap(), other.store.settings().unwrap());
+    }
+}
