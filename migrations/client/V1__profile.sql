@@ -82,19 +82,19 @@ CREATE TABLE session_stats (
     stats      BLOB NOT NULL
 ) STRICT;
 
--- Progress of each lesson: always equal to what a fold over the sessions that are not deleted gives.
+-- Progress of each lesson: always equal to what a fold over the sessions that are not deleted gives
+-- (`trainer::lesson`). What the server knows beyond them is in `remote`.
 CREATE TABLE progress (
-    course         TEXT    NOT NULL,
-    lesson_number  INTEGER NOT NULL,
-    attempt_count  INTEGER NOT NULL,
-    best_rating    INTEGER,
-    best_wpm       INTEGER,
-    best_accuracy  INTEGER,
-    closest_wpm      INTEGER,          -- the attempt that came closest to the stars needed
-    closest_accuracy INTEGER,
-    completed_at   INTEGER,            -- of the earliest session that reached the stars needed
-    completed_date TEXT,
-    last_at        INTEGER NOT NULL,   -- start of the latest session
+    course            TEXT    NOT NULL,
+    lesson_number     INTEGER NOT NULL,
+    attempt_count     INTEGER NOT NULL,
+    best_rating       INTEGER,
+    best_wpm          INTEGER,
+    best_verified_wpm INTEGER,
+    best_accuracy     INTEGER,
+    best_session_id   INTEGER REFERENCES sessions (id) ON DELETE RESTRICT,
+    completed_at      INTEGER,   -- end of the earliest session that reached the stars needed
+    completed_date    TEXT,      -- and the learner's day of it
     PRIMARY KEY (course, lesson_number)
 ) STRICT, WITHOUT ROWID;
 

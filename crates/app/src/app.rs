@@ -25,7 +25,12 @@ pub struct App {
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
     pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
-        Arc::new(Self { host, config, state: Mutex::new(None), journal_timer: AtomicBool::new(false) })
+        Arc::new(Self {
+            host,
+            config,
+            state: Mutex::new(None),
+            journal_timer: AtomicBool::new(false),
+        })
     }
 
     /// Opens the registry and the last profile ahead of the first command, and makes the copy of the day.
@@ -33,7 +38,9 @@ impl App {
         let app = Arc::clone(self);
         let warmed = tokio::task::spawn_blocking(move || {
             // The first command says what is wrong.
-            let database = app.state(|state| Ok(state.profile()?.store.path().to_owned())).ok()?;
+            let database = app
+                .state(|state| Ok(state.profile()?.store.path().to_owned()))
+                .ok()?;
             let today = app.host.now().local_date.to_string();
             if let Err(error) = store::daily_copy(&database, &today) {
                 tracing::warn!(%error, "the copy of the day was not made");
@@ -54,10 +61,15 @@ impl App {
         let app = Arc::clone(self);
         let called = name.clone();
         let runtime = tokio::runtime::Handle::current();
-        let answer =
-            tokio::task::spawn_blocking(move || runtime.block_on(commands::call(&app, &called, args)))
-                .await
-                .unwrap_or_else(|error| Err(AppError::Internal { why: format!("{name} panicked: {error}") }));
+        let answer = tokio::task::spawn_blocking(move || {
+            runtime.block_on(commands::call(&app, &called, args))
+        })
+        .await
+        .unwrap_or_else(|error| {
+            Err(AppError::Internal {
+                why: format!("{name} panicked: {error}"),
+            })
+        });
         if let Err(error) = &answer {
             // Never the message: it may repeat what was sent.
             tracing::warn!(command = name, code = ?error.code(), "a command failed");
@@ -66,7 +78,10 @@ impl App {
     }
 
     /// Works on what is open, opening it first if nobody has yet.
-    pub(crate) fn state<T>(&self, work: impl FnOnce(&mut State) -> Result<T, AppError>) -> Result<T, AppError> {
+    pub(crate) fn state<T>(
+        &self,
+        work: impl FnOnce(&mut State) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
         let mut state = lock(&self.state);
         let state = match &mut *state {
             Some(state) => state,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{Days, NaiveDate};
 use serde_json::Value;
 use store::{ProfileCard, Profiles, SetAside, Store, StoreError};
 use trainer::{
@@ -25,6 +26,9 @@ use crate::{
         start::{AgeGroup, Notice, Profile, StartState},
     },
 };
+
+/// What was mastered longer ago than this shows its cap again.
+const MASTERY_DAYS: Days = Days::new(56);
 
 /// Everything that is open.
 pub(crate) struct State {
@@ -66,7 +70,13 @@ impl State {
         let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
         let (policy, mut notices) = Policy::load(app.config.policy.as_deref());
         notices.extend(aside.as_ref().map(set_aside));
-        let mut state = Self { profiles, policy, notices, open: None, refused: Vec::new() };
+        let mut state = Self {
+            profiles,
+            policy,
+            notices,
+            open: None,
+            refused: Vec::new(),
+        };
         if let Some(id) = state.profiles.current().map(|card| card.id) {
             state.select(app, id)?;
         }
@@ -83,7 +93,8 @@ impl State {
         self.refused.clear();
         match OpenProfile::open(app, &self.profiles, id) {
             Ok(open) => {
-                app.config.remember_theme(self.policy.applied(open.settings.clone()).theme);
+                app.config
+                    .remember_theme(self.policy.applied(open.settings.clone()).theme);
                 self.open = Some(open);
                 Ok(())
             }
@@ -114,17 +125,26 @@ impl State {
 
     /// The settings that hold: the stored ones, or what fits this system, with the policy over them.
     pub(crate) fn settings(&self, app: &App) -> Settings {
-        let stored = self.open.as_ref().map_or_else(|| defaults(app), |open| open.settings.clone());
+        let stored = self
+            .open
+            .as_ref()
+            .map_or_else(|| defaults(app), |open| open.settings.clone());
         self.policy.applied(stored)
     }
 
     /// Writes settings of whoever is typing; the values have been checked.
-    pub(crate) fn write_settings(&mut self, app: &App, values: &[(&str, Value)]) -> Result<(), AppError> {
+    pub(crate) fn write_settings(
+        &mut self,
+        app: &App,
+        values: &[(&str, Value)],
+    ) -> Result<(), AppError> {
         let now = app.host.now().unix_ms().try_into().unwrap_or(0);
         let open = self.profile()?;
         let device = open.device_id()[..8].to_owned();
         let _committed = open.store.transact(|tx| {
-            values.iter().try_for_each(|(key, value)| tx.set_setting(key, value, now, &device))
+            values
+                .iter()
+                .try_for_each(|(key, value)| tx.set_setting(key, value, now, &device))
         })?;
         for (key, value) in values {
             if let Change::Taken(new) = settings::with(&open.settings, key, value) {
@@ -138,9 +158,11 @@ impl State {
     /// Stores the open exercise as it stands. If that fails it stays open, and its journal as it is.
     pub(crate) fn store_exercise(&mut self, app: &App) -> Result<SessionResult, AppError> {
         let open = self.profile()?;
-        let exercise =
-            open.exercise.take().ok_or_else(|| AppError::Internal { why: "no exercise is open".into() })?;
-        finish::store(app, open, exercise).map_err(|(error, exercise)| {
+        let exercise = open.exercise.take().ok_or_else(|| AppError::Internal {
+            why: "no exercise is open".into(),
+        })?;
+        finish::store(app, open, exercise).map_err(|failed| {
+            let (error, exercise) = *failed;
             open.exercise = Some(exercise);
             error
         })
@@ -155,7 +177,9 @@ impl State {
                 open.exercise.take().map_or(Ok(()), OpenExercise::discard)?;
                 Ok(None)
             }
-            Some(_) => self.store_exercise(app).map(|result| result.figures.is_some().then_some(result)),
+            Some(_) => self
+                .store_exercise(app)
+                .map(|result| result.figures.is_some().then_some(result)),
         }
     }
 
@@ -167,7 +191,9 @@ impl State {
             profile: open.map(|open| profile(&open.card)),
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
-            resumable: open.and_then(|open| open.exercise.as_ref()).and_then(OpenExercise::resumable),
+            resumable: open
+                .and_then(|open| open.exercise.as_ref())
+                .and_then(OpenExercise::resumable),
             notices: self.notices.iter().chain(of_profile).cloned().collect(),
             courses: courses::choices()?,
             system_language: system_language(app).to_owned(),
@@ -186,8 +212,14 @@ impl OpenProfile {
             .find(|card| card.id == id)
             .cloned()
             .ok_or_else(|| AppError::UnknownProfile { id: id.to_string() })?;
-        let mut notices: Vec<Notice> = opened.set_aside.as_ref().map(set_aside).into_iter().collect();
-        let (settings, ignored) = settings::load(&opened.store.settings()?, defaults_of(app, &card));
+        let mut notices: Vec<Notice> = opened
+            .set_aside
+            .as_ref()
+            .map(set_aside)
+            .into_iter()
+            .collect();
+        let (settings, ignored) =
+            settings::load(&opened.store.settings()?, defaults_of(app, &card));
         notices.extend(ignored);
         let mut open = Self {
             card,
@@ -209,15 +241,23 @@ impl OpenProfile {
         self.exercise
             .as_mut()
             .filter(|exercise| exercise.id.to_string() == id)
-            .ok_or_else(|| AppError::UnknownSession { session_id: id.to_owned() })
+            .ok_or_else(|| AppError::UnknownSession {
+                session_id: id.to_owned(),
+            })
     }
 
     /// The result of a stored session.
     pub(crate) fn result(&mut self, id: &str) -> Result<SessionResult, AppError> {
-        if let Some(result) = self.last_result.as_ref().filter(|result| result.session_id == id) {
+        if let Some(result) = self
+            .last_result
+            .as_ref()
+            .filter(|result| result.session_id == id)
+        {
             return Ok(result.clone());
         }
-        let unknown = || AppError::UnknownSession { session_id: id.to_owned() };
+        let unknown = || AppError::UnknownSession {
+            session_id: id.to_owned(),
+        };
         finish::stored_result(self, id.parse().map_err(|_| unknown())?)
     }
 
@@ -232,14 +272,26 @@ impl OpenProfile {
     }
 
     /// Units this learner types fast and safely on a layout, from the sessions of the last weeks.
-    pub(crate) fn mastered(&self, layout: &str, target_wpm: u32) -> Result<Vec<String>, AppError> {
+    pub(crate) fn mastered(
+        &self,
+        today: NaiveDate,
+        layout: &str,
+        target_wpm: u32,
+    ) -> Result<Vec<String>, AppError> {
+        let since = today
+            .checked_sub_days(MASTERY_DAYS)
+            .unwrap_or(today)
+            .to_string();
         let mut stats = SessionStats::default();
-        for packed in self.store.newest_stats(layout, MASTERY_SESSIONS)? {
+        for packed in self.store.stats_since(&since, Some(layout))? {
             if stats.merge_packed(&packed).is_err() {
                 tracing::error!("the statistics of a session cannot be read");
             }
         }
-        let mastered = stats.keys().into_iter().filter(|(_, key)| key.is_mastered(target_wpm));
+        let mastered = stats
+            .keys()
+            .into_iter()
+            .filter(|(_, key)| key.is_mastered(target_wpm));
         Ok(mastered.map(|(unit, _)| unit.to_owned()).collect())
     }
 
@@ -251,7 +303,10 @@ impl OpenProfile {
         {
             return Ok(Arc::clone(course));
         }
-        let course = Arc::new(trainer::content::course(&self.card.course, layout.key_order())?);
+        let course = Arc::new(trainer::content::course(
+            &self.card.course,
+            layout.key_order(),
+        )?);
         self.course = Some(Arc::clone(&course));
         Ok(course)
     }
@@ -269,22 +324,37 @@ fn profile(card: &ProfileCard) -> Profile {
 }
 
 fn system_language(app: &App) -> &'static str {
-    app.host.system_language().as_deref().and_then(settings::spoken).unwrap_or("en")
+    app.host
+        .system_language()
+        .as_deref()
+        .and_then(settings::spoken)
+        .unwrap_or("en")
 }
 
 /// Before anybody has chosen anything.
 fn defaults(app: &App) -> Settings {
-    Settings { language: system_language(app).to_owned(), ..Settings::default() }
+    Settings {
+        language: system_language(app).to_owned(),
+        ..Settings::default()
+    }
 }
 
 /// For a person whose stored settings are gone or wrong: what fits their course.
 fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
     let defaults = defaults(app);
-    let layout = courses::choices().ok().and_then(|choices| {
-        let course = choices.into_iter().find(|choice| choice.slug == card.course)?;
-        course.layouts.into_iter().next()
+    let course = courses::choices().ok().and_then(|choices| {
+        choices
+            .into_iter()
+            .find(|choice| choice.slug == card.course)
     });
-    Settings { layout: layout.unwrap_or_else(|| defaults.layout.clone()), ..defaults }
+    let Some(course) = course else {
+        return defaults;
+    };
+    Settings {
+        speed_unit: settings::speed_unit(&course.language),
+        layout: course.layouts.into_iter().next().unwrap_or(defaults.layout),
+        ..defaults
+    }
 }
 
 fn set_aside(aside: &SetAside) -> Notice {
@@ -301,17 +371,22 @@ impl From<StoreError> for AppError {
             StoreError::Newer { .. } => Self::DatabaseNewer,
             StoreError::InUse { .. } => Self::AlreadyRunning,
             StoreError::UnknownProfile(id) => Self::UnknownProfile { id: id.to_string() },
-            StoreError::UnknownSession(id) => Self::UnknownSession { session_id: id.to_string() },
+            StoreError::UnknownSession(id) => Self::UnknownSession {
+                session_id: id.to_string(),
+            },
             StoreError::ReadOnly { path } => Self::DataFolder {
                 path: path.display().to_string(),
                 why: "it cannot be written to".into(),
             },
-            StoreError::Io { path, source } => {
-                Self::DataFolder { path: path.display().to_string(), why: source.to_string() }
-            }
+            StoreError::Io { path, source } => Self::DataFolder {
+                path: path.display().to_string(),
+                why: source.to_string(),
+            },
             other => {
                 tracing::error!(error = %other, "the store failed");
-                Self::Store { why: other.to_string() }
+                Self::Store {
+                    why: other.to_string(),
+                }
             }
         }
     }

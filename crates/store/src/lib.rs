@@ -37,7 +37,7 @@ pub use open::{Opened, Store};
 pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, Standing};
 pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
 pub use profiles::{ProfileCard, Profiles};
-pub use progress::{LessonProgress, StoredUnlock};
+pub use progress::StoredUnlock;
 pub use rows::{Point, StoredLog, StoredSession, parse_policy, policy_name};
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};
 pub use settings::{BadHlc, Hlc, StoredSetting};

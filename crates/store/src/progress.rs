@@ -5,146 +5,167 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, Row, params};
+use serde::Deserialize;
+use trainer::lesson::{Attempt, LessonProgress};
+use trainer::metrics::is_plausible;
+use trainer::typing::Policy;
+use uuid::Uuid;
 
 use crate::error::Result;
 use crate::open::Store;
+use crate::outbox::uuid;
 use crate::rows;
 use crate::session::{LessonRef, Session};
 use crate::transact::Tx;
 
-/// Progress in one lesson, over all versions and key orders of it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LessonProgress {
-    /// Sessions begun in it.
-    pub attempt_count: u32,
-    /// Best stars.
-    pub best_rating: Option<u8>,
-    /// Best speed of a finished session, 1/100 WPM.
-    pub best_wpm: Option<u32>,
-    /// Best accuracy of a finished session, 1/100 %.
-    pub best_accuracy: Option<u32>,
-    /// Speed and accuracy of the finished session with the most stars; among equals the faster one.
-    pub closest: Option<(u32, u32)>,
-    /// Earliest session that reached the stars needed: Unix ms and the learner's day.
-    pub completed: Option<(i64, String)>,
-    /// Start of the latest session, Unix ms.
-    pub last_at: i64,
+/// Progress of a lesson with what only the file needs: whose the best attempt is, and the day of completion.
+#[derive(Debug, Default)]
+struct Folded {
+    progress: LessonProgress,
+    completed_date: Option<String>,
 }
 
-impl LessonProgress {
-    /// What one session contributes.
-    pub fn of(session: &Session) -> Self {
-        let finished = session.is_completed.then_some(&session.figures);
-        let completes = matches!((session.rating, session.stars_needed), (Some(got), Some(needed)) if got >= needed);
-        Self {
-            attempt_count: 1,
-            best_rating: session.rating,
-            best_wpm: finished.map(|figures| figures.wpm),
-            best_accuracy: finished.map(|figures| figures.accuracy),
-            closest: finished.map(|figures| (figures.wpm, figures.accuracy)),
-            completed: completes.then(|| (session.started_at, session.local_date.clone())),
-            last_at: session.started_at,
+impl Folded {
+    fn add(&mut self, session: &Session) {
+        let attempt = attempt(session);
+        // Where the course is not known here, nothing says what completes the lesson.
+        let needed = session.stars_needed.unwrap_or(u8::MAX);
+        let before = self.progress.completed_at;
+        self.progress.merge(&attempt, needed);
+        if attempt.rating.is_none_or(|rating| rating < needed) {
+            return;
         }
-    }
-
-    /// Both together.
-    #[must_use]
-    pub fn merged(self, other: Self) -> Self {
-        let closest = (self.best_rating, self.closest)
-            .max((other.best_rating, other.closest))
-            .1;
-        Self {
-            attempt_count: self.attempt_count + other.attempt_count,
-            best_rating: self.best_rating.max(other.best_rating),
-            best_wpm: self.best_wpm.max(other.best_wpm),
-            best_accuracy: self.best_accuracy.max(other.best_accuracy),
-            closest,
-            completed: match (self.completed, other.completed) {
-                (Some(one), Some(other)) => Some(one.min(other)),
-                (one, other) => one.or(other),
-            },
-            last_at: self.last_at.max(other.last_at),
+        let day = Some(session.local_date.clone());
+        match before {
+            Some(first) if first < attempt.ended_at => {}
+            // Two at the same instant, typed in different zones: the earlier day, whatever the order.
+            Some(first) if first == attempt.ended_at => {
+                self.completed_date = self.completed_date.take().min(day)
+            }
+            _ => self.completed_date = day,
         }
     }
 }
 
-const COLUMNS: &str = "attempt_count, best_rating, best_wpm, best_accuracy, closest_wpm, closest_accuracy, \
-                       completed_at, completed_date, last_at";
-
-fn read(row: &Row<'_>) -> rusqlite::Result<LessonProgress> {
-    let closest: (Option<u32>, Option<u32>) = (row.get(4)?, row.get(5)?);
-    let completed: (Option<i64>, Option<String>) = (row.get(6)?, row.get(7)?);
-    Ok(LessonProgress {
-        attempt_count: row.get(0)?,
-        best_rating: row.get(1)?,
-        best_wpm: row.get(2)?,
-        best_accuracy: row.get(3)?,
-        closest: closest.0.zip(closest.1),
-        completed: completed.0.zip(completed.1),
-        last_at: row.get(8)?,
-    })
+/// What a session is to progress.
+fn attempt(session: &Session) -> Attempt {
+    let figures = &session.figures;
+    Attempt {
+        session: session.id.as_u128(),
+        ended_at: session.started_at.saturating_add_unsigned(figures.duration),
+        rating: session.rating,
+        wpm: figures.wpm,
+        accuracy: figures.accuracy,
+        is_verified: is_plausible(figures) && session.policy == Policy::StopOnError,
+    }
 }
 
-/// Adds one session to its lesson's row.
+/// Adds one session, already in the file, to its lesson's row.
 pub(crate) fn merge(tx: &mut Tx<'_>, lesson: &LessonRef, session: &Session) -> Result<()> {
-    let before = one(&tx.sql, &lesson.course, lesson.number)?;
-    let contribution = LessonProgress::of(session);
-    let merged = match before {
-        Some(before) => before.merged(contribution),
-        None => contribution,
-    };
-    write(tx, &lesson.course, lesson.number, &merged)
+    let mut folded = load(&tx.sql, &lesson.course, Some(lesson.number))?
+        .remove(&lesson.number)
+        .unwrap_or_default();
+    folded.add(session);
+    write(tx, &lesson.course, lesson.number, &folded)
 }
 
 /// Folds a lesson's row anew, after a session was taken out.
 pub(crate) fn recompute(tx: &mut Tx<'_>, course: &str, number: u32) -> Result<()> {
     let sessions = rows::of_lesson(&tx.sql, course, number)?;
-    let folded = sessions
-        .iter()
-        .map(LessonProgress::of)
-        .reduce(LessonProgress::merged);
-    if let Some(folded) = folded {
-        return write(tx, course, number, &folded);
+    if sessions.is_empty() {
+        tx.sql.execute(
+            "DELETE FROM progress WHERE course = ?1 AND lesson_number = ?2",
+            params![course, number],
+        )?;
+        tx.changes.progress.insert((course.to_owned(), number));
+        return Ok(());
     }
-    tx.sql.execute(
-        "DELETE FROM progress WHERE course = ?1 AND lesson_number = ?2",
-        params![course, number],
-    )?;
-    tx.changes.progress.insert((course.to_owned(), number));
-    Ok(())
+    let mut folded = Folded::default();
+    for session in &sessions {
+        folded.add(session);
+    }
+    write(tx, course, number, &folded)
 }
 
-fn one(sql: &Connection, course: &str, number: u32) -> Result<Option<LessonProgress>> {
-    Ok(sql
-        .prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM progress WHERE course = ?1 AND lesson_number = ?2"
-        ))?
-        .query_row(params![course, number], read)
-        .optional()?)
+/// The rows of a course, or one of them, by lesson number.
+fn load(sql: &Connection, course: &str, number: Option<u32>) -> Result<BTreeMap<u32, Folded>> {
+    let mut statement = sql.prepare_cached(include_str!("sql/progress.sql"))?;
+    let mut rows = statement.query(params![course, number])?;
+    let mut progress = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        progress.insert(row.get(0)?, read(sql, row)?);
+    }
+    Ok(progress)
 }
 
-fn write(tx: &mut Tx<'_>, course: &str, number: u32, progress: &LessonProgress) -> Result<()> {
+fn read(sql: &Connection, row: &Row<'_>) -> Result<Folded> {
+    let best: Option<Vec<u8>> = row.get(8)?;
+    let best = match best {
+        Some(id) => rows::session(sql, uuid(&id)?)?.map(|stored| attempt(&stored.session)),
+        None => None,
+    };
+    let completed_at: Option<i64> = row.get(6)?;
+    let progress = LessonProgress {
+        attempt_count: row.get(1)?,
+        best_rating: row.get(2)?,
+        best_wpm: row.get(3)?,
+        best_verified_wpm: row.get(4)?,
+        best_accuracy: row.get(5)?,
+        is_completed: completed_at.is_some(),
+        completed_at,
+        best,
+    };
+    Ok(Folded {
+        progress,
+        completed_date: row.get(7)?,
+    })
+}
+
+fn write(tx: &mut Tx<'_>, course: &str, number: u32, folded: &Folded) -> Result<()> {
+    let progress = &folded.progress;
     tx.sql
-        .prepare_cached(&format!(
-            "INSERT OR REPLACE INTO progress (course, lesson_number, {COLUMNS})
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
-        ))?
+        .prepare_cached(include_str!("sql/progress_put.sql"))?
         .execute(params![
             course,
             number,
             progress.attempt_count,
             progress.best_rating,
             progress.best_wpm,
+            progress.best_verified_wpm,
             progress.best_accuracy,
-            progress.closest.map(|(wpm, _)| wpm),
-            progress.closest.map(|(_, accuracy)| accuracy),
-            progress.completed.as_ref().map(|(at, _)| at),
-            progress.completed.as_ref().map(|(_, date)| date),
-            progress.last_at,
+            progress
+                .best
+                .map(|best| Uuid::from_u128(best.session).into_bytes()),
+            progress.completed_at,
+            folded.completed_date,
         ])?;
     tx.changes.progress.insert((course.to_owned(), number));
     Ok(())
+}
+
+/// What the server says about a lesson; it may know of sessions this machine never saw.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Told {
+    course: String,
+    #[serde(alias = "number")]
+    lesson_number: u32,
+    attempt_count: u32,
+    is_completed: bool,
+    best_rating: Option<u8>,
+    best_wpm: Option<u32>,
+    best_accuracy: Option<u32>,
+}
+
+impl Told {
+    fn merge_into(&self, progress: &mut LessonProgress) {
+        progress.attempt_count = progress.attempt_count.max(self.attempt_count);
+        progress.is_completed |= self.is_completed;
+        progress.best_rating = progress.best_rating.max(self.best_rating);
+        progress.best_wpm = progress.best_wpm.max(self.best_wpm);
+        progress.best_accuracy = progress.best_accuracy.max(self.best_accuracy);
+    }
 }
 
 /// A lesson that was opened.
@@ -157,15 +178,25 @@ pub struct StoredUnlock {
 }
 
 impl Store {
-    /// Progress in the lessons of a course that were begun, by number.
+    /// Progress in the lessons of a course that were begun, by number: what the sessions here say, and what the
+    /// signed-in account's server says beyond them.
     pub fn progress(&self, course: &str) -> Result<BTreeMap<u32, LessonProgress>> {
-        self.read(|sql| {
-            let mut statement = sql.prepare_cached(&format!(
-                "SELECT {COLUMNS}, lesson_number FROM progress WHERE course = ?1"
-            ))?;
-            let rows = statement.query_map([course], |row| Ok((row.get(9)?, read(row)?)))?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
+        let told = self.remote("progress")?;
+        let here = self.read(|sql| load(sql, course, None))?;
+        let mut progress: BTreeMap<u32, LessonProgress> = here
+            .into_iter()
+            .map(|(number, folded)| (number, folded.progress))
+            .collect();
+        for (_, value) in told {
+            match serde_json::from_value::<Told>(value) {
+                Ok(told) if told.course == course => {
+                    told.merge_into(progress.entry(told.lesson_number).or_default())
+                }
+                Ok(_) => {}
+                Err(error) => tracing::warn!(%error, "progress of the server cannot be read"),
+            }
+        }
+        Ok(progress)
     }
 
     /// Numbers of the lessons of a course that were opened; the first lesson is open without being here.

@@ -3,6 +3,12 @@
 //! A command is a file of this folder with a function `run`. Adding one is that file and one line of the table;
 //! the TypeScript side ([`crate::bindings`]) is made from the same lines.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every command of the table has the same shape"
+)]
+
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
@@ -24,6 +30,7 @@ use crate::{
 };
 
 /// A line of the table, for TypeScript.
+#[cfg(test)]
 pub(crate) struct Command {
     /// Its name.
     pub(crate) name: &'static str,
@@ -42,6 +49,7 @@ macro_rules! commands {
         $( mod $far; )*
 
         /// The table.
+        #[cfg(test)]
         pub(crate) const COMMANDS: &[Command] = &[
             $( Command { name: stringify!($name), args: <$args as ts_rs::TS>::name, answer: <$answer as ts_rs::TS>::name }, )*
             $( Command { name: stringify!($far), args: <$far_args as ts_rs::TS>::name, answer: <$far_answer as ts_rs::TS>::name }, )*

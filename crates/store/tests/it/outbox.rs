@@ -293,3 +293,42 @@ fn the_exchange_is_remembered() {
     );
     assert_eq!(stored.last_exchange, Some(NOW));
 }
+
+#[test]
+fn progress_is_what_is_known_here_and_what_the_server_knows_beyond_it() {
+    let it = fresh();
+    let account = sign_in(&it.store, "a");
+    save(&it.store, 1);
+    let here = it.store.progress("adults-en-v1").unwrap();
+    let tell = |number: u32, attempts: u32, wpm: u32| {
+        let value = json!({"course": "adults-en-v1", "lesson_number": number, "attempt_count": attempts,
+            "is_completed": true, "best_rating": 5, "best_wpm": wpm, "best_accuracy": null, "is_new": {}});
+        let key = format!("adults-en-v1/{number}");
+        let _ = it
+            .store
+            .transact(|tx| tx.put_remote(account, "progress", &key, &value))
+            .unwrap();
+    };
+    tell(1, 0, 9);
+    tell(2, 40, 5_000);
+    let _ = it
+        .store
+        .transact(|tx| tx.put_remote(account, "progress", "x", &json!("nonsense")))
+        .unwrap();
+    let both = it.store.progress("adults-en-v1").unwrap();
+    assert_eq!(
+        (both[&1].attempt_count, both[&1].best_wpm),
+        (1, here[&1].best_wpm),
+        "nothing gets less"
+    );
+    assert_eq!(
+        (both[&1].best_rating, both[&1].is_completed),
+        (Some(5), true)
+    );
+    assert_eq!(
+        (both[&2].attempt_count, both[&2].best_wpm),
+        (40, Some(5_000))
+    );
+    let _ = it.store.sign_out().unwrap();
+    assert_eq!(it.store.progress("adults-en-v1").unwrap(), here);
+}

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use store::{Day, LessonProgress, OutboxState, Store, StoreError};
+use store::{Day, OutboxState, Store, StoreError};
+use trainer::lesson::LessonProgress;
 use uuid::Uuid;
 
 use crate::made::{Made, session};
@@ -145,11 +146,12 @@ fn a_day_is_worked_out_by_hand() {
     let progress = &it.store.progress("adults-en-v1").unwrap()[&1];
     assert_eq!(progress.attempt_count, 2);
     assert_eq!(progress.best_rating, Some(3));
-    assert_eq!(progress.closest, Some((2_002, 9_001)));
+    let best = progress.best.unwrap();
     assert_eq!(
-        progress.completed.as_ref().unwrap().0,
-        made[0].session.started_at
+        (best.session, best.wpm, best.accuracy),
+        (made[1].id().as_u128(), 2_002, 9_001)
     );
+    assert!(progress.is_completed);
 }
 
 #[test]
