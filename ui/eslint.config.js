@@ -9,7 +9,7 @@ const oneSeam = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'test-results', 'src/ipc/bindings'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'src/ipc/bindings', 'src/locale/messages.ts'] },
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,
   {

@@ -5,7 +5,7 @@ import type { Settings } from '../ipc/bindings/Settings';
 import type { StartState } from '../ipc/bindings/StartState';
 import type { SyncState } from '../ipc/bindings/SyncState';
 import { say } from '../components/toasts.svelte';
-import { setLanguage, tCode } from '../locale/index.svelte';
+import { setLanguage, tError } from '../locale/index.svelte';
 import { applyAppearance } from './appearance';
 import { go } from './router.svelte';
 
@@ -121,7 +121,7 @@ export function dismissNotice(index: number): void {
 /** Says in one line why something did not work. */
 export function complain(reason: unknown): void {
   const error = toAppError(reason);
-  say(tCode('error', error.code, error.args));
+  say(tError(error));
 }
 
 export function dismissFault(): void {

@@ -85,6 +85,7 @@ export class TextPainter {
   private scroll(): void {
     const { lines, visible, lead } = this.shape;
     const next = topLine(lineOf(lines, this.mirror.cursor), lines.length, visible);
+    this.parts.text.classList.toggle('end', next + visible >= lines.length);
     if (next === this.top) return;
     this.top = next;
     this.parts.text.style.transform = `translateY(${-next * lead}em)`;

@@ -105,6 +105,7 @@ export class LessonSession {
     for (const event of exercise.typed) stage.beat(event.t, 'key');
     stage.paint(0, this.mirror.length);
     stage.halt(exercise.clock);
+    if (this.hasBegun) this.showFigures(performance.now());
     const surface = new TypingSurface({
       field,
       clock: exercise.clock,
