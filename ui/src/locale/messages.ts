@@ -398,6 +398,8 @@ export interface Messages {
   'setting-layout-note': never;
   'setting-letters': never;
   'setting-letters-note': never;
+  'setting-off': never;
+  'setting-on': never;
   'setting-policy': never;
   'setting-policy-note': never;
   'setting-sample': never;
@@ -415,6 +417,7 @@ export interface Messages {
   'settings-at-once': never;
   'settings-keyboard': never;
   'settings-lesson': never;
+  'settings-locked': never;
   'settings-look': never;
   'settings-reset': never;
   'settings-reset-done': never;
@@ -467,6 +470,7 @@ export interface Messages {
   'start-name-title': never;
   'start-next': never;
   'start-not-now': never;
+  'start-others': never;
   'start-skip': never;
   'start-step-age': never;
   'start-step-goal': never;
