@@ -105,7 +105,7 @@ impl<'a> Learner<'a> {
         window.click("button", self.words.next)?; // name
         window.click("button", self.words.is_mine)?; // keyboard, as guessed
         window.click("button", self.words.begin)?; // goal
-        window.element("link", self.words.places.course).map(drop)
+        window.element("button", self.words.places.course).map(drop)
     }
 
     /// Opens the lesson that the map proposes and waits until it can be typed.
