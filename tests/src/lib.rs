@@ -7,6 +7,8 @@
 mod bus;
 mod display;
 mod keyboard;
+mod learner;
+pub mod ledger;
 mod programs;
 pub mod reference;
 mod server;
@@ -16,6 +18,7 @@ mod world;
 pub use crate::bus::Bus;
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
+pub use crate::learner::{EN, Learner, Plan, RU, Words};
 pub use crate::server::Server;
 pub use crate::window::{Surroundings, Window};
 pub use crate::world::{NOWHERE, World};
