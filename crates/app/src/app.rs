@@ -71,8 +71,9 @@ impl App {
             })
         });
         if let Err(error) = &answer {
-            // Never the message: it may repeat what was sent.
-            tracing::warn!(command = name, code = ?error.code(), "a command failed");
+            // Never the message, and no name that is not ours: they may repeat what was sent.
+            let command = commands::known(&name).unwrap_or("unknown");
+            tracing::warn!(command, code = ?error.code(), "a command failed");
         }
         answer
     }
