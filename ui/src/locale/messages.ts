@@ -372,6 +372,7 @@ export interface Messages {
   'resume-continue': never;
   'resume-discard': never;
   'resume-discard-note': never;
+  'resume-practice': 'keys';
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
@@ -379,7 +380,7 @@ export interface Messages {
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
-  'row-practice': 'title';
+  'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
   'row-stored': never;
