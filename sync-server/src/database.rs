@@ -14,6 +14,8 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("../migrations/server");
 
 /// The oldest PostgreSQL, as `server_version_num`.
 const OLDEST: u32 = 150_000;
+/// What PostgreSQL says of a database that nobody has migrated yet.
+const UNDEFINED_TABLE: &str = "42P01";
 /// Enough for two cores of work and a few long reports.
 const CONNECTIONS: u32 = 20;
 /// A request waits no longer than this for a connection; then it is told to come back.
@@ -126,6 +128,12 @@ pub async fn pool(url: &DatabaseUrl) -> Result<PgPool, DatabaseError> {
 
 /// Migrates; several servers that start at once wait for each other.
 pub async fn migrate(url: &DatabaseUrl, target: Target) -> Result<(), DatabaseError> {
+    if let Target::UpTo(version) | Target::DownTo(version) = target
+        && version != 0
+        && !MIGRATIONS.version_exists(version)
+    {
+        return Err(DatabaseError::NoSuchMigration(version));
+    }
     let mut connection = connect(url).await?;
     let done = match target {
         Target::Newest => MIGRATIONS.run(&mut connection).await,
@@ -134,7 +142,6 @@ pub async fn migrate(url: &DatabaseUrl, target: Target) -> Result<(), DatabaseEr
     };
     done.map_err(|error| match error {
         MigrateError::VersionMissing(version) => DatabaseError::Newer(version),
-        MigrateError::VersionNotPresent(version) => DatabaseError::NoSuchMigration(version),
         other => DatabaseError::Migrate(other),
     })?;
     let _ = connection.close().await;
@@ -143,9 +150,15 @@ pub async fn migrate(url: &DatabaseUrl, target: Target) -> Result<(), DatabaseEr
 
 /// Whether the schema is the one this program was built for.
 pub async fn is_current(db: &PgPool) -> Result<bool, sqlx::Error> {
-    let applied = sqlx::query_scalar!("SELECT MAX(version) FROM _sqlx_migrations WHERE success")
-        .fetch_one(db)
-        .await?;
+    // Not checked at compile time: the table is sqlx's own, no migration of ours makes it.
+    let applied = sqlx::query_scalar("SELECT MAX(version) FROM _sqlx_migrations WHERE success");
+    let applied: Result<Option<i64>, sqlx::Error> = applied.fetch_one(db).await;
+    let applied = match applied {
+        Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(UNDEFINED_TABLE) => {
+            None
+        }
+        applied => applied?,
+    };
     Ok(applied == MIGRATIONS.iter().map(|migration| migration.version).max())
 }
 

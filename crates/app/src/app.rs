@@ -71,8 +71,9 @@ impl App {
             })
         });
         if let Err(error) = &answer {
-            // Never the message: it may repeat what was sent.
-            tracing::warn!(command = name, code = ?error.code(), "a command failed");
+            // Never the message, and no name that is not ours: they may repeat what was sent.
+            let command = commands::known(&name).unwrap_or("unknown");
+            tracing::warn!(command, code = ?error.code(), "a command failed");
         }
         answer
     }
@@ -95,9 +96,11 @@ impl App {
         if self.journal_timer.swap(true, Ordering::AcqRel) {
             return;
         }
-        let app = Arc::clone(self);
+        // An app that ends meanwhile is not kept alive for it.
+        let app = Arc::downgrade(self);
         tokio::spawn(async move {
             tokio::time::sleep(Duration::from_millis(store::SYNC_EVERY)).await;
+            let Some(app) = app.upgrade() else { return };
             app.journal_timer.store(false, Ordering::Release);
             // An error comes again with the next batch, where somebody is told.
             let synced = tokio::task::spawn_blocking(move || app.sync_journal()).await;

@@ -170,16 +170,24 @@ impl State {
 
     /// Ends the open exercise, if there is one: stored if anything was typed, forgotten if not.
     pub(crate) fn leave(&mut self, app: &App) -> Result<Option<SessionResult>, AppError> {
-        let open = self.profile()?;
+        let open = self.open.as_mut().ok_or(AppError::NoProfile)?;
+        if open.exercise.is_none() {
+            // A command that failed halfway may have let go of an exercise; its journal has not.
+            let journal = self.profiles.journal(open.card.id);
+            let (exercise, notice) = OpenExercise::recover(app, open, &journal)?;
+            open.exercise = exercise;
+            open.notices.extend(notice);
+        }
         match &open.exercise {
             None => Ok(None),
             Some(exercise) if exercise.recorder.inserts() < 2 => {
                 open.exercise.take().map_or(Ok(()), OpenExercise::discard)?;
                 Ok(None)
             }
-            Some(_) => self
-                .store_exercise(app)
-                .map(|result| result.figures.is_some().then_some(result)),
+            Some(_) => {
+                let result = self.store_exercise(app)?;
+                Ok(result.figures.is_some().then_some(result))
+            }
         }
     }
 
@@ -191,6 +199,7 @@ impl State {
             profile: open.map(|open| profile(&open.card)),
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
+            locked_settings: self.policy.locked(),
             resumable: open
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),

@@ -41,7 +41,7 @@ impl Folded {
             Some(first) if first < attempt.ended_at => {}
             // Two at the same instant, typed in different zones: the earlier day, whatever the order.
             Some(first) if first == attempt.ended_at => {
-                self.completed_date = self.completed_date.take().min(day)
+                self.completed_date = self.completed_date.take().min(day);
             }
             _ => self.completed_date = day,
         }
@@ -190,7 +190,7 @@ impl Store {
         for (_, value) in told {
             match serde_json::from_value::<Told>(value) {
                 Ok(told) if told.course == course => {
-                    told.merge_into(progress.entry(told.lesson_number).or_default())
+                    told.merge_into(progress.entry(told.lesson_number).or_default());
                 }
                 Ok(_) => {}
                 Err(error) => tracing::warn!(%error, "progress of the server cannot be read"),

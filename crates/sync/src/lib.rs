@@ -1,1 +1,28 @@
-//! sync
+//! Sync of one profile with its server.
+//!
+//! [`plan`] decides: local state and the server's answer go in, operations on the store come out; pure, and tested
+//! without a network. [`ProfileSync`] carries them out over a [`Transport`], one exchange at a time, and [`Background`]
+//! does so by itself. Nothing here knows SQL, the keyring or a word for people; clock and chance are handed in.
+//! Typing never waits for any of this: every change is one short transaction of the store.
+
+mod api;
+mod background;
+pub mod backoff;
+pub mod device;
+mod exchange;
+mod failure;
+mod incoming;
+pub mod outgoing;
+pub mod plan;
+mod state;
+mod sync;
+mod tokens;
+mod transport;
+mod world;
+
+pub use background::Background;
+pub use failure::Failure;
+pub use state::{Phase, SyncState};
+pub use sync::{Config, NewAccount, ProfileSync, StarsNeeded, Why};
+pub use transport::{Answer, Body, Http, Method, Request, Transport};
+pub use world::{Clock, Dice, SecretError, SecretStore};

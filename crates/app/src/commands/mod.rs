@@ -55,6 +55,11 @@ macro_rules! commands {
             $( Command { name: stringify!($far), args: <$far_args as ts_rs::TS>::name, answer: <$far_answer as ts_rs::TS>::name }, )*
         ];
 
+        /// A name of the table.
+        pub(crate) fn known(name: &str) -> Option<&'static str> {
+            [$( stringify!($name), )* $( stringify!($far), )*].into_iter().find(|known| *known == name)
+        }
+
         /// Calls a command by name.
         pub(crate) async fn call(app: &Arc<App>, name: &str, args: Value) -> Result<Value, AppError> {
             match name {

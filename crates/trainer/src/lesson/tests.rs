@@ -210,6 +210,36 @@ fn a_locked_lesson_says_what_is_missing() {
 }
 
 #[test]
+fn the_best_attempt_has_most_stars_then_accuracy_then_speed_and_is_the_earliest() {
+    let best = |all: &[Attempt]| {
+        LessonProgress::from_attempts(all.iter().copied(), 2)
+            .best
+            .map(|attempt| attempt.session)
+    };
+    let first = attempt(5, Some(2), 800, 9_300);
+    assert_eq!(
+        best(&[attempt(9, Some(2), 800, 9_300), first]),
+        Some(5),
+        "the earlier of equals"
+    );
+    assert_eq!(
+        best(&[first, attempt(6, Some(2), 900, 9_300)]),
+        Some(6),
+        "faster"
+    );
+    assert_eq!(
+        best(&[first, attempt(7, Some(2), 700, 9_301)]),
+        Some(7),
+        "more accurate"
+    );
+    assert_eq!(
+        best(&[first, attempt(8, Some(3), 700, 9_200)]),
+        Some(8),
+        "more stars"
+    );
+}
+
+#[test]
 fn durations_are_rounded_half_up() {
     assert_eq!(target_duration(150, 10), 180);
     assert_eq!(target_duration(149, 8), 224); // 223.5

@@ -1,0 +1,225 @@
+//! The server's calls, typed: what is sent, and what an answer means.
+
+use std::sync::Arc;
+
+use protocol::{
+    ErrorBody, Hello, LoginRequest, PullAnswer, PushAnswer, RefreshRequest, RegisterRequest,
+    SignedIn, TokenPair, UpdateMe, User,
+};
+use secrecy::SecretString;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::failure::Failure;
+use crate::transport::{Answer, Body, Method, Request, Transport};
+
+/// Changes asked for in one pull: a page is one local transaction, and must stay short.
+const PULL_LIMIT: u32 = 200;
+
+/// The calls on one server.
+#[derive(Clone)]
+pub(crate) struct Api {
+    pub(crate) transport: Arc<dyn Transport>,
+}
+
+impl Api {
+    pub(crate) async fn register(&self, form: &RegisterRequest) -> Result<SignedIn, Failure> {
+        self.call(Method::Post, "/v1/auth/register", None, Some(json(form)))
+            .await
+    }
+
+    pub(crate) async fn login(&self, form: &LoginRequest) -> Result<SignedIn, Failure> {
+        match self
+            .call(Method::Post, "/v1/auth/login", None, Some(json(form)))
+            .await
+        {
+            Err(Failure::SignInNeeded) => Err(Failure::WrongCredentials),
+            other => other,
+        }
+    }
+
+    pub(crate) async fn refresh(&self, refresh_token: String) -> Result<TokenPair, Failure> {
+        self.call(
+            Method::Post,
+            "/v1/auth/refresh",
+            None,
+            Some(json(&RefreshRequest { refresh_token })),
+        )
+        .await
+    }
+
+    pub(crate) async fn logout(&self, token: SecretString) -> Result<(), Failure> {
+        let request = request(Method::Post, "/v1/auth/logout", Some(token), None);
+        judge(&self.transport.send(request).await?).map(|_| ())
+    }
+
+    pub(crate) async fn me(&self, token: SecretString) -> Result<User, Failure> {
+        self.call(Method::Get, "/v1/me", Some(token), None).await
+    }
+
+    pub(crate) async fn update_me(
+        &self,
+        token: SecretString,
+        update: &UpdateMe,
+    ) -> Result<User, Failure> {
+        self.call(Method::Patch, "/v1/me", Some(token), Some(json(update)))
+            .await
+    }
+
+    pub(crate) async fn hello(&self) -> Result<Hello, Failure> {
+        self.call(Method::Get, "/v1/sync/hello", None, None).await
+    }
+
+    pub(crate) async fn push(
+        &self,
+        token: SecretString,
+        body: Body,
+    ) -> Result<PushAnswer, Failure> {
+        self.call(Method::Post, "/v1/sync/push", Some(token), Some(body))
+            .await
+    }
+
+    pub(crate) async fn pull(
+        &self,
+        token: SecretString,
+        cursor: Option<&str>,
+    ) -> Result<PullAnswer, Failure> {
+        let mut path = format!("/v1/sync/pull?limit={PULL_LIMIT}");
+        if let Some(cursor) = cursor {
+            path.push_str("&cursor=");
+            path.push_str(&escaped(cursor));
+        }
+        self.call(Method::Get, &path, Some(token), None).await
+    }
+
+    async fn call<T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<SecretString>,
+        body: Option<Body>,
+    ) -> Result<T, Failure> {
+        let answer = self
+            .transport
+            .send(request(method, path, token, body))
+            .await?;
+        let body = judge(&answer)?;
+        serde_json::from_slice(body).map_err(|error| Failure::Nonsense(error.to_string()))
+    }
+}
+
+fn request(method: Method, path: &str, token: Option<SecretString>, body: Option<Body>) -> Request {
+    Request {
+        method,
+        path: path.to_owned(),
+        token,
+        body,
+    }
+}
+
+fn json(value: &impl Serialize) -> Body {
+    let bytes = serde_json::to_vec(value).expect("plain data always serialises");
+    Body {
+        bytes,
+        is_zstd: false,
+    }
+}
+
+/// Percent-encodes a cursor, which is opaque.
+fn escaped(cursor: &str) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    for byte in cursor.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            write!(out, "%{byte:02X}").expect("a string takes everything");
+        }
+    }
+    out
+}
+
+/// What the status and the envelope say. A status of ours without our envelope is not our server's.
+fn judge(answer: &Answer) -> Result<&[u8], Failure> {
+    let status = answer.status;
+    if (200..300).contains(&status) {
+        return Ok(&answer.body);
+    }
+    let envelope: Option<ErrorBody> = serde_json::from_slice(&answer.body).ok();
+    match (status, envelope) {
+        // Proxies in front of the server say these too, in their own words.
+        (429 | 503, _) => Err(Failure::Busy {
+            retry_after: answer.retry_after,
+        }),
+        (413, _) => Err(Failure::TooBig),
+        (500..600, _) => Err(Failure::Server { status }),
+        (401, Some(_)) => Err(Failure::SignInNeeded),
+        (409, Some(body)) if body.error.code == "resync_required" => Err(Failure::Resync),
+        (400..500, Some(body)) => Err(Failure::Refused {
+            status,
+            code: body.error.code,
+            fields: body.error.fields,
+        }),
+        (_, _) => Err(Failure::Nonsense(format!(
+            "status {status} without our envelope"
+        ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn judged(status: u16, body: &str) -> Failure {
+        let answer = Answer {
+            status,
+            retry_after: Some(7),
+            body: body.as_bytes().to_vec(),
+        };
+        judge(&answer).unwrap_err()
+    }
+
+    fn envelope(code: &str) -> String {
+        format!(r#"{{"error": {{"code": "{code}", "detail": "Why.", "request_id": "1"}}}}"#)
+    }
+
+    #[test]
+    fn each_answer_means_something() {
+        assert_eq!(
+            judged(401, &envelope("unauthorized")).code(),
+            "sign_in_needed"
+        );
+        assert_eq!(
+            judged(409, &envelope("resync_required")).code(),
+            "resync_required"
+        );
+        assert_eq!(judged(409, &envelope("email_taken")).code(), "email_taken");
+        assert_eq!(
+            judged(403, &envelope("device_limit")).code(),
+            "device_limit"
+        );
+        assert_eq!(judged(410, &envelope("gone")).code(), "account_erased");
+        assert_eq!(judged(413, "").code(), "too_large");
+        assert_eq!(
+            judged(426, &envelope("upgrade_required")).code(),
+            "upgrade_required"
+        );
+        assert_eq!(judged(429, "").retry_after(), Some(7));
+        assert_eq!(judged(503, "<html>").retry_after(), Some(7));
+        assert_eq!(judged(502, "<html>bad gateway").code(), "server_error");
+    }
+
+    #[test]
+    fn a_captive_portal_signs_nobody_out() {
+        for status in [301, 302, 400, 401, 403, 404, 410, 426] {
+            let failure = judged(status, "<html>Welcome to the airport</html>");
+            assert_eq!(failure.code(), "server_nonsense", "{status}");
+            assert!(failure.is_passing());
+        }
+    }
+
+    #[test]
+    fn a_cursor_is_escaped_whole() {
+        assert_eq!(escaped("a1-._~ &=+/ё"), "a1-._~%20%26%3D%2B%2F%D1%91");
+    }
+}

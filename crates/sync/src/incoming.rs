@@ -1,0 +1,182 @@
+//! Changes of a pull, read leniently: what a later server adds is ignored, what is missing makes `None`.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::{DateTime, NaiveDate, Utc};
+use protocol::{ChangeKind, DeviceType, ErrorPolicy, LessonRef, SessionResult};
+use serde::Deserialize;
+use serde_json::Value;
+use store::{Exercise, Session, StoredSetting, StoredUnlock};
+use trainer::metrics::Figures;
+use trainer::stats::SessionStats;
+use trainer::typing::Policy;
+use uuid::Uuid;
+
+#[derive(Deserialize)]
+struct Pulled {
+    id: Uuid,
+    #[serde(default)]
+    lesson: Option<LessonRef>,
+    #[serde(default)]
+    text: Option<String>,
+    #[serde(with = "protocol::time")]
+    started_at: DateTime<Utc>,
+    timezone: String,
+    local_date: NaiveDate,
+    keyboard_layout: String,
+    device_type: DeviceType,
+    error_policy: ErrorPolicy,
+    is_completed: bool,
+    metrics_version: u32,
+    #[serde(default)]
+    rating: Option<u8>,
+    result: SessionResult,
+}
+
+/// A session of another device.
+pub(crate) fn session(
+    value: &Value,
+    stars_needed: &dyn Fn(&str, u32) -> Option<u8>,
+) -> Option<Session> {
+    let pulled: Pulled = serde_json::from_value(value.clone())
+        .map_err(|error| tracing::warn!(%error, "a pulled session cannot be read"))
+        .ok()?;
+    let needed = pulled
+        .lesson
+        .as_ref()
+        .and_then(|lesson| stars_needed(&lesson.course, lesson.number));
+    let is_rated = pulled.lesson.is_some() && pulled.is_completed;
+    Some(Session {
+        id: pulled.id,
+        exercise: match (pulled.lesson, pulled.text) {
+            (Some(lesson), _) => Exercise::Lesson(store::LessonRef {
+                course: lesson.course,
+                version: lesson.version,
+                number: lesson.number,
+                key_order: lesson.key_order,
+            }),
+            (None, Some(_)) => Exercise::Practice,
+            (None, None) => Exercise::OwnText,
+        },
+        started_at: pulled.started_at.timestamp_millis(),
+        timezone: pulled.timezone,
+        local_date: pulled.local_date.to_string(),
+        keyboard_layout: pulled.keyboard_layout,
+        device_type: match pulled.device_type {
+            DeviceType::Desktop => store::DeviceType::Desktop,
+            DeviceType::Laptop => store::DeviceType::Laptop,
+            DeviceType::Tablet => store::DeviceType::Tablet,
+        },
+        policy: match pulled.error_policy {
+            ErrorPolicy::StopOnError => Policy::StopOnError,
+            ErrorPolicy::Free => Policy::Free,
+            ErrorPolicy::NoBackspace => Policy::NoBackspace,
+        },
+        is_completed: pulled.is_completed,
+        metrics_version: pulled.metrics_version,
+        figures: figures(&pulled.result)?,
+        rating: pulled
+            .rating
+            .filter(|rating| is_rated && (1..=5).contains(rating)),
+        stars_needed: needed,
+    })
+}
+
+/// The figures a session came with. What the wire does not name follows from what it does.
+fn figures(result: &SessionResult) -> Option<Figures> {
+    let (inserts, errors) = (result.inserts?, result.errors?);
+    let uncorrected_errors = result.uncorrected_errors?;
+    let corrected_errors = errors.checked_sub(uncorrected_errors)?;
+    // 1/100 % of the inserts, half up.
+    let rate = |count: u32| {
+        let (count, inserts) = (u64::from(count), u64::from(inserts));
+        u32::try_from((count * 20_000 + inserts).checked_div(2 * inserts)?).ok()
+    };
+    let deleted = result.deleted?;
+    let kspc = result.kspc?;
+    let length = (2_000 * (u64::from(inserts) + u64::from(deleted)) + u64::from(kspc))
+        .checked_div(2 * u64::from(kspc));
+    Some(Figures {
+        wpm: result.wpm?,
+        gross_wpm: result.gross_wpm?,
+        raw_wpm: result.raw_wpm?,
+        accuracy: result.accuracy.filter(|accuracy| *accuracy <= 10_000)?,
+        result_accuracy: result.result_accuracy?,
+        errors,
+        uncorrected_errors,
+        corrected_errors,
+        corrected_error_rate: rate(corrected_errors)?,
+        uncorrected_error_rate: rate(uncorrected_errors)?,
+        duration: result.duration?,
+        active_duration: result.active_duration?,
+        kspc,
+        avg_keystroke_time: result.avg_keystroke_time?,
+        max_pause_duration: result.max_pause_duration?,
+        pause_count: result.pause_count?,
+        consistency: result.consistency?,
+        inserts,
+        correct_inserts: inserts.checked_sub(errors)?,
+        deleted,
+        length: u32::try_from(length?).ok()?,
+    })
+}
+
+/// Statistics of a session of another device, if they are whole.
+pub(crate) fn stats(value: &Value) -> Option<(Uuid, Vec<u8>)> {
+    let session = id(value)?;
+    let packed = STANDARD.decode(value.get("stats")?.as_str()?).ok()?;
+    SessionStats::unpack(&packed).ok()?;
+    Some((session, packed))
+}
+
+/// A setting of another device.
+pub(crate) fn setting(value: &Value) -> Option<StoredSetting> {
+    let setting: protocol::Setting = serde_json::from_value(value.clone()).ok()?;
+    Some(StoredSetting {
+        key: setting.key,
+        value: setting.value,
+        hlc: setting.hlc.parse().ok()?,
+    })
+}
+
+/// A lesson opened on another device.
+pub(crate) fn unlock(value: &Value) -> Option<StoredUnlock> {
+    let unlock: protocol::Unlock = serde_json::from_value(value.clone()).ok()?;
+    Some(StoredUnlock {
+        course: unlock.course,
+        number: unlock.number,
+    })
+}
+
+/// The session a change is about.
+pub(crate) fn id(value: &Value) -> Option<Uuid> {
+    let id = value.get("session_id").or_else(|| value.get("id"))?;
+    Uuid::parse_str(id.as_str()?).ok()
+}
+
+/// What names a thing within its kind.
+pub(crate) fn key(kind: ChangeKind, value: &Value) -> String {
+    let text = |name: &str| match value.get(name) {
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let named = match kind {
+        ChangeKind::Progress | ChangeKind::Unlock => {
+            let number = text("lesson_number").or_else(|| text("number"));
+            text("course")
+                .zip(number)
+                .map(|(course, number)| format!("{course}/{number}"))
+        }
+        ChangeKind::Daily => text("local_date").or_else(|| text("date")),
+        ChangeKind::Subscription => Some("current".to_owned()),
+        ChangeKind::Setting => text("key"),
+        ChangeKind::Course => text("slug").or_else(|| text("course")),
+        _ => text("session_id")
+            .or_else(|| text("id"))
+            .or_else(|| text("key"))
+            .or_else(|| text("code")),
+    };
+    // A thing without a name we know is its own name: the same thing twice is still one.
+    named.unwrap_or_else(|| value.to_string())
+}

@@ -1,0 +1,164 @@
+//! HTTP, as narrow as sync needs it: a request, an answer, or no connection.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use protocol::CLIENT_HEADER;
+use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER};
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::failure::Failure;
+
+/// The longest answer that is read: a page of a pull is far below.
+const MAX_ANSWER: usize = 16 << 20;
+/// A connection that gives no byte for this long is dead. There is no limit on the whole: slow is not dead.
+const STALL: Duration = Duration::from_secs(30);
+const CONNECT: Duration = Duration::from_secs(10);
+
+/// What the method of a request is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Read.
+    Get,
+    /// Do.
+    Post,
+    /// Change.
+    Patch,
+}
+
+/// A request to the sync server.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// What to do.
+    pub method: Method,
+    /// Path and query below the server's address: `/v1/sync/pull?limit=200`.
+    pub path: String,
+    /// The access token, where one is needed.
+    pub token: Option<SecretString>,
+    /// JSON, as it is sent.
+    pub body: Option<Body>,
+}
+
+/// A body, as it is sent.
+#[derive(Clone)]
+pub struct Body {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Whether they are compressed with zstd.
+    pub is_zstd: bool,
+}
+
+impl std::fmt::Debug for Body {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Bodies hold passwords.
+        write!(f, "Body({} B)", self.bytes.len())
+    }
+}
+
+/// An answer, whatever its status.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// `Retry-After` in seconds, if there is one that can be read.
+    pub retry_after: Option<u64>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// Carries a request to the server and brings the answer.
+#[async_trait]
+pub trait Transport: Send + Sync + 'static {
+    /// One exchange. [`Failure::Offline`] when there was no whole answer, [`Failure::Nonsense`] when it was
+    /// endless.
+    async fn send(&self, request: Request) -> Result<Answer, Failure>;
+}
+
+/// The real one. Make a new one for each profile, so that nothing of one person's goes out with another's.
+#[derive(Debug)]
+pub struct Http {
+    client: reqwest::Client,
+    base: String,
+}
+
+impl Http {
+    /// Speaks to the server at `base` (`https://sync.example`); `client` names the app: `app/1.0.0`.
+    ///
+    /// # Errors
+    /// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
+    pub fn new(base: &str, client: &str) -> Result<Self, Failure> {
+        let bad = |why: &str| Failure::BadAddress(why.to_owned());
+        let url = reqwest::Url::parse(base).map_err(|error| bad(&error.to_string()))?;
+        let is_local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
+        if url.scheme() != "https" && !(url.scheme() == "http" && is_local) {
+            return Err(bad("https is needed"));
+        }
+        let mut headers = reqwest::header::HeaderMap::new();
+        let name = format!("{client} proto/{}", protocol::PROTO);
+        let name = name
+            .parse()
+            .map_err(|_| bad("the app's name is no header"))?;
+        headers.insert(CLIENT_HEADER, name);
+        let client = reqwest::Client::builder()
+            .default_headers(headers)
+            // A redirect is a captive portal's, or somebody's who wants the token.
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(CONNECT)
+            .read_timeout(STALL)
+            .build()
+            .map_err(|error| bad(&error.to_string()))?;
+        Ok(Self {
+            client,
+            base: base.trim_end_matches('/').to_owned(),
+        })
+    }
+}
+
+#[async_trait]
+impl Transport for Http {
+    async fn send(&self, request: Request) -> Result<Answer, Failure> {
+        let method = match request.method {
+            Method::Get => reqwest::Method::GET,
+            Method::Post => reqwest::Method::POST,
+            Method::Patch => reqwest::Method::PATCH,
+        };
+        let mut builder = self
+            .client
+            .request(method, format!("{}{}", self.base, request.path));
+        if let Some(token) = &request.token {
+            let mut value: reqwest::header::HeaderValue =
+                format!("Bearer {}", token.expose_secret())
+                    .parse()
+                    .map_err(|_| Failure::SignInNeeded)?;
+            value.set_sensitive(true);
+            builder = builder.header(AUTHORIZATION, value);
+        }
+        if let Some(body) = request.body {
+            builder = builder.header(CONTENT_TYPE, "application/json");
+            if body.is_zstd {
+                builder = builder.header(CONTENT_ENCODING, "zstd");
+            }
+            builder = builder.body(body.bytes);
+        }
+        let offline = |error: reqwest::Error| Failure::Offline(error.without_url().to_string());
+        let mut response = builder.send().await.map_err(offline)?;
+        let status = response.status().as_u16();
+        let retry_after = response
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|value| value.trim().parse().ok());
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(offline)? {
+            if body.len() + chunk.len() > MAX_ANSWER {
+                return Err(Failure::Nonsense("the answer does not end".to_owned()));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Answer {
+            status,
+            retry_after,
+            body,
+        })
+    }
+}

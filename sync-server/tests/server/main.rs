@@ -1,0 +1,12 @@
+//! The server, tested from outside: the real router on a real PostgreSQL, or the real binary.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+
+mod abuse;
+mod accounts;
+mod keystrokes;
+mod limits;
+mod migrations;
+mod refresh;
+mod startup;
+mod support;
