@@ -226,6 +226,7 @@ impl State {
             profile: open.map(|open| profile(&open.card)),
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
+            locked_settings: self.policy.locked(),
             resumable: open
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),

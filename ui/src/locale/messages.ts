@@ -372,6 +372,7 @@ export interface Messages {
   'resume-continue': never;
   'resume-discard': never;
   'resume-discard-note': never;
+  'resume-practice': 'keys';
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
@@ -379,7 +380,7 @@ export interface Messages {
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
-  'row-practice': 'title';
+  'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
   'row-stored': never;
@@ -398,6 +399,8 @@ export interface Messages {
   'setting-layout-note': never;
   'setting-letters': never;
   'setting-letters-note': never;
+  'setting-off': never;
+  'setting-on': never;
   'setting-policy': never;
   'setting-policy-note': never;
   'setting-sample': never;
@@ -415,6 +418,7 @@ export interface Messages {
   'settings-at-once': never;
   'settings-keyboard': never;
   'settings-lesson': never;
+  'settings-locked': never;
   'settings-look': never;
   'settings-reset': never;
   'settings-reset-done': never;
@@ -467,6 +471,7 @@ export interface Messages {
   'start-name-title': never;
   'start-next': never;
   'start-not-now': never;
+  'start-others': never;
   'start-skip': never;
   'start-step-age': never;
   'start-step-goal': never;

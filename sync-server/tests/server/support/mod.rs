@@ -57,6 +57,12 @@ impl TestApp {
         Self { app, clock, router }
     }
 
+    /// Hashes passwords so from now on.
+    pub(crate) fn use_passwords(&mut self, passwords: Passwords) {
+        self.app.passwords = passwords;
+        self.router = http::router(self.app.clone());
+    }
+
     /// Someone without an account.
     pub(crate) fn anon(&self) -> Client {
         Client::new(self.router.clone())
