@@ -9,7 +9,7 @@ const oneSeam = {
 };
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'test-results', 'src/ipc/bindings'] },
+  { ignores: ['dist', 'node_modules', 'test-results', 'src/ipc/bindings', 'src/locale/messages.ts'] },
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,
   {
@@ -33,5 +33,5 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
   { files: ['src/ipc/**'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
 );

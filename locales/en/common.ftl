@@ -30,4 +30,3 @@ trouble-title = That did not work
 field-show-password = Show the password
 stepper-less = Less
 stepper-more = More
-loading = One moment

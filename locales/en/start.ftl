@@ -58,3 +58,8 @@ goal-note-10 = what the courses reckon with
 goal-note-20 = for a quick start
 goal-none = No goal
 goal-none-note = just practise
+start-keyboard-picture = { $count ->
+    [0] Keyboard { $name }. Nothing pressed yet.
+   *[other] Keyboard { $name }. Pressed so far: { $keys }.
+}
+start-others = Or go on as

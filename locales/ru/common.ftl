@@ -34,4 +34,3 @@ trouble-title = Не получилось
 field-show-password = Показать пароль
 stepper-less = Меньше
 stepper-more = Больше
-loading = Секунду

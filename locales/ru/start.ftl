@@ -60,3 +60,8 @@ goal-note-10 = на это рассчитаны курсы
 goal-note-20 = для быстрого начала
 goal-none = Без цели
 goal-none-note = просто заниматься
+start-keyboard-picture = { $count ->
+    [0] Клавиатура «{ $name }». Пока ничего не нажато.
+   *[other] Клавиатура «{ $name }». Нажаты: { $keys }.
+}
+start-others = Или продолжить как

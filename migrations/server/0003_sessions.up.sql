@@ -102,49 +102,17 @@ CREATE INDEX idx_sessions_lesson_text ON sessions (lesson_text_id) WHERE lesson_
 CREATE INDEX idx_sessions_user_day ON sessions (user_id, local_date);
 CREATE INDEX idx_sessions_rating ON sessions (user_id, rating) WHERE rating IS NOT NULL;
 
--- Key and pair statistics of one session: arrays, each of them one entry per key (pair). They outlive
--- the raw presses; the figures of any period are a sum over rows, and deleting a session takes its own
--- out of every sum. Histograms are flattened, `bins` entries per key (pair), as `trainer` cuts them.
+-- Key and pair statistics of one session, packed as `trainer` packs them: presses, errors, confusions
+-- and a small histogram of gaps by key and by pair. They outlive the raw presses and go to the learner's
+-- other devices as they are; the figures of any period are a sum over rows, and deleting a session takes
+-- its own out of every sum. Arrays of columns would cost several times as much: most of a session's
+-- pairs are pressed once or twice.
 CREATE TABLE session_stats (
     session_id BIGINT PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
     user_id BIGINT NOT NULL,
     started_at TIMESTAMPTZ NOT NULL,
     keyboard_layout TEXT NOT NULL,
-    bins SMALLINT NOT NULL,
-
-    keys TEXT[] NOT NULL,
-    key_presses INTEGER[] NOT NULL,
-    key_errors INTEGER[] NOT NULL,
-    -- Sum of the gaps before all presses of the key, ms: the document's AVG(latency).
-    key_latency BIGINT[] NOT NULL,
-    key_gaps SMALLINT[] NOT NULL,
-
-    -- Two units each, the second entry of a pair at the same index as the first.
-    pair_first TEXT[] NOT NULL,
-    pair_second TEXT[] NOT NULL,
-    pair_presses INTEGER[] NOT NULL,
-    pair_errors INTEGER[] NOT NULL,
-    pair_gaps SMALLINT[] NOT NULL,
-
-    -- What was typed instead of what.
-    confused_expected TEXT[] NOT NULL,
-    confused_actual TEXT[] NOT NULL,
-    confused_count INTEGER[] NOT NULL,
-
-    CONSTRAINT session_stats_keys_valid CHECK (
-        cardinality(key_presses) = cardinality(keys) AND cardinality(key_errors) = cardinality(keys)
-        AND cardinality(key_latency) = cardinality(keys) AND cardinality(key_gaps) = cardinality(keys) * bins
-    ),
-    CONSTRAINT session_stats_pairs_valid CHECK (
-        cardinality(pair_second) = cardinality(pair_first)
-        AND cardinality(pair_presses) = cardinality(pair_first)
-        AND cardinality(pair_errors) = cardinality(pair_first)
-        AND cardinality(pair_gaps) = cardinality(pair_first) * bins
-    ),
-    CONSTRAINT session_stats_confused_valid CHECK (
-        cardinality(confused_actual) = cardinality(confused_expected)
-        AND cardinality(confused_count) = cardinality(confused_expected)
-    )
+    packed BYTEA NOT NULL
 );
 CREATE INDEX idx_session_stats_user ON session_stats (user_id, started_at DESC);
 

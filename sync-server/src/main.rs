@@ -1,2 +1,132 @@
-//! The sync server.
-fn main() {}
+//! `tactus-server`: reads the settings, connects, migrates, listens. Whatever keeps it from doing so
+//! is said in one sentence with what to do, and ends it with a code other than 0.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use tactus_server::clock::SystemClock;
+use tactus_server::config::Config;
+use tactus_server::database::{self, Target};
+use tactus_server::random::Random;
+use tactus_server::{App, catalog, jobs, serve};
+use tracing_subscriber::EnvFilter;
+
+/// The sync server of Tactus. Its settings are environment variables, listed in docs/OPERATING.md.
+#[derive(Parser)]
+#[command(name = "tactus-server", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// With `serve`: do not migrate the database first.
+    #[arg(long)]
+    no_migrate: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Migrates the database and answers requests. What is done without a command.
+    Serve {
+        /// Do not migrate the database first.
+        #[arg(long)]
+        no_migrate: bool,
+    },
+    /// Migrates the database and ends.
+    Migrate {
+        /// Up to this version.
+        #[arg(long, value_name = "N", conflicts_with = "down_to")]
+        to: Option<i64>,
+        /// Down to this version; 0 leaves nothing.
+        #[arg(long, value_name = "N")]
+        down_to: Option<i64>,
+    },
+    /// Says what is wrong with the settings, all at once.
+    CheckConfig,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // Standard output is for what was asked for; the log goes to standard error.
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn")),
+        )
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing else is left to tell if even this fails.
+            let _ = writeln!(std::io::stderr(), "tactus-server: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let config = Config::from_env()?;
+    for warning in &config.warnings {
+        tracing::warn!("{warning}");
+    }
+    let serve = Command::Serve {
+        no_migrate: arguments.no_migrate,
+    };
+    match arguments.command.unwrap_or(serve) {
+        Command::Serve { no_migrate } => answer(&config, no_migrate).await,
+        Command::Migrate { to, down_to } => {
+            let target = match (to, down_to) {
+                (Some(version), _) => Target::UpTo(version),
+                (_, Some(version)) => Target::DownTo(version),
+                _ => Target::Newest,
+            };
+            Ok(database::migrate(&config.migrate, target).await?)
+        }
+        Command::CheckConfig => {
+            say("the settings are good")?;
+            database::connect(&config.database).await?;
+            if !config.migrate.same_as(&config.database) {
+                database::connect(&config.migrate).await?;
+            }
+            say("the database answers")
+        }
+    }
+}
+
+async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
+    // First, so that a second server on the same port does nothing to the database.
+    let listener = serve::listen(config.bind).await?;
+    if !no_migrate {
+        database::migrate(&config.migrate, Target::Newest).await?;
+    }
+    let db = database::pool(&config.database).await?;
+    let app = App::new(
+        db,
+        Arc::new(SystemClock),
+        Random::system(),
+        config.rate_limits,
+    );
+    if database::is_current(&app.db).await? {
+        jobs::run_once(&app).await;
+        catalog::import_built_in(&app)
+            .await
+            .context("the courses could not be imported")?;
+    } else {
+        tracing::warn!("the schema is not this server's: `tactus-server migrate` brings it there");
+    }
+    let address = listener.local_addr()?;
+    let signals = serve::Signals::new()?;
+    say(&format!("tactus-server listens on http://{address}"))?;
+    serve::serve(app, listener, signals)
+        .await
+        .context("the server broke")
+}
+
+fn say(line: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "{line}")?;
+    Ok(out.flush()?)
+}

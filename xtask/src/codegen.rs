@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{self, cargo, root};
+use crate::queries;
 
 pub(crate) fn run(check: bool) -> Result<()> {
     let fresh = tempfile::tempdir()?;
@@ -16,6 +17,9 @@ pub(crate) fn run(check: bool) -> Result<()> {
     command::run(export.env("TS_RS_EXPORT_DIR", &bindings))
         .context("the bindings could not be made")?;
     settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
+    let described = fresh.path().join("sqlx");
+    queries::describe(&described).context("the server's queries could not be checked")?;
+    settle("sync-server/.sqlx", &files(&described)?, check)?;
     println!(
         "{}",
         if check {

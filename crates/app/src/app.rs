@@ -2,18 +2,27 @@
 
 use std::{
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
 use serde_json::Value;
+use sync::ProfileSync;
 
-use crate::{commands, config::Config, error::AppError, host::Host, state::State};
+use crate::{
+    account, commands,
+    config::Config,
+    error::AppError,
+    host::{Event, Host},
+    state::State,
+    view::account::AccountState,
+};
 
 /// A running Tactus without its window.
 pub struct App {
+    this: Weak<Self>,
     pub(crate) host: Arc<dyn Host>,
     pub(crate) config: Config,
     /// Opened by the first who asks.
@@ -25,7 +34,13 @@ pub struct App {
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
     pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
-        Arc::new(Self { host, config, state: Mutex::new(None), journal_timer: AtomicBool::new(false) })
+        Arc::new_cyclic(|this| Self {
+            this: Weak::clone(this),
+            host,
+            config,
+            state: Mutex::new(None),
+            journal_timer: AtomicBool::new(false),
+        })
     }
 
     /// Opens the registry and the last profile ahead of the first command, and makes the copy of the day.
@@ -33,7 +48,9 @@ impl App {
         let app = Arc::clone(self);
         let warmed = tokio::task::spawn_blocking(move || {
             // The first command says what is wrong.
-            let database = app.state(|state| Ok(state.profile()?.store.path().to_owned())).ok()?;
+            let database = app
+                .state(|state| Ok(state.profile()?.store.path().to_owned()))
+                .ok()?;
             let today = app.host.now().local_date.to_string();
             if let Err(error) = store::daily_copy(&database, &today) {
                 tracing::warn!(%error, "the copy of the day was not made");
@@ -51,22 +68,35 @@ impl App {
     /// What the command says. A panic in a command is a fault of ours and becomes [`AppError::Internal`]:
     /// the window and the journal live on.
     pub async fn rpc(self: &Arc<Self>, name: String, args: Value) -> Result<Value, AppError> {
-        let app = Arc::clone(self);
-        let called = name.clone();
-        let runtime = tokio::runtime::Handle::current();
-        let answer =
-            tokio::task::spawn_blocking(move || runtime.block_on(commands::call(&app, &called, args)))
-                .await
-                .unwrap_or_else(|error| Err(AppError::Internal { why: format!("{name} panicked: {error}") }));
+        let answer = if commands::is_far(&name) {
+            let (app, called) = (Arc::clone(self), name.clone());
+            tokio::spawn(async move { commands::call_far(&app, &called, args).await }).await
+        } else {
+            let (app, called) = (Arc::clone(self), name.clone());
+            let unknown = AppError::UnknownCommand { name: name.clone() };
+            tokio::task::spawn_blocking(move || {
+                commands::call_here(&app, &called, args).unwrap_or(Err(unknown))
+            })
+            .await
+        };
+        let answer = answer.unwrap_or_else(|error| {
+            Err(AppError::Internal {
+                why: format!("{name} panicked: {error}"),
+            })
+        });
         if let Err(error) = &answer {
-            // Never the message: it may repeat what was sent.
-            tracing::warn!(command = name, code = ?error.code(), "a command failed");
+            // Never the message, and no name that is not ours: they may repeat what was sent.
+            let command = commands::known(&name).unwrap_or("unknown");
+            tracing::warn!(command, code = ?error.code(), "a command failed");
         }
         answer
     }
 
     /// Works on what is open, opening it first if nobody has yet.
-    pub(crate) fn state<T>(&self, work: impl FnOnce(&mut State) -> Result<T, AppError>) -> Result<T, AppError> {
+    pub(crate) fn state<T>(
+        &self,
+        work: impl FnOnce(&mut State) -> Result<T, AppError>,
+    ) -> Result<T, AppError> {
         let mut state = lock(&self.state);
         let state = match &mut *state {
             Some(state) => state,
@@ -75,14 +105,61 @@ impl App {
         work(state)
     }
 
+    /// Lets go of everything, the loop of sync too. What is being typed stays in its journal for the next start;
+    /// a process that is killed instead loses nothing by it.
+    pub async fn close(&self) {
+        let state = lock(&self.state).take();
+        if let Some(account) = state.and_then(State::close) {
+            account.stop().await;
+        }
+    }
+
+    /// Itself, for what must not keep it alive.
+    pub(crate) fn weak(&self) -> Weak<Self> {
+        Weak::clone(&self.this)
+    }
+
+    /// Sync of whoever is typing.
+    pub(crate) fn sync(&self) -> Result<ProfileSync, AppError> {
+        self.state(|state| match &state.profile()?.account {
+            Ok(account) => Ok(account.sync.clone()),
+            Err(AppError::BadServerAddress { why }) => {
+                Err(AppError::BadServerAddress { why: why.clone() })
+            }
+            Err(error) => Err(AppError::Internal {
+                why: error.to_string(),
+            }),
+        })
+    }
+
+    /// The account screen after something changed there; the UI hears of it elsewhere too.
+    pub(crate) fn after_account_change(&self) -> Result<AccountState, AppError> {
+        let state = self.state(|state| {
+            let open = state.profile()?;
+            open.nudge_sync();
+            account::view(self, open)
+        })?;
+        self.host.emit(Event::Sync(state.sync.clone()));
+        Ok(state)
+    }
+
+    /// Another device changed a setting.
+    pub(crate) fn reload_settings(&self) {
+        if let Err(error) = self.state(|state| state.reload_settings(self)) {
+            tracing::warn!(%error, "settings of another device wait for the next start");
+        }
+    }
+
     /// Sees to it that what was typed is on the disk within a second, also when typing stops.
     pub(crate) fn sync_journal_soon(self: &Arc<Self>) {
         if self.journal_timer.swap(true, Ordering::AcqRel) {
             return;
         }
-        let app = Arc::clone(self);
+        // An app that ends meanwhile is not kept alive for it.
+        let app = self.weak();
         tokio::spawn(async move {
             tokio::time::sleep(Duration::from_millis(store::SYNC_EVERY)).await;
+            let Some(app) = app.upgrade() else { return };
             app.journal_timer.store(false, Ordering::Release);
             // An error comes again with the next batch, where somebody is told.
             let synced = tokio::task::spawn_blocking(move || app.sync_journal()).await;
@@ -104,6 +181,6 @@ impl App {
 }
 
 /// Locks; a panic elsewhere does not spread, as every change is made whole before it is put in place.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -23,11 +23,13 @@ impl From<ContentError> for AppError {
             ContentError::UnknownCourse { slug } | ContentError::UnknownKeyOrder { slug, .. } => {
                 Self::UnknownCourse { course: slug }
             }
-            ContentError::NotTaught { .. } | ContentError::NothingToPractise => Self::NothingToPractise,
-            // The files are compiled in: a fault of ours, which tests of `trainer` catch.
-            ContentError::UnknownLanguage { .. } | ContentError::Broken { .. } => {
-                Self::Internal { why: error.to_string() }
+            ContentError::NotTaught { .. } | ContentError::NothingToPractise => {
+                Self::NothingToPractise
             }
+            // The files are compiled in: a fault of ours, which tests of `trainer` catch.
+            ContentError::UnknownLanguage { .. } | ContentError::Broken { .. } => Self::Internal {
+                why: error.to_string(),
+            },
         }
     }
 }
@@ -35,7 +37,9 @@ impl From<ContentError> for AppError {
 /// Every course with the layouts it can be typed on, the usual one first.
 pub(crate) fn choices() -> Result<Vec<CourseChoice>, AppError> {
     let choice = |info: CourseInfo| CourseChoice {
-        layouts: layouts_for(&info).map(|layout| layout.id.to_string()).collect(),
+        layouts: layouts_for(&info)
+            .map(|layout| layout.id.to_string())
+            .collect(),
         slug: info.slug,
         language: info.language,
         age_group: age_group(info.age_group),
@@ -58,7 +62,9 @@ pub(crate) fn find(language: &str, age: AgeGroup, layout: &Layout) -> Result<Cou
     match wanted {
         Some(info) if layouts_for(&info).any(|other| other.id == layout.id) => Ok(info),
         Some(info) => Err(AppError::UnknownCourse { course: info.slug }),
-        None => Err(AppError::UnknownCourse { course: language.to_owned() }),
+        None => Err(AppError::UnknownCourse {
+            course: language.to_owned(),
+        }),
     }
 }
 
@@ -88,7 +94,10 @@ pub(crate) struct Reached {
 impl Reached {
     /// Reads it from the store.
     pub(crate) fn load(store: &Store, course: &str) -> Result<Self, AppError> {
-        Ok(Self { progress: store.progress(course)?, unlocks: store.unlocks(course)? })
+        Ok(Self {
+            progress: store.progress(course)?,
+            unlocks: store.unlocks(course)?,
+        })
     }
 
     /// Numbers of the open lessons.
@@ -98,22 +107,35 @@ impl Reached {
 
     /// Whether a lesson has the stars that the next one asks for.
     pub(crate) fn is_completed(&self, number: u32) -> bool {
-        self.progress.get(&number).is_some_and(|progress| progress.is_completed)
+        self.progress
+            .get(&number)
+            .is_some_and(|progress| progress.is_completed)
     }
 
     /// The first open lesson that is not completed, else the last.
     pub(crate) fn current(&self, course: &Course) -> u32 {
         let open = self.open(course);
         let last = course.lessons.last().map_or(1, |lesson| lesson.number);
-        open.into_iter().find(|number| !self.is_completed(*number)).unwrap_or(last)
+        open.into_iter()
+            .find(|number| !self.is_completed(*number))
+            .unwrap_or(last)
     }
 }
 
 /// The map of a course.
 pub(crate) fn map(course: &Course, reached: &Reached, layout: &Layout) -> CourseMap {
     let open = reached.open(course);
-    let stars = reached.progress.values().filter_map(|progress| progress.best_rating).map(u32::from).sum();
-    let completed = course.lessons.iter().filter(|lesson| reached.is_completed(lesson.number)).count();
+    let stars = reached
+        .progress
+        .values()
+        .filter_map(|progress| progress.best_rating)
+        .map(u32::from)
+        .sum();
+    let completed = course
+        .lessons
+        .iter()
+        .filter(|lesson| reached.is_completed(lesson.number))
+        .count();
     let blocks = course.blocks.iter().map(|block| BlockView {
         number: block.number,
         title: block.title.clone(),
@@ -138,7 +160,11 @@ pub(crate) fn map(course: &Course, reached: &Reached, layout: &Layout) -> Course
 }
 
 fn tile(course: &Course, lesson: &Lesson, reached: &Reached, is_open: bool) -> LessonTile {
-    let progress = reached.progress.get(&lesson.number).copied().unwrap_or_default();
+    let progress = reached
+        .progress
+        .get(&lesson.number)
+        .copied()
+        .unwrap_or_default();
     LessonTile {
         number: lesson.number,
         title: lesson.title.clone(),
@@ -154,7 +180,8 @@ fn tile(course: &Course, lesson: &Lesson, reached: &Reached, is_open: bool) -> L
         best_wpm: progress.best_wpm,
         best_accuracy: progress.best_accuracy,
         attempts: progress.attempt_count,
-        missing: lesson::missing(course, lesson.number, &reached.progress, &reached.unlocks).map(missing),
+        missing: lesson::missing(course, lesson.number, &reached.progress, &reached.unlocks)
+            .map(missing),
     }
 }
 

@@ -16,8 +16,8 @@ use crate::{
     error::AppError,
     finish,
     host::LocalTime,
+    profile::OpenProfile,
     settings,
-    state::OpenProfile,
     view::{
         exercise::{EventBatch, ExerciseRequest, Position, Resumable, TypedEvent},
         start::Notice,
@@ -74,7 +74,11 @@ impl PlannedLesson {
 
     /// What its stars ask.
     pub(crate) fn targets(&self) -> Targets {
-        Targets { wpm: self.target_wpm, accuracy: self.target_accuracy, age: self.age }
+        Targets {
+            wpm: self.target_wpm,
+            accuracy: self.target_accuracy,
+            age: self.age,
+        }
     }
 }
 
@@ -124,7 +128,9 @@ impl OpenExercise {
 
     /// Lesson clock of the next event: 0, or some time after the last one when it is resumed.
     pub(crate) fn clock(&self) -> u64 {
-        self.typed.last().map_or(0, |event| event.t.saturating_add(RESUME_GAP))
+        self.typed
+            .last()
+            .map_or(0, |event| event.t.saturating_add(RESUME_GAP))
     }
 
     /// What the start screen offers; `None` when nothing was typed, or all.
@@ -148,15 +154,26 @@ impl OpenExercise {
     /// # Errors
     /// [`AppError::EventsMissing`] when the batch begins too late: nothing was taken. [`AppError::DiskFull`] and the
     /// like: all was taken, and goes to the journal with the next batch that finds room.
-    pub(crate) fn record(&mut self, app: &App, journal: &Path, batch: EventBatch) -> Result<Position, AppError> {
+    pub(crate) fn record(
+        &mut self,
+        app: &App,
+        journal: &Path,
+        batch: EventBatch,
+    ) -> Result<Position, AppError> {
         let taken = count(self.typed.len());
         if batch.from > taken {
-            return Err(AppError::EventsMissing { from: batch.from, taken });
+            return Err(AppError::EventsMissing {
+                from: batch.from,
+                taken,
+            });
         }
         let known = usize::try_from(taken - batch.from).unwrap_or(usize::MAX);
         let new: Vec<TypedEvent> = batch.events.into_iter().skip(known).collect();
         if let Some(long) = new.iter().find(|event| event.text.len() > LONGEST_INPUT) {
-            return Err(AppError::BadValue { field: "text", value: format!("{} bytes", long.text.len()) });
+            return Err(AppError::BadValue {
+                field: "text",
+                value: format!("{} bytes", long.text.len()),
+            });
         }
         for event in &new {
             self.recorder.type_text(event.t, &event.code, &event.text);
@@ -169,11 +186,15 @@ impl OpenExercise {
 
     /// Brings the events from `from` on into the journal, which begins with the first event.
     fn write(&mut self, app: &App, path: &Path, from: usize) -> Result<(), AppError> {
-        let (Some(first), Some(last)) = (self.typed.first(), self.typed.last()) else { return Ok(()) };
+        let (Some(first), Some(last)) = (self.typed.first(), self.typed.last()) else {
+            return Ok(());
+        };
         if self.started.is_none() {
             // A batch comes a little after its first event; the lesson clock says how much.
             let mut started = app.host.now();
-            let since = i64::try_from(last.t.saturating_sub(first.t)).unwrap_or(0).min(60_000);
+            let since = i64::try_from(last.t.saturating_sub(first.t))
+                .unwrap_or(0)
+                .min(60_000);
             started.utc -= chrono::Duration::milliseconds(since);
             self.started = Some(started);
         }
@@ -189,11 +210,17 @@ impl OpenExercise {
     }
 
     fn header(&self) -> Result<JournalHeader, AppError> {
-        let internal = |why: &str| AppError::Internal { why: why.to_owned() };
-        let started = self.started.as_ref().ok_or_else(|| internal("a journal before the first event"))?;
+        let internal = |why: &str| AppError::Internal {
+            why: why.to_owned(),
+        };
+        let started = self
+            .started
+            .as_ref()
+            .ok_or_else(|| internal("a journal before the first event"))?;
         Ok(JournalHeader {
             session_id: self.id,
-            request: serde_json::to_value(&self.plan).map_err(|error| internal(&error.to_string()))?,
+            request: serde_json::to_value(&self.plan)
+                .map_err(|error| internal(&error.to_string()))?,
             text: self.recorder.text().as_string(),
             policy: self.recorder.policy(),
             keyboard_layout: self.layout.clone(),
@@ -205,12 +232,16 @@ impl OpenExercise {
 
     /// Whether the journal has something to bring to the disk now.
     pub(crate) fn sync_due(&self, now: u64) -> bool {
-        self.journal.as_ref().is_some_and(|journal| journal.sync_due(now))
+        self.journal
+            .as_ref()
+            .is_some_and(|journal| journal.sync_due(now))
     }
 
     /// Brings the journal to the disk.
     pub(crate) fn sync(&mut self, now: u64) -> Result<(), AppError> {
-        self.journal.as_mut().map_or(Ok(()), |journal| Ok(journal.sync(now)?))
+        self.journal
+            .as_mut()
+            .map_or(Ok(()), |journal| Ok(journal.sync(now)?))
     }
 
     /// Lets go of it; the journal stays for the next start.
@@ -246,7 +277,8 @@ impl OpenExercise {
         }
         match finish::store(app, open, exercise) {
             Ok(_) => Ok((None, None)),
-            Err((error, exercise)) => {
+            Err(failed) => {
+                let (error, exercise) = *failed;
                 tracing::error!(%error, "a finished session waits in its journal");
                 Ok((Some(exercise), None))
             }
@@ -254,10 +286,21 @@ impl OpenExercise {
     }
 
     fn from_journal(recovered: Recovered) -> Option<Self> {
-        let Recovered { journal, header, events, .. } = recovered;
+        let Recovered {
+            journal,
+            header,
+            events,
+            ..
+        } = recovered;
         let plan: Plan = serde_json::from_value(header.request).ok()?;
         let text = Text::new(&header.text).ok()?;
-        let mut exercise = Self::new(header.session_id, plan, text, header.policy, header.keyboard_layout);
+        let mut exercise = Self::new(
+            header.session_id,
+            plan,
+            text,
+            header.policy,
+            header.keyboard_layout,
+        );
         exercise.started = Some(LocalTime {
             utc: chrono::DateTime::from_timestamp_millis(header.started_at)?,
             timezone: header.timezone,
@@ -278,13 +321,19 @@ impl OpenExercise {
 }
 
 fn journal_events(events: &[TypedEvent]) -> Vec<JournalEvent> {
-    events.iter().map(|event| JournalEvent(event.code.clone(), event.text.clone(), event.t)).collect()
+    events
+        .iter()
+        .map(|event| JournalEvent(event.code.clone(), event.text.clone(), event.t))
+        .collect()
 }
 
 /// A journal that says nothing we understand must not be in the way of the next one.
 fn keep_aside(path: &Path, now: i64) -> Result<Notice, AppError> {
     let kept = path.with_extension(format!("unreadable-{now}.jsonl"));
-    std::fs::rename(path, &kept).map_err(|source| StoreError::Io { path: path.to_owned(), source })?;
+    std::fs::rename(path, &kept).map_err(|source| StoreError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
     Ok(Notice {
         code: "journal-set-aside".into(),
         args: settings::args(&[("file", &kept.display().to_string())]),

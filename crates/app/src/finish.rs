@@ -18,8 +18,8 @@ use crate::{
     error::AppError,
     exercise::{OpenExercise, Plan, PlannedLesson},
     keyboard,
+    profile::OpenProfile,
     result::{self, Standing},
-    state::OpenProfile,
     view::{
         exercise::ExerciseRequest,
         result::{FiguresView, NextStar, SessionResult},
@@ -36,7 +36,7 @@ pub(crate) fn store(
     app: &App,
     open: &mut OpenProfile,
     exercise: OpenExercise,
-) -> Result<SessionResult, (AppError, OpenExercise)> {
+) -> Result<SessionResult, Box<(AppError, OpenExercise)>> {
     match save(app, open, &exercise) {
         Ok((result, saved)) => {
             let ended = match (exercise.journal, saved) {
@@ -51,7 +51,7 @@ pub(crate) fn store(
             open.last_result = Some(result.clone());
             Ok(result)
         }
-        Err(error) => Err((error, exercise)),
+        Err(error) => Err(Box::new((error, exercise))),
     }
 }
 
@@ -61,7 +61,12 @@ fn save(
     exercise: &OpenExercise,
 ) -> Result<(SessionResult, Option<Saved>), AppError> {
     let recorder = &exercise.recorder;
-    let replay = replay(recorder.text(), recorder.policy(), recorder.log(), recorder.is_complete())?;
+    let replay = replay(
+        recorder.text(),
+        recorder.policy(),
+        recorder.log(),
+        recorder.is_complete(),
+    )?;
     let course = course_of(open, &exercise.layout)?;
     let reached = Reached::load(&open.store, &open.card.course)?;
     let figures = metrics::figures(&replay).ok();
@@ -69,7 +74,9 @@ fn save(
     let rating = figures
         .as_ref()
         .zip(planned)
-        .and_then(|(figures, planned)| lesson::stars(figures, &planned.targets(), replay.is_completed()));
+        .and_then(|(figures, planned)| {
+            lesson::stars(figures, &planned.targets(), replay.is_completed())
+        });
     let saved = match &figures {
         Some(figures) => Some(save_session(app, open, exercise, &replay, figures, rating)?),
         None => None,
@@ -100,7 +107,9 @@ fn save_session(
     let started = exercise.started.clone().unwrap_or_else(|| app.host.now());
     let session = Session {
         id: exercise.id,
-        exercise: planned.map_or(Exercise::Practice, |planned| Exercise::Lesson(planned.reference())),
+        exercise: planned.map_or(Exercise::Practice, |planned| {
+            Exercise::Lesson(planned.reference())
+        }),
         started_at: started.unix_ms(),
         timezone: started.timezone,
         local_date: started.local_date.to_string(),
@@ -113,8 +122,12 @@ fn save_session(
         rating,
         stars_needed: planned.map(|planned| planned.stars_needed),
     };
-    let completes = planned.filter(|planned| rating.is_some_and(|rating| rating >= planned.stars_needed));
-    let opened: Vec<u32> = completes.map(|planned| planned.number + 1).into_iter().collect();
+    let completes =
+        planned.filter(|planned| rating.is_some_and(|rating| rating >= planned.stars_needed));
+    let opened: Vec<u32> = completes
+        .map(|planned| planned.number + 1)
+        .into_iter()
+        .collect();
     Ok(open.store.save_session(&NewSession {
         session,
         text: &replay.text().as_string(),
@@ -126,10 +139,14 @@ fn save_session(
 
 /// The result of a session that was stored before. It no longer knows what it opened at the time.
 pub(crate) fn stored_result(open: &mut OpenProfile, id: Uuid) -> Result<SessionResult, AppError> {
-    let unknown = || AppError::UnknownSession { session_id: id.to_string() };
+    let unknown = || AppError::UnknownSession {
+        session_id: id.to_string(),
+    };
     let session = open.store.session(id)?.ok_or_else(unknown)?.session;
     let stored = open.store.session_log(id)?.ok_or_else(unknown)?;
-    let text = Text::new(&stored.text).map_err(|error| AppError::Internal { why: error.to_string() })?;
+    let text = Text::new(&stored.text).map_err(|error| AppError::Internal {
+        why: error.to_string(),
+    })?;
     let replay = replay(&text, session.policy, &stored.log, session.is_completed)?;
     let course = course_of(open, &session.keyboard_layout)?;
     let plan = plan_of(&session, course.as_deref());
@@ -144,15 +161,24 @@ pub(crate) fn stored_result(open: &mut OpenProfile, id: Uuid) -> Result<SessionR
         before: &reached,
         after: &reached,
     };
-    Ok(SessionResult { best_stars_before: None, ..judged.result() })
+    Ok(SessionResult {
+        best_stars_before: None,
+        ..judged.result()
+    })
 }
 
 /// What was asked, as far as a stored session still says.
 fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
     let Exercise::Lesson(reference) = &session.exercise else {
-        return Plan { request: ExerciseRequest::Practice { units: Vec::new() }, title: String::new(), lesson: None };
+        return Plan {
+            request: ExerciseRequest::Practice { units: Vec::new() },
+            title: String::new(),
+            lesson: None,
+        };
     };
-    let lesson = course.filter(|course| course.slug == reference.course).and_then(|course| course.lesson(reference.number));
+    let lesson = course
+        .filter(|course| course.slug == reference.course)
+        .and_then(|course| course.lesson(reference.number));
     let planned = course.zip(lesson).map(|(course, lesson)| PlannedLesson {
         course: reference.course.clone(),
         version: reference.version.clone(),
@@ -164,8 +190,12 @@ fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
         stars_needed: course.stars_to_complete(reference.number),
     });
     Plan {
-        request: ExerciseRequest::Lesson { number: reference.number },
-        title: lesson.map(|lesson| lesson.title.clone()).unwrap_or_default(),
+        request: ExerciseRequest::Lesson {
+            number: reference.number,
+        },
+        title: lesson
+            .map(|lesson| lesson.title.clone())
+            .unwrap_or_default(),
         lesson: planned,
     }
 }
@@ -177,11 +207,16 @@ fn replay<'a>(
     is_completed: bool,
 ) -> Result<Replay<'a>, AppError> {
     // The recorder's log always replays; a stored one did when it was stored.
-    Replay::run(text, policy, log, is_completed).map_err(|error| AppError::Internal { why: error.to_string() })
+    Replay::run(text, policy, log, is_completed).map_err(|error| AppError::Internal {
+        why: error.to_string(),
+    })
 }
 
 /// The profile's course in the key order that the session was typed in; `None` when the layout has no course.
-fn course_of(open: &mut OpenProfile, layout: &str) -> Result<Option<std::sync::Arc<Course>>, AppError> {
+fn course_of(
+    open: &mut OpenProfile,
+    layout: &str,
+) -> Result<Option<std::sync::Arc<Course>>, AppError> {
     match keyboard::layout(layout).and_then(|layout| open.course(layout)) {
         Ok(course) => Ok(Some(course)),
         Err(AppError::UnknownCourse { .. } | AppError::UnknownLayout { .. }) => Ok(None),
@@ -205,7 +240,10 @@ impl Judged<'_> {
     fn result(&self) -> SessionResult {
         let planned = self.plan.lesson.as_ref();
         let slips = result::slips(self.replay);
-        let open = self.course.map(|course| self.after.open(course)).unwrap_or_default();
+        let open = self
+            .course
+            .map(|course| self.after.open(course))
+            .unwrap_or_default();
         SessionResult {
             session_id: self.id.to_string(),
             request: self.plan.request.clone(),
@@ -255,18 +293,28 @@ impl Judged<'_> {
     fn next_number(&self) -> Option<u32> {
         let course = self.course?;
         match &self.plan.lesson {
-            Some(planned) => course.lesson(planned.number + 1).map(|lesson| lesson.number),
+            Some(planned) => course
+                .lesson(planned.number + 1)
+                .map(|lesson| lesson.number),
             None => Some(self.after.current(course)),
         }
     }
 
     fn standing(&self) -> Standing {
         match &self.plan.lesson {
-            Some(planned) if self.rating.is_some_and(|rating| rating >= planned.stars_needed) => {
-                Standing::Completed { next: self.next_number() }
+            Some(planned)
+                if self
+                    .rating
+                    .is_some_and(|rating| rating >= planned.stars_needed) =>
+            {
+                Standing::Completed {
+                    next: self.next_number(),
+                }
             }
             Some(_) => Standing::NotYet,
-            None => Standing::Practised { current: self.next_number().unwrap_or(1) },
+            None => Standing::Practised {
+                current: self.next_number().unwrap_or(1),
+            },
         }
     }
 

@@ -24,13 +24,21 @@ pub(crate) struct Policy {
 impl Policy {
     /// Reads the file; what is wrong in it is in the notices.
     pub(crate) fn load(file: Option<&Path>) -> (Self, Vec<Notice>) {
-        let Some(file) = file else { return Default::default() };
+        let Some(file) = file else {
+            return Default::default();
+        };
         let name = file.display().to_string();
         match read(file) {
             Ok(json) => Self::from_json(json, &name),
             Err(why) => {
                 tracing::warn!(file = name, why, "the policy file cannot be read");
-                (Self::default(), vec![notice("policy-unreadable", &[("file", &name), ("why", &why)])])
+                (
+                    Self::default(),
+                    vec![notice(
+                        "policy-unreadable",
+                        &[("file", &name), ("why", &why)],
+                    )],
+                )
             }
         }
     }
@@ -38,7 +46,10 @@ impl Policy {
     fn from_json(json: Value, file: &str) -> (Self, Vec<Notice>) {
         let ignored = |field: &str, value: &Value| {
             tracing::warn!(file, field, "a value of the policy file is ignored");
-            notice("policy-value-ignored", &[("file", file), ("field", field), ("value", &shown(value))])
+            notice(
+                "policy-value-ignored",
+                &[("file", file), ("field", field), ("value", &shown(value))],
+            )
         };
         let Value::Object(fields) = json else {
             return (Self::default(), vec![ignored("", &json)]);
@@ -53,7 +64,9 @@ impl Policy {
                             Change::Taken(_) => {
                                 policy.settings.insert(key, value);
                             }
-                            Change::Impossible | Change::Unknown => notices.push(ignored(&key, &value)),
+                            Change::Impossible | Change::Unknown => {
+                                notices.push(ignored(&key, &value));
+                            }
                         }
                     }
                 }
@@ -68,17 +81,28 @@ impl Policy {
         self.settings.contains_key(key)
     }
 
+    /// The names of all settings that are not the learner's to change.
+    pub(crate) fn locked(&self) -> Vec<String> {
+        self.settings.keys().cloned().collect()
+    }
+
     /// The settings as the policy has them.
     pub(crate) fn applied(&self, settings: Settings) -> Settings {
-        self.settings.iter().fold(settings, |settings, (key, value)| match with(&settings, key, value) {
-            Change::Taken(new) => *new,
-            Change::Impossible | Change::Unknown => settings,
-        })
+        self.settings
+            .iter()
+            .fold(settings, |settings, (key, value)| {
+                match with(&settings, key, value) {
+                    Change::Taken(new) => *new,
+                    Change::Impossible | Change::Unknown => settings,
+                }
+            })
     }
 }
 
 fn read(file: &Path) -> Result<Value, String> {
-    let size = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
+    let size = std::fs::metadata(file)
+        .map_err(|error| error.to_string())?
+        .len();
     if size > LARGEST {
         return Err(format!("{size} bytes are too many"));
     }
@@ -87,7 +111,10 @@ fn read(file: &Path) -> Result<Value, String> {
 }
 
 fn notice(code: &str, list: &[(&str, &str)]) -> Notice {
-    Notice { code: code.to_owned(), args: args(list) }
+    Notice {
+        code: code.to_owned(),
+        args: args(list),
+    }
 }
 
 #[cfg(test)]
@@ -103,12 +130,24 @@ mod tests {
             json!({"settings": {"error_policy": "free", "text_size": 3, "sounds": true}, "update": "never"}),
             "p.json",
         );
-        let settings = policy.applied(Settings { error_policy: ErrorPolicy::NoBackspace, ..Settings::default() });
+        let settings = policy.applied(Settings {
+            error_policy: ErrorPolicy::NoBackspace,
+            ..Settings::default()
+        });
         assert_eq!(settings.error_policy, ErrorPolicy::Free);
         assert_eq!(settings.text_size, 100);
-        let named: Vec<_> = notices.iter().map(|notice| notice.args["field"].as_str()).collect();
+        assert_eq!(policy.locked(), ["error_policy"]);
+        let named: Vec<_> = notices
+            .iter()
+            .map(|notice| notice.args["field"].as_str())
+            .collect();
         assert_eq!(named, ["sounds", "text_size", "update"]);
-        assert!(notices.iter().all(|notice| notice.code == "policy-value-ignored" && notice.args["file"] == "p.json"));
+        assert!(
+            notices
+                .iter()
+                .all(|notice| notice.code == "policy-value-ignored"
+                    && notice.args["file"] == "p.json")
+        );
     }
 
     #[test]

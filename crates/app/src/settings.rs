@@ -10,7 +10,7 @@ use trainer::typing::Policy;
 use crate::{
     error::AppError,
     view::{
-        settings::{ErrorPolicy, Settings},
+        settings::{ErrorPolicy, Settings, SpeedUnit},
         start::Notice,
     },
 };
@@ -23,7 +23,10 @@ const LONGEST_GOAL: u16 = 240;
 
 /// Takes stored values over the defaults, one by one. Keys that are no settings of this version are left alone:
 /// a newer Tactus on another device may have written them.
-pub(crate) fn load(stored: &BTreeMap<String, Value>, defaults: Settings) -> (Settings, Vec<Notice>) {
+pub(crate) fn load(
+    stored: &BTreeMap<String, Value>,
+    defaults: Settings,
+) -> (Settings, Vec<Notice>) {
     let mut notices = Vec::new();
     let mut settings = defaults;
     for (key, value) in stored {
@@ -51,7 +54,9 @@ pub(crate) enum Change {
 
 /// The settings with one value changed, if that is possible.
 pub(crate) fn with(settings: &Settings, key: &str, value: &Value) -> Change {
-    let Ok(Value::Object(mut map)) = serde_json::to_value(settings) else { return Change::Unknown };
+    let Ok(Value::Object(mut map)) = serde_json::to_value(settings) else {
+        return Change::Unknown;
+    };
     if !map.contains_key(key) {
         return Change::Unknown;
     }
@@ -69,7 +74,10 @@ pub(crate) fn changed(before: &Settings, after: &Settings) -> Vec<(String, Value
     else {
         return Vec::new();
     };
-    after.into_iter().filter(|(key, value)| before.get(key) != Some(value)).collect()
+    after
+        .into_iter()
+        .filter(|(key, value)| before.get(key) != Some(value))
+        .collect()
 }
 
 /// Says which value cannot be.
@@ -99,9 +107,10 @@ pub(crate) fn check(settings: &Settings) -> Result<(), AppError> {
 /// A daily goal is 1 to 240 minutes, or none.
 pub(crate) fn check_goal(goal: Option<u16>) -> Result<(), AppError> {
     match goal {
-        Some(minutes) if !(1..=LONGEST_GOAL).contains(&minutes) => {
-            Err(AppError::BadValue { field: "daily_goal", value: minutes.to_string() })
-        }
+        Some(minutes) if !(1..=LONGEST_GOAL).contains(&minutes) => Err(AppError::BadValue {
+            field: "daily_goal",
+            value: minutes.to_string(),
+        }),
         _ => Ok(()),
     }
 }
@@ -124,9 +133,21 @@ pub(crate) fn error_policy(policy: Policy) -> ErrorPolicy {
     }
 }
 
+/// How speed is shown where a course's language is spoken, until the learner chooses (metrics.md).
+pub(crate) fn speed_unit(language: &str) -> SpeedUnit {
+    match language {
+        "ru" | "de" => SpeedUnit::Cpm,
+        _ => SpeedUnit::Wpm,
+    }
+}
+
 /// The interface language for a BCP 47 tag, if Tactus speaks it.
 pub(crate) fn spoken(tag: &str) -> Option<&'static str> {
-    let language = tag.split(['-', '_', '.']).next().unwrap_or_default().to_ascii_lowercase();
+    let language = tag
+        .split(['-', '_', '.'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     LANGUAGES.iter().copied().find(|known| *known == language)
 }
 
@@ -145,7 +166,9 @@ pub(crate) fn shown(value: &Value) -> String {
 
 /// Arguments of a notice.
 pub(crate) fn args(list: &[(&str, &str)]) -> BTreeMap<String, String> {
-    list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    list.iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -165,9 +188,25 @@ mod tests {
             ("of_the_future".to_owned(), json!(1)),
         ]);
         let (settings, notices) = load(&stored, Settings::default());
-        assert_eq!(settings, Settings { theme: Theme::Dark, ..Settings::default() });
-        let named: Vec<_> = notices.iter().map(|notice| (notice.args["field"].as_str(), notice.args["value"].as_str())).collect();
-        assert_eq!(named, [("layout", "qwertz-from-mars"), ("show_hands", "yes"), ("text_size", "110")]);
+        assert_eq!(
+            settings,
+            Settings {
+                theme: Theme::Dark,
+                ..Settings::default()
+            }
+        );
+        let named: Vec<_> = notices
+            .iter()
+            .map(|notice| (notice.args["field"].as_str(), notice.args["value"].as_str()))
+            .collect();
+        assert_eq!(
+            named,
+            [
+                ("layout", "qwertz-from-mars"),
+                ("show_hands", "yes"),
+                ("text_size", "110")
+            ]
+        );
     }
 
     #[test]
@@ -183,15 +222,27 @@ mod tests {
             ("daily_goal", json!(240), json!(241)),
             ("error_policy", json!("free"), json!("strict")),
         ] {
-            assert!(matches!(with(&defaults, key, &good), Change::Taken(_)), "{key} {good}");
-            assert!(matches!(with(&defaults, key, &bad), Change::Impossible), "{key} {bad}");
+            assert!(
+                matches!(with(&defaults, key, &good), Change::Taken(_)),
+                "{key} {good}"
+            );
+            assert!(
+                matches!(with(&defaults, key, &bad), Change::Impossible),
+                "{key} {bad}"
+            );
         }
     }
 
     #[test]
     fn only_what_differs_is_written() {
-        let after = Settings { text_size: 150, ..Settings::default() };
-        assert_eq!(changed(&Settings::default(), &after), [("text_size".to_owned(), json!(150))]);
+        let after = Settings {
+            text_size: 150,
+            ..Settings::default()
+        };
+        assert_eq!(
+            changed(&Settings::default(), &after),
+            [("text_size".to_owned(), json!(150))]
+        );
     }
 
     #[test]

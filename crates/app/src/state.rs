@@ -1,23 +1,24 @@
 //! What is open: the people on this machine, and the one who is typing.
 
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Weak},
+};
 
 use serde_json::Value;
 use store::{ProfileCard, Profiles, SetAside, Store, StoreError};
-use trainer::{
-    keyboard::Layout,
-    lesson::{AgeGroup as CourseAge, Course},
-    stats::SessionStats,
-};
 use uuid::Uuid;
 
 use crate::{
+    account::AccountSync,
     app::App,
     courses,
     error::AppError,
     exercise::OpenExercise,
     finish,
+    host::uuid_v4,
     policy::Policy,
+    profile::OpenProfile,
     settings::{self, Change},
     view::{
         result::SessionResult,
@@ -36,26 +37,12 @@ pub(crate) struct State {
     notices: Vec<Notice>,
     /// Whoever is typing.
     open: Option<OpenProfile>,
+    /// This installation.
+    pub(crate) device: Uuid,
+    /// Files that are still held, by a command that runs or by sync: opening one twice is not possible.
+    held: HashMap<Uuid, Weak<Store>>,
     /// Why nobody is open, though there are profiles.
     refused: Vec<Notice>,
-}
-
-/// One person's data.
-pub(crate) struct OpenProfile {
-    /// Who.
-    pub(crate) card: ProfileCard,
-    /// Their file.
-    pub(crate) store: Arc<Store>,
-    /// Their settings, as stored; see [`State::settings`] for those that hold.
-    pub(crate) settings: Settings,
-    /// What they are typing, or were typing when the last Tactus ended.
-    pub(crate) exercise: Option<OpenExercise>,
-    /// The result last shown: it knows more than can be read back.
-    pub(crate) last_result: Option<SessionResult>,
-    /// What went wrong while opening.
-    notices: Vec<Notice>,
-    /// The course on the layout: making one takes a few milliseconds.
-    course: Option<Arc<Course>>,
 }
 
 impl State {
@@ -66,7 +53,20 @@ impl State {
         let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
         let (policy, mut notices) = Policy::load(app.config.policy.as_deref());
         notices.extend(aside.as_ref().map(set_aside));
-        let mut state = Self { profiles, policy, notices, open: None, refused: Vec::new() };
+        let device = sync::device::device_id(
+            &app.config.data_dir,
+            &app.host.machine(),
+            uuid_v4(&*app.host),
+        )?;
+        let mut state = Self {
+            profiles,
+            policy,
+            notices,
+            device,
+            held: HashMap::new(),
+            open: None,
+            refused: Vec::new(),
+        };
         if let Some(id) = state.profiles.current().map(|card| card.id) {
             state.select(app, id)?;
         }
@@ -79,11 +79,13 @@ impl State {
             return Ok(());
         }
         self.profiles.select(id)?;
-        self.close();
+        // Dropping the loop stops it; should it hold the file a moment longer, `held` still has it.
+        drop(self.leave_profile());
         self.refused.clear();
-        match OpenProfile::open(app, &self.profiles, id) {
+        match OpenProfile::open(app, self, id) {
             Ok(open) => {
-                app.config.remember_theme(self.policy.applied(open.settings.clone()).theme);
+                app.config
+                    .remember_theme(self.policy.applied(open.settings.clone()).theme);
                 self.open = Some(open);
                 Ok(())
             }
@@ -100,11 +102,40 @@ impl State {
         }
     }
 
+    /// A person's file, opened unless something still holds it.
+    pub(crate) fn hold(
+        &mut self,
+        app: &App,
+        id: Uuid,
+    ) -> Result<(Arc<Store>, Option<SetAside>), AppError> {
+        if let Some(store) = self.held.get(&id).and_then(Weak::upgrade) {
+            return Ok((store, None));
+        }
+        let opened = self.profiles.open_store(id, app.host.now().unix_ms())?;
+        let store = Arc::new(opened.store);
+        self.held.insert(id, Arc::downgrade(&store));
+        Ok((store, opened.set_aside))
+    }
+
+    /// Another device changed a setting.
+    pub(crate) fn reload_settings(&mut self, app: &App) -> Result<(), AppError> {
+        self.profile()?.reload_settings(app)?;
+        app.config.remember_theme(self.settings(app).theme);
+        Ok(())
+    }
+
+    /// Lets go of everything; the loop of sync is still to be stopped.
+    pub(crate) fn close(mut self) -> Option<AccountSync> {
+        self.leave_profile()
+    }
+
     /// Lets go of the open profile. What was being typed stays in its journal.
-    fn close(&mut self) {
-        if let Some(exercise) = self.open.take().and_then(|open| open.exercise) {
+    fn leave_profile(&mut self) -> Option<AccountSync> {
+        let open = self.open.take()?;
+        if let Some(exercise) = open.exercise {
             exercise.put_down();
         }
+        open.account.ok()
     }
 
     /// Whoever is typing.
@@ -114,23 +145,33 @@ impl State {
 
     /// The settings that hold: the stored ones, or what fits this system, with the policy over them.
     pub(crate) fn settings(&self, app: &App) -> Settings {
-        let stored = self.open.as_ref().map_or_else(|| defaults(app), |open| open.settings.clone());
+        let stored = self
+            .open
+            .as_ref()
+            .map_or_else(|| defaults(app), |open| open.settings.clone());
         self.policy.applied(stored)
     }
 
     /// Writes settings of whoever is typing; the values have been checked.
-    pub(crate) fn write_settings(&mut self, app: &App, values: &[(&str, Value)]) -> Result<(), AppError> {
+    pub(crate) fn write_settings(
+        &mut self,
+        app: &App,
+        values: &[(&str, Value)],
+    ) -> Result<(), AppError> {
         let now = app.host.now().unix_ms().try_into().unwrap_or(0);
+        let device = sync::device::short(self.device);
         let open = self.profile()?;
-        let device = open.device_id()[..8].to_owned();
         let _committed = open.store.transact(|tx| {
-            values.iter().try_for_each(|(key, value)| tx.set_setting(key, value, now, &device))
+            values
+                .iter()
+                .try_for_each(|(key, value)| tx.set_setting(key, value, now, &device))
         })?;
         for (key, value) in values {
             if let Change::Taken(new) = settings::with(&open.settings, key, value) {
                 open.settings = *new;
             }
         }
+        open.nudge_sync();
         app.config.remember_theme(self.settings(app).theme);
         Ok(())
     }
@@ -138,24 +179,42 @@ impl State {
     /// Stores the open exercise as it stands. If that fails it stays open, and its journal as it is.
     pub(crate) fn store_exercise(&mut self, app: &App) -> Result<SessionResult, AppError> {
         let open = self.profile()?;
-        let exercise =
-            open.exercise.take().ok_or_else(|| AppError::Internal { why: "no exercise is open".into() })?;
-        finish::store(app, open, exercise).map_err(|(error, exercise)| {
-            open.exercise = Some(exercise);
-            error
-        })
+        let exercise = open.exercise.take().ok_or_else(|| AppError::Internal {
+            why: "no exercise is open".into(),
+        })?;
+        match finish::store(app, open, exercise) {
+            Ok(result) => {
+                open.nudge_sync();
+                Ok(result)
+            }
+            Err(failed) => {
+                let (error, exercise) = *failed;
+                open.exercise = Some(exercise);
+                Err(error)
+            }
+        }
     }
 
     /// Ends the open exercise, if there is one: stored if anything was typed, forgotten if not.
     pub(crate) fn leave(&mut self, app: &App) -> Result<Option<SessionResult>, AppError> {
-        let open = self.profile()?;
+        let open = self.open.as_mut().ok_or(AppError::NoProfile)?;
+        if open.exercise.is_none() {
+            // A command that failed halfway may have let go of an exercise; its journal has not.
+            let journal = self.profiles.journal(open.card.id);
+            let (exercise, notice) = OpenExercise::recover(app, open, &journal)?;
+            open.exercise = exercise;
+            open.notices.extend(notice);
+        }
         match &open.exercise {
             None => Ok(None),
             Some(exercise) if exercise.recorder.inserts() < 2 => {
                 open.exercise.take().map_or(Ok(()), OpenExercise::discard)?;
                 Ok(None)
             }
-            Some(_) => self.store_exercise(app).map(|result| result.figures.is_some().then_some(result)),
+            Some(_) => {
+                let result = self.store_exercise(app)?;
+                Ok(result.figures.is_some().then_some(result))
+            }
         }
     }
 
@@ -167,93 +226,15 @@ impl State {
             profile: open.map(|open| profile(&open.card)),
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
-            resumable: open.and_then(|open| open.exercise.as_ref()).and_then(OpenExercise::resumable),
+            locked_settings: self.policy.locked(),
+            resumable: open
+                .and_then(|open| open.exercise.as_ref())
+                .and_then(OpenExercise::resumable),
             notices: self.notices.iter().chain(of_profile).cloned().collect(),
             courses: courses::choices()?,
             system_language: system_language(app).to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
-    }
-}
-
-impl OpenProfile {
-    fn open(app: &App, profiles: &Profiles, id: Uuid) -> Result<Self, AppError> {
-        let now = app.host.now();
-        let opened = profiles.open_store(id, now.unix_ms())?;
-        let card = profiles
-            .list()
-            .iter()
-            .find(|card| card.id == id)
-            .cloned()
-            .ok_or_else(|| AppError::UnknownProfile { id: id.to_string() })?;
-        let mut notices: Vec<Notice> = opened.set_aside.as_ref().map(set_aside).into_iter().collect();
-        let (settings, ignored) = settings::load(&opened.store.settings()?, defaults_of(app, &card));
-        notices.extend(ignored);
-        let mut open = Self {
-            card,
-            store: Arc::new(opened.store),
-            settings,
-            exercise: None,
-            last_result: None,
-            notices,
-            course: None,
-        };
-        let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
-        open.exercise = exercise;
-        open.notices.extend(notice);
-        Ok(open)
-    }
-
-    /// The open exercise, if it has this id.
-    pub(crate) fn exercise(&mut self, id: &str) -> Result<&mut OpenExercise, AppError> {
-        self.exercise
-            .as_mut()
-            .filter(|exercise| exercise.id.to_string() == id)
-            .ok_or_else(|| AppError::UnknownSession { session_id: id.to_owned() })
-    }
-
-    /// The result of a stored session.
-    pub(crate) fn result(&mut self, id: &str) -> Result<SessionResult, AppError> {
-        if let Some(result) = self.last_result.as_ref().filter(|result| result.session_id == id) {
-            return Ok(result.clone());
-        }
-        let unknown = || AppError::UnknownSession { session_id: id.to_owned() };
-        finish::stored_result(self, id.parse().map_err(|_| unknown())?)
-    }
-
-    /// Whether figures stay out of sight: a profile on a kids' course.
-    pub(crate) fn is_child(&self) -> bool {
-        self.card.age_group == CourseAge::Kids.as_str()
-    }
-
-    /// How this profile on this machine calls itself to a server.
-    pub(crate) fn device_id(&self) -> String {
-        self.card.id.to_string()
-    }
-
-    /// Units this learner types fast and safely on a layout, from the sessions of the last weeks.
-    pub(crate) fn mastered(&self, layout: &str, target_wpm: u32) -> Result<Vec<String>, AppError> {
-        let mut stats = SessionStats::default();
-        for packed in self.store.newest_stats(layout, MASTERY_SESSIONS)? {
-            if stats.merge_packed(&packed).is_err() {
-                tracing::error!("the statistics of a session cannot be read");
-            }
-        }
-        let mastered = stats.keys().into_iter().filter(|(_, key)| key.is_mastered(target_wpm));
-        Ok(mastered.map(|(unit, _)| unit.to_owned()).collect())
-    }
-
-    /// The profile's course in the key order of a layout.
-    pub(crate) fn course(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
-        if let Some(course) = &self.course
-            && course.key_order == layout.key_order()
-            && course.slug == self.card.course
-        {
-            return Ok(Arc::clone(course));
-        }
-        let course = Arc::new(trainer::content::course(&self.card.course, layout.key_order())?);
-        self.course = Some(Arc::clone(&course));
-        Ok(course)
     }
 }
 
@@ -269,25 +250,23 @@ fn profile(card: &ProfileCard) -> Profile {
 }
 
 fn system_language(app: &App) -> &'static str {
-    app.host.system_language().as_deref().and_then(settings::spoken).unwrap_or("en")
+    app.host
+        .system_language()
+        .as_deref()
+        .and_then(settings::spoken)
+        .unwrap_or("en")
 }
 
 /// Before anybody has chosen anything.
-fn defaults(app: &App) -> Settings {
-    Settings { language: system_language(app).to_owned(), ..Settings::default() }
+pub(crate) fn defaults(app: &App) -> Settings {
+    Settings {
+        language: system_language(app).to_owned(),
+        ..Settings::default()
+    }
 }
 
-/// For a person whose stored settings are gone or wrong: what fits their course.
-fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
-    let defaults = defaults(app);
-    let layout = courses::choices().ok().and_then(|choices| {
-        let course = choices.into_iter().find(|choice| choice.slug == card.course)?;
-        course.layouts.into_iter().next()
-    });
-    Settings { layout: layout.unwrap_or_else(|| defaults.layout.clone()), ..defaults }
-}
-
-fn set_aside(aside: &SetAside) -> Notice {
+/// A file that was put aside, as the learner is told.
+pub(crate) fn set_aside(aside: &SetAside) -> Notice {
     Notice {
         code: "database-set-aside".into(),
         args: settings::args(&[("file", &aside.kept_as.display().to_string())]),
@@ -301,17 +280,22 @@ impl From<StoreError> for AppError {
             StoreError::Newer { .. } => Self::DatabaseNewer,
             StoreError::InUse { .. } => Self::AlreadyRunning,
             StoreError::UnknownProfile(id) => Self::UnknownProfile { id: id.to_string() },
-            StoreError::UnknownSession(id) => Self::UnknownSession { session_id: id.to_string() },
+            StoreError::UnknownSession(id) => Self::UnknownSession {
+                session_id: id.to_string(),
+            },
             StoreError::ReadOnly { path } => Self::DataFolder {
                 path: path.display().to_string(),
                 why: "it cannot be written to".into(),
             },
-            StoreError::Io { path, source } => {
-                Self::DataFolder { path: path.display().to_string(), why: source.to_string() }
-            }
+            StoreError::Io { path, source } => Self::DataFolder {
+                path: path.display().to_string(),
+                why: source.to_string(),
+            },
             other => {
                 tracing::error!(error = %other, "the store failed");
-                Self::Store { why: other.to_string() }
+                Self::Store {
+                    why: other.to_string(),
+                }
             }
         }
     }

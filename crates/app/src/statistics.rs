@@ -21,12 +21,20 @@ const CONFUSIONS: usize = 8;
 const ALWAYS: &str = "0000-01-01";
 
 /// Reads the page for a period that ends today.
-pub(crate) fn page(store: &Store, period: Period, today: NaiveDate, layout: &str) -> Result<Statistics, AppError> {
+pub(crate) fn page(
+    store: &Store,
+    period: Period,
+    today: NaiveDate,
+    layout: &str,
+) -> Result<Statistics, AppError> {
     let since = since(period, today);
     // All of them: the first medians of the period look back beyond it.
     let points = store.points_since(ALWAYS)?;
     let all_days = store.days(ALWAYS)?;
-    let days: Vec<&Day> = all_days.iter().filter(|day| day.local_date >= since).collect();
+    let days: Vec<&Day> = all_days
+        .iter()
+        .filter(|day| day.local_date >= since)
+        .collect();
     let mut stats = SessionStats::default();
     for packed in store.stats_since(&since, Some(layout))? {
         if stats.merge_packed(&packed).is_err() {
@@ -55,17 +63,25 @@ fn since(period: Period, today: NaiveDate) -> String {
         Period::EightWeeks => 56,
         Period::All => return ALWAYS.to_owned(),
     };
-    today.checked_sub_days(Days::new(days - 1)).map_or_else(|| ALWAYS.to_owned(), |day| day.to_string())
+    today
+        .checked_sub_days(Days::new(days - 1))
+        .map_or_else(|| ALWAYS.to_owned(), |day| day.to_string())
 }
 
 fn session_points(points: &[Point], speeds: &[u32], since: &str) -> Vec<SessionPoint> {
-    let with_median = points.iter().enumerate().filter(|(_, point)| *point.local_date >= *since);
+    let with_median = points
+        .iter()
+        .enumerate()
+        .filter(|(_, point)| *point.local_date >= *since);
     with_median
         .map(|(index, point)| SessionPoint {
-            started_at: chrono::DateTime::from_timestamp_millis(point.started_at).map(rfc3339).unwrap_or_default(),
+            started_at: chrono::DateTime::from_timestamp_millis(point.started_at)
+                .map(rfc3339)
+                .unwrap_or_default(),
             local_date: point.local_date.clone(),
             wpm: point.wpm,
-            running_wpm: median(&speeds[(index + 1).saturating_sub(RUNNING)..=index]).unwrap_or(point.wpm),
+            running_wpm: median(&speeds[(index + 1).saturating_sub(RUNNING)..=index])
+                .unwrap_or(point.wpm),
             accuracy: point.accuracy,
             lesson: point.lesson,
         })
@@ -86,23 +102,35 @@ fn median(values: &[u32]) -> Option<u32> {
 
 /// Half up.
 fn mean_accuracy<'a>(points: impl Iterator<Item = &'a Point>) -> Option<u32> {
-    let (sum, count) = points.fold((0_u64, 0_u64), |(sum, count), point| (sum + u64::from(point.accuracy), count + 1));
+    let (sum, count) = points.fold((0_u64, 0_u64), |(sum, count), point| {
+        (sum + u64::from(point.accuracy), count + 1)
+    });
     u32::try_from((2 * sum + count).checked_div(2 * count)?).ok()
 }
 
 fn day_view(day: &Day) -> DayView {
-    DayView { date: day.local_date.clone(), sessions: day.sessions, active_duration: day.active_duration }
+    DayView {
+        date: day.local_date.clone(),
+        sessions: day.sessions,
+        active_duration: day.active_duration,
+    }
 }
 
 /// Days in a row with a finished session. Of any seven days in a row one may be missed; today is not over, so it
 /// is never a missed one.
 fn streak(days: &[Day], today: NaiveDate) -> u32 {
-    let practised: std::collections::BTreeSet<NaiveDate> =
-        days.iter().filter(|day| day.finished > 0).filter_map(|day| day.local_date.parse().ok()).collect();
-    let Some(first) = practised.first() else { return 0 };
+    let practised: std::collections::BTreeSet<NaiveDate> = days
+        .iter()
+        .filter(|day| day.finished > 0)
+        .filter_map(|day| day.local_date.parse().ok())
+        .collect();
+    let Some(first) = practised.first() else {
+        return 0;
+    };
     let mut count = 0;
     let mut last_missed: Option<NaiveDate> = None;
-    let back = std::iter::successors(Some(today), NaiveDate::pred_opt).take_while(|day| day >= first);
+    let back =
+        std::iter::successors(Some(today), NaiveDate::pred_opt).take_while(|day| day >= first);
     for day in back {
         if practised.contains(&day) {
             count += 1;
@@ -172,18 +200,35 @@ mod tests {
     #[test]
     fn a_streak_forgives_one_day_in_seven() {
         assert_eq!(streak_of(&[], "2026-11-22"), 0);
-        assert_eq!(streak_of(&["2026-11-20", "2026-11-21", "2026-11-22"], "2026-11-22"), 3);
+        assert_eq!(
+            streak_of(&["2026-11-20", "2026-11-21", "2026-11-22"], "2026-11-22"),
+            3
+        );
         // Today is not over.
         assert_eq!(streak_of(&["2026-11-20", "2026-11-21"], "2026-11-22"), 2);
         // The 21st was missed: forgiven.
-        assert_eq!(streak_of(&["2026-11-19", "2026-11-20", "2026-11-22"], "2026-11-22"), 3);
+        assert_eq!(
+            streak_of(&["2026-11-19", "2026-11-20", "2026-11-22"], "2026-11-22"),
+            3
+        );
         // Two in a row are not.
-        assert_eq!(streak_of(&["2026-11-18", "2026-11-19", "2026-11-22"], "2026-11-22"), 1);
+        assert_eq!(
+            streak_of(&["2026-11-18", "2026-11-19", "2026-11-22"], "2026-11-22"),
+            1
+        );
         // The 21st and the 15th are six days apart, the 21st and the 14th seven.
         let days = |missed: u32| -> Vec<String> {
-            (10..=22).filter(|day| *day != 21 && *day != missed).map(|day| format!("2026-11-{day}")).collect()
+            (10..=22)
+                .filter(|day| *day != 21 && *day != missed)
+                .map(|day| format!("2026-11-{day}"))
+                .collect()
         };
-        let count = |missed| streak_of(&days(missed).iter().map(String::as_str).collect::<Vec<_>>(), "2026-11-22");
+        let count = |missed| {
+            streak_of(
+                &days(missed).iter().map(String::as_str).collect::<Vec<_>>(),
+                "2026-11-22",
+            )
+        };
         assert_eq!(count(15), 6);
         assert_eq!(count(14), 11);
     }

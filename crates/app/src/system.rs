@@ -20,7 +20,10 @@ pub fn now() -> LocalTime {
 }
 
 /// Milliseconds since this was first asked.
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
 pub fn steady() -> u64 {
     static START: LazyLock<Instant> = LazyLock::new(Instant::now);
     u64::try_from(START.elapsed().as_millis()).unwrap_or(u64::MAX)
@@ -67,4 +70,13 @@ fn has_battery() -> bool {
 /// Name of this machine in the account's list of devices.
 pub fn device_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
+}
+
+/// Tells this machine from others: its own id where it has one, and its name.
+pub fn machine() -> String {
+    let id = ["/etc/machine-id", "/var/lib/dbus/machine-id"]
+        .iter()
+        .find_map(|file| std::fs::read_to_string(file).ok())
+        .unwrap_or_default();
+    format!("{} {}", id.trim(), device_name())
 }

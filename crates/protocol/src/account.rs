@@ -96,8 +96,8 @@ pub struct TokenPair {
     reason = "the contract names each of them"
 )]
 pub struct User {
-    /// Public id.
-    pub id: Uuid,
+    /// Number of the account.
+    pub id: i64,
     /// As given at registration.
     pub email: String,
     /// The address was proven by mail or by a provider.

@@ -16,6 +16,8 @@ mod words;
 
 #[cfg(test)]
 mod quality;
+#[cfg(test)]
+mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
 pub use practice::{Practice, practice};

@@ -5,6 +5,8 @@
 mod course;
 mod progress;
 mod stars;
+#[cfg(test)]
+mod tests;
 mod unlock;
 
 pub use course::{

@@ -4,7 +4,11 @@
 //! Nothing else computes a figure that is stored. The formulas and their sources are those of the metrics,
 //! version 1: words of five units, errors by press, an idle cap of 5 s and a floor of 40 ms.
 
+mod claimed;
+
 use serde::{Deserialize, Serialize};
+
+pub use claimed::{Claimed, Impossible};
 
 use crate::typing::Replay;
 

@@ -12,7 +12,9 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use log::{DELETE_UNIT, DELETE_WORD, Log, LogError, MAX_CODE_LEN, MAX_EVENTS, MAX_GAP};
+pub use log::{
+    DELETE_UNIT, DELETE_WORD, Log, LogError, MAX_CODE_LEN, MAX_CODES, MAX_EVENTS, MAX_GAP,
+};
 pub use recorder::{Outcome, Recorder};
 pub use replay::{Press, Replay};
 

@@ -2,7 +2,7 @@
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use trainer::{
-    metrics::figures,
+    metrics::{Claimed, figures},
     stats::{SessionStats, session_stats},
     text::{Text, cut, is_unit, lenient},
     typing::{Input, Log, Outcome, Policy, Press, Recorder, Replay},
@@ -145,6 +145,26 @@ fn sound(replay: &Replay<'_>) -> Result<(), TestCaseError> {
             figures.errors
         );
         prop_assert_eq!(figures.correct_inserts + figures.errors, figures.inserts);
+        let claimed = Claimed {
+            wpm: figures.wpm,
+            gross_wpm: figures.gross_wpm,
+            raw_wpm: figures.raw_wpm,
+            accuracy: figures.accuracy,
+            result_accuracy: figures.result_accuracy,
+            errors: figures.errors,
+            uncorrected_errors: figures.uncorrected_errors,
+            duration: figures.duration,
+            active_duration: figures.active_duration,
+            kspc: figures.kspc,
+            avg_keystroke_time: figures.avg_keystroke_time,
+            max_pause_duration: figures.max_pause_duration,
+            pause_count: figures.pause_count,
+            consistency: figures.consistency,
+            inserts: figures.inserts,
+            deleted: figures.deleted,
+        };
+        prop_assert!(claimed.complete(None).is_ok(), "{figures:?}");
+        prop_assert_eq!(claimed.complete(Some(figures.length)), Ok(figures));
     }
     Ok(())
 }

@@ -23,9 +23,12 @@ export function count(value: number): string {
   return number(value, 0);
 }
 
-/** A speed from 1/100 WPM, without its unit: `18.0`, or `90` characters a minute. */
-export function speedValue(wpm100: number, unit: SpeedUnit): string {
-  return unit === 'wpm' ? number(wpm100 / HUNDRED, 1) : number((wpm100 * CHARACTERS_A_WORD) / HUNDRED, 0);
+/** A speed from 1/100 WPM, without its unit: `18.0`, or `90` characters a minute; goals are not `exact`: `18`. */
+export function speedValue(wpm100: number, unit: SpeedUnit, exact = true): string {
+  const digits = exact || wpm100 % HUNDRED !== 0 ? 1 : 0;
+  return unit === 'wpm'
+    ? number(wpm100 / HUNDRED, digits)
+    : number((wpm100 * CHARACTERS_A_WORD) / HUNDRED, 0);
 }
 
 /** The unit of a speed: `WPM`, `зн./мин`. */
@@ -34,8 +37,8 @@ export function speedUnit(unit: SpeedUnit): string {
 }
 
 /** A speed with its unit: `18.0 WPM`. */
-export function speed(wpm100: number, unit: SpeedUnit): string {
-  return speedValue(wpm100, unit) + NO_BREAK + speedUnit(unit);
+export function speed(wpm100: number, unit: SpeedUnit, exact = true): string {
+  return speedValue(wpm100, unit, exact) + NO_BREAK + speedUnit(unit);
 }
 
 /** A share from 1/100 %, without the sign: `96.2`; whole percents lose their zero where `exact` is false. */

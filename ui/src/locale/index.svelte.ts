@@ -24,13 +24,13 @@ export function setLanguage(wanted: string): void {
 }
 
 function say(key: string, args: Record<string, FluentVariable> | null): string | null {
-  for (const name of [chosen, FALLBACK]) {
-    const bundle = bundles.get(name);
+  for (const tag of [chosen, FALLBACK]) {
+    const bundle = bundles.get(tag);
     const pattern = bundle?.getMessage(key)?.value;
     if (!bundle || !pattern) continue;
     const errors: Error[] = [];
     const text = bundle.formatPattern(pattern, args, errors);
-    if (errors.length > 0) console.error(`${name}/${key}: ${errors.map(String).join('; ')}`);
+    if (errors.length > 0) console.error(`${tag}/${key}: ${errors.map(String).join('; ')}`);
     return text;
   }
   return null;
@@ -41,21 +41,35 @@ export function t<K extends Key>(key: K, ...[args]: Args<K>): string {
   return say(key, args ?? null) ?? key;
 }
 
+type Given = Readonly<Record<string, FluentVariable>>;
+
+const name = (code: string): string => code.replaceAll('_', '-');
+
 /**
- * The message `<family>-<code>` for a code that comes from outside (an error, a verdict, a notice), or
+ * The message `<family>-<code>` for a code that comes from outside (a verdict, a notice), or
  * `<family>-unknown`, which takes the code as `$code`.
  */
-export function tCode(
-  family: 'error' | 'verdict' | 'notice',
-  code: string,
-  args: Readonly<Record<string, FluentVariable>> = {},
-): string {
-  const key = `${family}-${code.replaceAll('_', '-')}`;
-  return say(key, { ...args, code }) ?? t(`${family}-unknown`, { code });
+export function tCode(family: 'error' | 'verdict' | 'notice', code: string, args: Given = {}): string {
+  return say(`${family}-${name(code)}`, { code, ...args }) ?? t(`${family}-unknown`, { code });
+}
+
+/** What an error says. A refusal of the sync server brings the server's own code along in `args`. */
+export function tError({ code, args }: { code: string; args: Given }): string {
+  const refusal = args['code'];
+  if (code === 'refused' && typeof refusal === 'string') {
+    const said = say(`error-server-${name(refusal)}`, { ...args });
+    if (said !== null) return said;
+  }
+  return tCode('error', code, args);
+}
+
+/** Why sync failed: a code of the app's, or one of the server's. */
+export function tSync(code: string): string {
+  return say(`error-server-${name(code)}`, { code }) ?? tCode('error', code);
 }
 
 /** Name of a language in that language itself, as it stands alone: `Русский`. */
 export function languageName(code: string): string {
-  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
-  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+  const own = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+  return own.charAt(0).toLocaleUpperCase(code) + own.slice(1);
 }

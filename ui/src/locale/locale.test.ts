@@ -52,7 +52,7 @@ describe('every language', () => {
 
   it('stands in messages.ts as it is in the files', () => {
     const written = readFileSync(join(import.meta.dirname, 'messages.ts'), 'utf8');
-    const typed = [...written.matchAll(/^ {2}'([\w-]+)':([^;]+);/gm)].map(([, id, names]) => [
+    const typed = [...written.matchAll(/^ {2}'?([\w-]+)'?:([^;]+);/gm)].map(([, id, names]) => [
       id,
       [...(names ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name),
     ]);

@@ -5,13 +5,15 @@ import type { Settings } from '../ipc/bindings/Settings';
 import type { StartState } from '../ipc/bindings/StartState';
 import type { SyncState } from '../ipc/bindings/SyncState';
 import { say } from '../components/toasts.svelte';
-import { setLanguage, tCode } from '../locale/index.svelte';
+import { setLanguage, tError } from '../locale/index.svelte';
 import { applyAppearance } from './appearance';
 import { go } from './router.svelte';
 
 let state = $state.raw<StartState | null>(null);
 let settingsNow = $state.raw<Settings | null>(null);
 let syncNow = $state.raw<SyncState | null>(null);
+/** Who was learning before the questions for one more person. */
+let left = $state.raw<Profile | null>(null);
 let failure = $state.raw<AppError | null>(null);
 /** A fault of the interface itself, said instead of a silent half of a screen. */
 let fault = $state.raw<string | null>(null);
@@ -31,6 +33,10 @@ export const app = {
   get sync(): SyncState | null {
     return syncNow;
   },
+  /** Whether the questions are for one more person, and can be left. */
+  get canKeepProfile(): boolean {
+    return left !== null;
+  },
   get failure(): AppError | null {
     return failure;
   },
@@ -48,6 +54,7 @@ function show(settings: Settings): void {
 /** Takes over a new start state: after the start, a new profile, or a change of profile. */
 export function enter(next: StartState): void {
   state = next;
+  left = null;
   show(next.settings);
   if (next.profile) void refreshSync();
 }
@@ -73,14 +80,19 @@ export async function selectProfile(id: string): Promise<void> {
   }
 }
 
-/** Puts the window back to the first-start questions, for one more person on this computer. */
+/** Puts the window back to the first questions, for one more person on this computer. */
 export function addProfile(): void {
-  if (state) state = { ...state, profile: null };
+  if (!state?.profile) return;
+  left = state.profile;
+  state = { ...state, profile: null };
 }
 
-/** Back from the questions to the profile that was there before. */
-export function keepProfile(profile: Profile): void {
-  if (state) state = { ...state, profile };
+/** Back from the questions to the person who was there before. */
+export function keepProfile(): void {
+  if (!state || !left) return;
+  state = { ...state, profile: left };
+  left = null;
+  setLanguage(app.settings.language);
 }
 
 /** Changes settings at once and keeps them; what could not be kept is taken back and said. */
@@ -121,7 +133,7 @@ export function dismissNotice(index: number): void {
 /** Says in one line why something did not work. */
 export function complain(reason: unknown): void {
   const error = toAppError(reason);
-  say(tCode('error', error.code, error.args));
+  say(tError(error));
 }
 
 export function dismissFault(): void {

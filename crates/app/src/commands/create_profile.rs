@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use store::ProfileCard;
 
 use crate::{
@@ -11,10 +11,7 @@ use crate::{
     error::AppError,
     host::uuid_v4,
     keyboard, settings,
-    view::{
-        settings::Settings,
-        start::{NewProfile, StartState},
-    },
+    view::start::{NewProfile, StartState},
 };
 
 /// More characters than this do not fit where a name is shown.
@@ -40,12 +37,12 @@ pub(super) fn run(app: &Arc<App>, new: NewProfile) -> Result<StartState, AppErro
         state.profiles.create(card)?;
         state.select(app, id)?;
         let language = settings::spoken(&new.language).map_or(before.language, str::to_owned);
-        let chosen = Settings { language, layout: new.layout, daily_goal: new.daily_goal, ..Settings::default() };
         // Written even where they are the defaults: a later Tactus may have others.
         let written = [
-            ("language", Value::from(chosen.language)),
-            ("layout", Value::from(chosen.layout)),
-            ("daily_goal", Value::from(chosen.daily_goal)),
+            ("language", Value::from(language)),
+            ("layout", Value::from(new.layout)),
+            ("speed_unit", json!(settings::speed_unit(&new.language))),
+            ("daily_goal", Value::from(new.daily_goal)),
         ];
         state.write_settings(app, &written)?;
         state.start(app)

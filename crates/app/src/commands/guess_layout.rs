@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::{app::App, error::AppError, view::args::GuessLayoutArgs};
 
-#[expect(clippy::unnecessary_wraps, reason = "every command of the table has this shape")]
 pub(super) fn run(_: &Arc<App>, args: GuessLayoutArgs) -> Result<Vec<String>, AppError> {
     let presses: Vec<(&str, &str)> =
         args.presses.iter().map(|press| (press.code.as_str(), press.text.as_str())).collect();

@@ -9,7 +9,6 @@ use crate::{
     view::{args::NoArgs, keyboard::LayoutSummary},
 };
 
-#[expect(clippy::unnecessary_wraps, reason = "every command of the table has this shape")]
 pub(super) fn run(_: &Arc<App>, _: NoArgs) -> Result<Vec<LayoutSummary>, AppError> {
     Ok(trainer::keyboard::layouts().iter().map(keyboard::summary).collect())
 }

@@ -16,7 +16,7 @@ use crate::{
     exercise::{OpenExercise, Plan, PlannedLesson},
     host::uuid_v7,
     keyboard, settings,
-    state::OpenProfile,
+    profile::OpenProfile,
     view::exercise::{Exercise, ExerciseRequest},
 };
 
@@ -39,7 +39,7 @@ pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, 
         };
         let policy = settings::policy(settings.error_policy);
         open.exercise = Some(OpenExercise::new(uuid_v7(&*app.host), plan, text, policy, layout.id.to_string()));
-        view(open, layout)
+        view(app, open, layout)
     })
 }
 
@@ -92,7 +92,7 @@ fn text(raw: &str) -> Result<Text, AppError> {
 }
 
 /// The open exercise as the UI needs it.
-pub(super) fn view(open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
+pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
     let course = open.course(layout)?;
     let reached = Reached::load(&open.store, &course.slug)?;
     let is_child = open.is_child();
@@ -102,7 +102,7 @@ pub(super) fn view(open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, 
         ExerciseRequest::Practice { .. } => reached.open(&course).last().copied().unwrap_or(1),
     };
     let lesson = course.lesson(number);
-    let mastered = open.mastered(&layout.id, lesson.map_or(u32::MAX, |lesson| lesson.target_wpm))?;
+    let mastered = open.mastered(app.host.now().local_date, &layout.id, lesson.map_or(u32::MAX, |lesson| lesson.target_wpm))?;
     let exercise = open.exercise.as_ref().ok_or_else(no_exercise)?;
     let planned = exercise.plan.lesson.as_ref();
     // Practice has no words of its own: the UI makes them from what is practised.
@@ -113,7 +113,7 @@ pub(super) fn view(open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, 
         title: exercise.plan.title.clone(),
         instructions: lesson.map(|lesson| lesson.instructions.clone()).unwrap_or_default(),
         hints: lesson.map(|lesson| lesson.hints.clone()).unwrap_or_default(),
-        units: exercise.recorder.text().units().iter().map(|unit| unit.to_string()).collect(),
+        units: exercise.recorder.text().units().iter().map(ToString::to_string).collect(),
         policy: settings::error_policy(exercise.recorder.policy()),
         layout: exercise.layout.clone(),
         target_wpm: planned.map(|planned| planned.target_wpm * 100),

@@ -14,6 +14,6 @@ pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<Exercise, AppErro
     app.state(|state| {
         let open = state.profile()?;
         let layout = open.exercise(&args.session_id)?.layout.clone();
-        open_exercise::view(open, keyboard::layout(&layout)?)
+        open_exercise::view(app, open, keyboard::layout(&layout)?)
     })
 }

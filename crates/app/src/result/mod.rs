@@ -46,20 +46,16 @@ fn begins_word(units: &[Box<str>], index: usize) -> bool {
 
 /// The word around a unit; at a space, the word after it.
 fn word_at(units: &[Box<str>], index: usize) -> String {
-    let at = if &*units[index] == " " {
-        index + 1
-    } else {
-        index
-    };
-    let is_space = |unit: &Box<str>| &**unit == " ";
-    let start = units[..at.min(units.len())]
+    let units: Vec<&str> = units.iter().map(|unit| &**unit).collect();
+    let at = index + usize::from(units[index] == " ");
+    let start = units[..at]
         .iter()
-        .rposition(is_space)
+        .rposition(|unit| *unit == " ")
         .map_or(0, |space| space + 1);
     units[start..]
         .iter()
-        .take_while(|unit| !is_space(unit))
-        .map(|unit| &**unit)
+        .take_while(|unit| **unit != " ")
+        .copied()
         .collect()
 }
 

@@ -25,44 +25,71 @@ const HABIT: u32 = 4;
 /// If most slips are one habit: practise it first. Else on, or again.
 ///
 /// `is_taught` says which units the practice generator may be asked for.
-pub(crate) fn next_step(slips: &[Slip], standing: Standing, is_taught: impl Fn(&str) -> bool) -> NextStep {
+pub(crate) fn next_step(
+    slips: &[Slip],
+    standing: Standing,
+    is_taught: impl Fn(&str) -> bool,
+) -> NextStep {
     match standing {
         Standing::Practised { current } => NextStep::Lesson { number: current },
-        Standing::Completed { .. } | Standing::NotYet => habit(slips, is_taught).unwrap_or(match standing {
-            Standing::Completed { next: Some(number) } => NextStep::Lesson { number },
-            _ => NextStep::Again,
-        }),
+        Standing::Completed { .. } | Standing::NotYet => {
+            habit(slips, is_taught).unwrap_or(match standing {
+                Standing::Completed { next: Some(number) } => NextStep::Lesson { number },
+                _ => NextStep::Again,
+            })
+        }
     }
 }
 
 /// One unit that is typed for others, or one that others are typed for, if it makes up at least half of all slips.
 fn habit(slips: &[Slip], is_taught: impl Fn(&str) -> bool) -> Option<NextStep> {
     // A space cannot be practised by itself, and one typed too early is a matter of rhythm, not of a finger.
-    let of_keys: Vec<&Slip> =
-        slips.iter().filter(|slip| slip.typed != " " && is_taught(&slip.expected)).collect();
+    let of_keys: Vec<&Slip> = slips
+        .iter()
+        .filter(|slip| slip.typed != " " && is_taught(&slip.expected))
+        .collect();
     let total: u32 = slips.iter().map(|slip| slip.count).sum();
     let alike = |is_alike: &dyn Fn(&Slip) -> bool| -> Vec<&Slip> {
-        of_keys.iter().copied().filter(|slip| is_alike(slip)).collect()
+        of_keys
+            .iter()
+            .copied()
+            .filter(|slip| is_alike(slip))
+            .collect()
     };
     let groups = of_keys.iter().flat_map(|slip| {
-        [alike(&|other| other.typed == slip.typed), alike(&|other| other.expected == slip.expected)]
+        [
+            alike(&|other| other.typed == slip.typed),
+            alike(&|other| other.expected == slip.expected),
+        ]
     });
     let count = |group: &[&Slip]| group.iter().map(|slip| slip.count).sum::<u32>();
     // `slips` has the most frequent first, and the first of equals wins: the answer is stable.
-    let largest = groups.reduce(|best, group| if count(&group) > count(&best) { group } else { best })?;
+    let largest = groups.reduce(|best, group| {
+        if count(&group) > count(&best) {
+            group
+        } else {
+            best
+        }
+    })?;
     let slips_in_it = count(&largest);
     if slips_in_it < HABIT || slips_in_it * 2 < total {
         return None;
     }
     let mut units: Vec<String> = Vec::new();
     let missed = largest.iter().map(|slip| &slip.expected);
-    let typed = largest.iter().map(|slip| &slip.typed).filter(|unit| is_taught(unit));
+    let typed = largest
+        .iter()
+        .map(|slip| &slip.typed)
+        .filter(|unit| is_taught(unit));
     for unit in missed.chain(typed) {
         if !units.contains(unit) {
             units.push(unit.clone());
         }
     }
-    Some(NextStep::Practise { units, slips: slips_in_it })
+    Some(NextStep::Practise {
+        units,
+        slips: slips_in_it,
+    })
 }
 
 #[cfg(test)]
@@ -87,7 +114,13 @@ mod tests {
     #[test]
     fn what_was_not_taught_is_not_practised() {
         let typed_untaught = slips(&[("b", "Ж", 5)]);
-        assert_eq!(step(&typed_untaught, ON), NextStep::Practise { units: vec!["b".into()], slips: 5 });
+        assert_eq!(
+            step(&typed_untaught, ON),
+            NextStep::Practise {
+                units: vec!["b".into()],
+                slips: 5
+            }
+        );
         let missed_untaught = slips(&[("Ж", "b", 5)]);
         assert_eq!(step(&missed_untaught, ON), NextStep::Lesson { number: 33 });
     }

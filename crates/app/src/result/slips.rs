@@ -35,19 +35,28 @@ pub(crate) fn slowest_pair(replay: &Replay<'_>) -> Option<SlowPair> {
     let mut by_pair: HashMap<(&str, &str), Vec<u64>> = HashMap::new();
     for sample in samples(replay) {
         all.push(sample.gap.into());
-        by_pair.entry((sample.before, sample.unit)).or_default().push(sample.gap.into());
+        by_pair
+            .entry((sample.before, sample.unit))
+            .or_default()
+            .push(sample.gap.into());
     }
     let (pair, median) = by_pair
         .into_iter()
         .filter(|(_, gaps)| gaps.len() >= 2)
-        .map(|(pair, mut gaps)| (pair, median(&mut gaps)))
+        .map(|(pair, mut gaps)| (pair, median_of(&mut gaps)))
         // Of two as slow the first of the alphabet, so that the answer does not depend on the map.
-        .max_by(|(pair, gap), (other, other_gap)| gap.cmp(other_gap).then_with(|| other.cmp(pair)))?;
-    Some(SlowPair { pair: format!("{}{}", pair.0, pair.1), median, overall: median(&mut all) })
+        .max_by(|(pair, gap), (other, other_gap)| {
+            gap.cmp(other_gap).then_with(|| other.cmp(pair))
+        })?;
+    Some(SlowPair {
+        pair: format!("{}{}", pair.0, pair.1),
+        median,
+        overall: median_of(&mut all),
+    })
 }
 
 /// The middle value, of an even number the mean of the middle two, half up.
-fn median(gaps: &mut [u64]) -> u64 {
+fn median_of(gaps: &mut [u64]) -> u64 {
     gaps.sort_unstable();
     let middle = gaps.len() / 2;
     if gaps.is_empty() {

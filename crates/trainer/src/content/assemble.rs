@@ -76,6 +76,7 @@ pub fn catalogue() -> Result<Vec<CourseInfo>, ContentError> {
 pub fn course(slug: &str, key_order: &str) -> Result<Course, ContentError> {
     let wording = find(slug)?;
     let plan = plan::lessons(slug, &wording.language, key_order)?;
+    wording.covers(plan.iter().map(|lesson| lesson.block_number))?;
     let words = words(&wording.language)?;
     let mut seen = Seen::default();
     let mut taught: Vec<String> = Vec::new();

@@ -50,7 +50,7 @@ const MIX: [Phase; 2] = [
     ),
 ];
 /// When nothing else fits: every length that can be left over.
-const SPARE: [&str; 6] = ["aa", "ab", "aba", "aab", "abba", "ababa"];
+const SPARE: [&str; 7] = ["aa", "ab", "aba", "aab", "aaba", "abba", "ababa"];
 
 /// Focus keys per hundred characters that are not spaces; quality measure 5 asks for 60.
 const SHARE: usize = 62;
@@ -60,7 +60,7 @@ const WORDS_FROM: usize = 82;
 /// Groups that are drawn again when they do not fit, this often.
 const TRIES: usize = 80;
 
-/// The text of a drill, exactly `length` characters long.
+/// The text of a drill, `length` characters long, or less where no decent group fits the end.
 pub(crate) fn drill(spec: &Drill<'_>, words: &Words, random: &mut Random) -> String {
     let mut groups = Groups::new(spec, words);
     let mut typable = short_words(spec, words);
@@ -78,7 +78,9 @@ pub(crate) fn drill(spec: &Drill<'_>, words: &Words, random: &mut Random) -> Str
             .iter()
             .find(|(until, _)| done < *until)
             .map_or(&SPARE[..], |phase| phase.1);
-        groups.add_group(patterns, random);
+        if !groups.add_group(patterns, random) {
+            break;
+        }
     }
     groups.text
 }
@@ -149,33 +151,40 @@ impl<'a> Groups<'a> {
         (uses + focus) * 100 >= (self.letters + length) * SHARE
     }
 
-    fn add_group(&mut self, patterns: &[&str], random: &mut Random) {
+    /// Adds a group of one of `patterns`; says whether any decent one fits.
+    fn add_group(&mut self, patterns: &[&str], random: &mut Random) -> bool {
         for attempt in 0..TRIES {
-            // Later tries fall back on the plainest patterns, which always keep the share.
+            // Later tries fall back on the plainest patterns.
             let patterns = if attempt * 2 < TRIES {
                 patterns
             } else {
-                &SPARE[..]
+                &SPARE
             };
             let Some(pattern) = random.pick(patterns) else {
-                break;
+                return false;
             };
-            let group = self.fill(pattern, random);
-            let focus = count(&group, self.spec.focus);
-            let text: String = group.iter().collect();
-            if self.fits(group.len())
-                && self.keeps_share(focus, group.len())
-                && text != self.last
-                && !self.words.is_blocked(&text)
-            {
-                return self.push(&group, text);
+            if self.try_group(pattern, true, random) {
+                return true;
             }
         }
-        // One key alone, repeated, is always decent; it may repeat the group before.
-        let length = if self.fits(3) { 3 } else { self.left() };
-        let group = vec![self.least(random).0; length];
-        let text = group.iter().collect();
+        // Better any decent group than none.
+        let mut rounds = (0..TRIES).flat_map(|_| SPARE);
+        rounds.any(|pattern| self.try_group(pattern, false, random))
+    }
+
+    fn try_group(&mut self, pattern: &str, is_strict: bool, random: &mut Random) -> bool {
+        if !self.fits(pattern.len()) {
+            return false;
+        }
+        let group = self.fill(pattern, random);
+        let focus = count(&group, self.spec.focus);
+        let text: String = group.iter().collect();
+        let is_good = self.keeps_share(focus, group.len()) && text != self.last;
+        if (is_strict && !is_good) || self.words.is_blocked(&text) {
+            return false;
+        }
         self.push(&group, text);
+        true
     }
 
     fn add_word(&mut self, typable: &mut Vec<&Word>, random: &mut Random) -> bool {

@@ -2,64 +2,19 @@
 //!
 //! One test that names each lesson that fails and by what figure. Thresholds are in `content/quality.toml`.
 
+mod kinds;
+mod thresholds;
+
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
 use unicode_normalization::is_nfc;
 
+use self::thresholds::{Thresholds, thresholds};
 use super::plan::{self, LessonPlan};
 use super::words::{Words, words};
 use super::{CourseInfo, catalogue, course};
 use crate::keyboard;
-use crate::lesson::{AgeGroup, Course, ExerciseType, Lesson, target_duration};
-
-#[derive(Deserialize)]
-struct Thresholds {
-    drill: DrillThresholds,
-    words: WordThresholds,
-    length: LengthThresholds,
-    hints: HintThresholds,
-}
-
-#[derive(Deserialize)]
-struct DrillThresholds {
-    share: usize,
-    adults: Presses,
-    teens: Presses,
-    kids: Presses,
-    novelty: usize,
-}
-
-#[derive(Deserialize)]
-struct Presses {
-    two: usize,
-    five: usize,
-}
-
-#[derive(Deserialize)]
-struct WordThresholds {
-    share: usize,
-    adults: usize,
-    teens: usize,
-    kids: usize,
-    rare: usize,
-    rare_letters: String,
-    real: Vec<(usize, usize)>,
-    novelty: usize,
-    different: usize,
-    times: usize,
-}
-
-#[derive(Deserialize)]
-struct LengthThresholds {
-    tolerance: u32,
-}
-
-#[derive(Deserialize)]
-struct HintThresholds {
-    most: usize,
-    longest: usize,
-}
+use crate::lesson::{Course, ExerciseType, Lesson, target_duration};
 
 /// Failures, and the lesson being looked at.
 struct Report {
@@ -81,11 +36,6 @@ struct Ground<'a> {
     course: &'a Course,
     plan: &'a [LessonPlan],
     words: &'a Words,
-}
-
-fn thresholds() -> Thresholds {
-    toml::from_str(include_str!("../../../../content/quality.toml"))
-        .expect("content/quality.toml is sound")
 }
 
 #[test]
@@ -122,24 +72,6 @@ fn every_lesson_reaches_every_measure() {
         report.failures.len(),
         report.failures.join("\n")
     );
-}
-
-fn percent(part: usize, whole: usize) -> usize {
-    part * 100 / whole.max(1)
-}
-
-fn occurrences(lesson: &Lesson, key: &str) -> usize {
-    lesson.text_content.matches(key).count()
-}
-
-fn pairs(text: &str) -> BTreeSet<(char, char)> {
-    text.split(' ')
-        .flat_map(|word| word.chars().zip(word.chars().skip(1)))
-        .collect()
-}
-
-fn mean(values: &[usize]) -> usize {
-    values.iter().sum::<usize>() / values.len().max(1)
 }
 
 impl Ground<'_> {
@@ -331,162 +263,6 @@ impl Ground<'_> {
                 || format!("unfinished: {told}"),
             );
         }
-    }
-
-    /// 5, 6, 10.
-    fn drill(&self, index: usize, lesson: &Lesson, report: &mut Report) {
-        let limits = &self.thresholds.drill;
-        let letters = lesson
-            .text_content
-            .chars()
-            .filter(|unit| *unit != ' ')
-            .count();
-        let own: usize = lesson
-            .focus
-            .iter()
-            .map(|key| occurrences(lesson, key))
-            .sum();
-        report.check(percent(own, letters) >= limits.share, 5, || {
-            format!("share {} %", percent(own, letters))
-        });
-        let presses = match self.course.age_group {
-            AgeGroup::Adults => &limits.adults,
-            AgeGroup::Teens => &limits.teens,
-            AgeGroup::Kids => &limits.kids,
-        };
-        let keys = lesson.focus.len().clamp(2, 5);
-        let least = presses.two - (presses.two - presses.five) * (keys - 2) / 3;
-        for key in &lesson.focus {
-            let times = occurrences(lesson, key);
-            report.check(times >= least, 6, || {
-                format!("{key} comes {times} times of {least}")
-            });
-        }
-        if lesson.block_number >= 2 {
-            let novelty = self.novelty(index);
-            report.check(novelty >= limits.novelty, 10, || {
-                format!("novelty {novelty} %")
-            });
-        }
-    }
-
-    /// Pairs not typed in the three lessons before, per cent.
-    fn novelty(&self, index: usize) -> usize {
-        let lessons = &self.course.lessons;
-        let before: BTreeSet<_> = lessons[index.saturating_sub(3)..index]
-            .iter()
-            .flat_map(|lesson| pairs(&lesson.text_content))
-            .collect();
-        let own = pairs(&lessons[index].text_content);
-        percent(own.difference(&before).count(), own.len())
-    }
-
-    /// 7, 8, 9 (each), 13.
-    fn words(&self, lesson: &Lesson, report: &mut Report) {
-        let limits = &self.thresholds.words;
-        let letters = lesson
-            .text_content
-            .chars()
-            .filter(|unit| *unit != ' ')
-            .count();
-        let is_letters = lesson
-            .focus
-            .iter()
-            .all(|key| key.chars().all(char::is_alphabetic));
-        if is_letters && !lesson.focus.is_empty() {
-            let own: usize = lesson
-                .focus
-                .iter()
-                .map(|key| occurrences(lesson, key))
-                .sum();
-            report.check(percent(own, letters) >= limits.share, 7, || {
-                format!("share {} %", percent(own, letters))
-            });
-        }
-        let least = match self.course.age_group {
-            AgeGroup::Adults => limits.adults,
-            AgeGroup::Teens => limits.teens,
-            AgeGroup::Kids => limits.kids,
-        };
-        for key in &lesson.focus {
-            let least = if limits.rare_letters.contains(key.as_str()) {
-                limits.rare
-            } else {
-                least
-            };
-            let times = occurrences(lesson, key);
-            report.check(times >= least, 8, || {
-                format!("{key} comes {times} times of {least}")
-            });
-        }
-        let real = self.real_share(lesson);
-        let least = limits
-            .real
-            .get(lesson.block_number as usize - 1)
-            .map_or(100, |limit| limit.0);
-        report.check(real >= least, 9, || format!("real words {real} %"));
-        let list: Vec<&str> = lesson
-            .text_content
-            .split(' ')
-            .map(|word| word.trim_end_matches(';'))
-            .collect();
-        let different: BTreeSet<_> = list.iter().collect();
-        let share = percent(different.len(), list.len());
-        report.check(share >= limits.different, 13, || {
-            format!("different words {share} %")
-        });
-        report.check(list.windows(2).all(|two| two[0] != two[1]), 13, || {
-            "a word twice running".into()
-        });
-        for word in different {
-            let times = list.iter().filter(|other| *other == word).count();
-            report.check(times <= limits.times, 13, || {
-                format!("{word} comes {times} times")
-            });
-        }
-    }
-
-    fn real_share(&self, lesson: &Lesson) -> usize {
-        let list: Vec<&str> = lesson
-            .text_content
-            .split(' ')
-            .map(|word| word.trim_end_matches(';'))
-            .collect();
-        percent(
-            list.iter().filter(|word| self.is_real(word)).count(),
-            list.len(),
-        )
-    }
-
-    /// 9 and 11 as means of a block.
-    fn block_means(&self, number: u32, report: &mut Report) {
-        let limits = &self.thresholds.words;
-        let lessons = self.course.lessons.iter().enumerate();
-        let of_words = lessons
-            .filter(|(_, l)| l.block_number == number && l.exercise_type == ExerciseType::Words);
-        let (indices, lessons): (Vec<usize>, Vec<&Lesson>) = of_words.unzip();
-        let real = mean(
-            &lessons
-                .iter()
-                .map(|lesson| self.real_share(lesson))
-                .collect::<Vec<_>>(),
-        );
-        let least = limits
-            .real
-            .get(number as usize - 1)
-            .map_or(100, |limit| limit.1);
-        report.check(real >= least, 9, || {
-            format!("real words {real} % on average")
-        });
-        let novelty = mean(
-            &indices
-                .iter()
-                .map(|index| self.novelty(*index))
-                .collect::<Vec<_>>(),
-        );
-        report.check(novelty >= limits.novelty, 11, || {
-            format!("novelty {novelty} % on average")
-        });
     }
 }
 

@@ -21,6 +21,12 @@ impl Random {
         Self::new(hash)
     }
 
+    /// What it began at, to compare texts by.
+    #[cfg(test)]
+    pub(crate) fn seed(&self) -> u64 {
+        self.state
+    }
+
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;

@@ -59,6 +59,8 @@ const REPEATS: usize = 27;
 const TIMES: usize = 3;
 /// So many characters may be missing at the end, where no word fits.
 const END: usize = 8;
+/// A group that equals the one before is drawn again, so often.
+const TRIES: usize = 6;
 /// A mark is set behind every so many words.
 const MARK_EVERY: usize = 3;
 
@@ -73,49 +75,25 @@ pub(crate) fn word_text(
     let (marks, items): (Vec<_>, Vec<_>) = spec.items.iter().partition(|item| is_mark(item));
     let pools: Vec<Pool<'_>> = items.iter().map(|item| Pool::new(item, &typable)).collect();
     let marks: Vec<char> = marks.into_iter().flatten().copied().collect();
-    let mut line = Line {
-        spec,
-        words,
-        text: String::new(),
-        length: 0,
-        used: Vec::new(),
-        groups: 0,
-    };
+    let mut line = Line::new(spec, words);
     let mut uses = vec![0_usize; pools.len()];
     let mut turn = 0;
-    while line.left() > 0 {
+    let mut goes_on = true;
+    while goes_on && line.left() > 0 {
         let index = if spec.in_turn {
             turn % pools.len().max(1)
         } else {
             least(&uses, random)
         };
         turn += 1;
-        let mark = (!marks.is_empty() && turn % MARK_EVERY == 0)
-            .then(|| marks[turn / MARK_EVERY % marks.len()]);
-        let Some(pool) = pools.get(index) else {
-            // Nothing but marks: they are drilled.
-            line.add_group(&marks, random);
-            continue;
-        };
+        let has_mark = !marks.is_empty() && turn % MARK_EVERY == 0;
+        let mark = has_mark.then(|| marks[turn / MARK_EVERY % marks.len()]);
         let before = line.text.len();
-        let marked = usize::from(mark.is_some());
-        let chosen = line.choose(pool, marked, seen, random);
-        // Near the end a word of another item may fill the place exactly.
-        let chosen = chosen.or_else(|| {
-            pools
-                .iter()
-                .find_map(|pool| line.choose(pool, marked, seen, random))
-        });
-        match chosen {
-            _ if pool.words.is_empty() => line.add_group(pool.item, random),
-            Some(word) => {
-                line.add_word(word, mark);
-                seen.add_word(word.text);
-            }
-            // Too few words to go on without repeating them.
-            None if line.left() > END => line.add_group(pool.item, random),
-            None => break,
-        }
+        goes_on = match pools.get(index) {
+            Some(pool) => line.add_for(pool, &pools, mark, seen, random),
+            // Nothing but marks: they are drilled.
+            None => line.add_group(&marks, random),
+        };
         for (count, item) in uses.iter_mut().zip(&items) {
             *count += occurrences(&line.text[before..], item);
         }
@@ -172,9 +150,23 @@ struct Line<'a> {
     length: usize,
     used: Vec<&'static str>,
     groups: usize,
+    /// The last group.
+    group: String,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn new(spec: &'a WordText<'a>, words: &'a Words) -> Self {
+        Self {
+            spec,
+            words,
+            text: String::new(),
+            length: 0,
+            used: Vec::new(),
+            groups: 0,
+            group: String::new(),
+        }
+    }
+
     fn left(&self) -> usize {
         self.spec
             .length
@@ -234,36 +226,67 @@ impl Line<'_> {
         self.used.push(word.text);
     }
 
-    /// Where no word has the item: a group of it and its neighbours.
-    fn add_group(&mut self, item: &[char], random: &mut Random) {
+    /// Adds a word of `pool`, or one of the others, or a group; says whether anything fitted.
+    fn add_for(
+        &mut self,
+        pool: &Pool<'_>,
+        others: &[Pool<'_>],
+        mark: Option<char>,
+        seen: &mut Seen,
+        random: &mut Random,
+    ) -> bool {
+        if pool.words.is_empty() {
+            return self.add_group(pool.item, random);
+        }
+        let marked = usize::from(mark.is_some());
+        let chosen = self.choose(pool, marked, seen, random);
+        // Near the end a word of another item may fill the place exactly.
+        let chosen = chosen.or_else(|| {
+            others
+                .iter()
+                .find_map(|other| self.choose(other, marked, seen, random))
+        });
+        match chosen {
+            Some(word) => {
+                self.add_word(word, mark);
+                seen.add_word(word.text);
+                true
+            }
+            // Too few words to go on without repeating them.
+            None => self.left() > END && self.add_group(pool.item, random),
+        }
+    }
+
+    /// Where no word has the item: a group of it and its neighbours. Says whether one was found.
+    fn add_group(&mut self, item: &[char], random: &mut Random) -> bool {
         let wanted = 3 + random.below(2);
         let length = if self.fits(wanted) {
             wanted
         } else {
             self.left()
         };
-        let known: Vec<char> = self
-            .spec
-            .known
-            .iter()
-            .copied()
-            .filter(|key| !item.contains(key))
-            .collect();
+        let known = self.spec.known.iter().copied();
+        let known: Vec<char> = known.filter(|key| !item.contains(key)).collect();
         let mates = vec![None; item.len()];
         let stage = 1 + u32::from(self.groups > 2);
-        let group = drill(
-            &Drill {
-                focus: item,
-                mates: &mates,
-                known: &known,
-                stage,
-                length,
-            },
-            self.words,
-            random,
-        );
+        let spec = Drill {
+            focus: item,
+            mates: &mates,
+            known: &known,
+            stage,
+            length,
+        };
+        let group = (0..TRIES)
+            .map(|_| drill(&spec, self.words, random))
+            .find(|group| *group != self.group)
+            .unwrap_or_else(|| self.group.clone());
         self.groups += 1;
+        if group.is_empty() {
+            return false;
+        }
         self.add(&group);
+        self.group = group;
+        true
     }
 }
 

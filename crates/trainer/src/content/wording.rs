@@ -19,6 +19,8 @@ const KEYS: &str = "{keys}";
 /// A course file that was found sound.
 #[derive(Debug)]
 pub(crate) struct Wording {
+    file: String,
+    last_line: usize,
     pub(crate) slug: String,
     pub(crate) version: String,
     pub(crate) name: String,
@@ -91,6 +93,8 @@ impl Wording {
         let blocks = check.numbered(raw.block, |block| block.number, "block")?;
         let lessons = check.numbered(raw.lesson, |lesson| lesson.number, "lesson")?;
         Ok(Self {
+            file: file.to_owned(),
+            last_line: text.lines().count(),
             slug: raw.slug,
             version: raw.version.into_inner(),
             name: check.text(raw.name, MAX_TITLE)?,
@@ -107,6 +111,34 @@ impl Wording {
                 .map(|lesson| check.lesson(lesson))
                 .collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Whether the lessons are those of whole blocks of the plan, and each of these blocks has its title.
+    /// `blocks` are the blocks of the planned lessons.
+    pub(crate) fn covers(&self, blocks: impl Iterator<Item = u32>) -> Result<(), ContentError> {
+        let blocks: Vec<u32> = blocks.collect();
+        let last = self
+            .lessons
+            .len()
+            .checked_sub(1)
+            .and_then(|index| blocks.get(index));
+        let next = blocks.get(self.lessons.len());
+        let titles = u32::try_from(self.blocks.len()).ok();
+        let broken = |reason: &str| {
+            Err(ContentError::Broken {
+                file: self.file.clone(),
+                line: self.last_line,
+                reason: reason.to_owned(),
+            })
+        };
+        match last {
+            None => broken("the plan has fewer lessons"),
+            Some(last) if next == Some(last) => broken("the last lesson does not end its block"),
+            Some(last) if Some(*last) != titles => {
+                broken("there are not as many blocks as the lessons have")
+            }
+            Some(_) => Ok(()),
+        }
     }
 
     /// Puts the keys a lesson is about where a text names them: `f, j and d`.
@@ -250,6 +282,30 @@ hints = ["Slowly."]
         assert_eq!(
             wording.fill("{keys}", &keys(&["f", "j", "d"])),
             "f, j and d"
+        );
+    }
+
+    #[test]
+    fn lessons_come_in_whole_blocks() {
+        let wording = Wording::read("courses/x.toml", SOUND).expect("sound");
+        let refused = |blocks: &[u32]| {
+            wording
+                .covers(blocks.iter().copied())
+                .expect_err("refused")
+                .to_string()
+        };
+        assert_eq!(wording.covers([1, 2].into_iter()), Ok(()));
+        assert_eq!(
+            refused(&[1, 1]),
+            "courses/x.toml:19: the last lesson does not end its block"
+        );
+        assert_eq!(
+            refused(&[]),
+            "courses/x.toml:19: the plan has fewer lessons"
+        );
+        assert_eq!(
+            refused(&[2]),
+            "courses/x.toml:19: there are not as many blocks as the lessons have"
         );
     }
 

@@ -93,9 +93,16 @@ impl Words {
 
     /// The words that only have letters of `known`.
     pub(crate) fn typable(&self, known: &[char]) -> Vec<&Word> {
+        // Looked up once for every letter of thousands of words.
+        let mut is_known =
+            vec![false; known.iter().map(|key| *key as usize + 1).max().unwrap_or(0)];
+        for key in known {
+            is_known[*key as usize] = true;
+        }
+        let has = |letter: &char| is_known.get(*letter as usize).copied().unwrap_or(false);
         self.all
             .iter()
-            .filter(|word| word.letters.iter().all(|letter| known.contains(letter)))
+            .filter(|word| word.letters.iter().all(has))
             .collect()
     }
 }

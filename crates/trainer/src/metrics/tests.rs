@@ -81,3 +81,80 @@ fn a_speed_beyond_32_bits_is_cut() {
     let figures = typed(&text, Policy::Free, &inputs).expect("a speed");
     assert_eq!((figures.wpm, figures.raw_wpm), (u32::MAX, u32::MAX));
 }
+
+/// What an app that may not send its log sends instead.
+fn claim(figures: &Figures) -> Claimed {
+    Claimed {
+        wpm: figures.wpm,
+        gross_wpm: figures.gross_wpm,
+        raw_wpm: figures.raw_wpm,
+        accuracy: figures.accuracy,
+        result_accuracy: figures.result_accuracy,
+        errors: figures.errors,
+        uncorrected_errors: figures.uncorrected_errors,
+        duration: figures.duration,
+        active_duration: figures.active_duration,
+        kspc: figures.kspc,
+        avg_keystroke_time: figures.avg_keystroke_time,
+        max_pause_duration: figures.max_pause_duration,
+        pause_count: figures.pause_count,
+        consistency: figures.consistency,
+        inserts: figures.inserts,
+        deleted: figures.deleted,
+    }
+}
+
+fn second_example() -> Figures {
+    let inputs = [
+        (0, "a"),
+        (100, "x"),
+        (250, " "),
+        (500, "\u{17}"),
+        (800, "a"),
+        (950, "b"),
+        (1_100, " "),
+        (1_250, "c"),
+        (1_400, "d"),
+    ];
+    typed("ab cd", Policy::Free, &inputs).expect("a speed")
+}
+
+#[test]
+fn true_claims_are_completed_with_or_without_the_length() {
+    let figures = second_example();
+    assert_eq!(claim(&figures).complete(Some(5)), Ok(figures.clone()));
+    assert_eq!(claim(&figures).complete(None), Ok(figures.clone()));
+    assert_eq!(
+        claim(&figures).complete(Some(6)),
+        Err(Impossible("gross_wpm"))
+    );
+}
+
+#[test]
+fn a_false_claim_names_what_contradicts() {
+    type Lie = fn(&mut Claimed);
+    let lies: [(&str, Lie); 17] = [
+        ("gross_wpm", |c| c.wpm += 1),
+        ("gross_wpm", |c| c.gross_wpm -= 1),
+        ("raw_wpm", |c| c.raw_wpm += 1),
+        ("accuracy", |c| c.accuracy = 10_000),
+        ("gross_wpm", |c| c.result_accuracy = 9_000),
+        ("errors", |c| c.errors = 9),
+        ("uncorrected_errors", |c| c.uncorrected_errors = 2),
+        ("duration", |c| c.duration = u64::MAX),
+        ("active_duration", |c| c.active_duration = 0),
+        ("gross_wpm", |c| c.kspc = 0),
+        ("avg_keystroke_time", |c| c.avg_keystroke_time = 199),
+        ("max_pause_duration", |c| c.max_pause_duration = 199),
+        ("pause_count", |c| c.pause_count = 1),
+        ("consistency", |c| c.consistency = Some(9_000)),
+        ("inserts", |c| c.inserts = 1),
+        ("inserts", |c| c.inserts = u32::MAX),
+        ("deleted", |c| c.deleted = u32::MAX),
+    ];
+    for (name, lie) in lies {
+        let mut claimed = claim(&second_example());
+        lie(&mut claimed);
+        assert_eq!(claimed.complete(None), Err(Impossible(name)), "{claimed:?}");
+    }
+}

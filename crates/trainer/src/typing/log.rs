@@ -12,6 +12,8 @@ pub const DELETE_WORD: &str = "\u{17}";
 pub const MAX_GAP: u32 = 3_600_000;
 /// The most events of one session: the `keystrokes` view numbers presses in 18 bits.
 pub const MAX_EVENTS: usize = 1 << 18;
+/// The most different keys of one session: far more than any keyboard has, and what databases number.
+pub const MAX_CODES: usize = 1 << 15;
 /// The longest name of a physical key, bytes. The longest that exists has 18.
 pub const MAX_CODE_LEN: usize = 32;
 
@@ -31,7 +33,7 @@ pub struct Log {
     pub code: Vec<u16>,
     /// Events that did not insert the expected unit, by rising event index: the unit typed instead,
     /// [`DELETE_UNIT`] or [`DELETE_WORD`].
-    #[serde(deserialize_with = "deviations")]
+    #[serde(default, deserialize_with = "deviations")]
     pub typed: Vec<(u32, Box<str>)>,
 }
 
@@ -58,8 +60,8 @@ pub enum LogError {
     /// More than [`MAX_EVENTS`].
     #[error("more than {MAX_EVENTS} events")]
     TooManyEvents,
-    /// `codes` has more entries than `code` can name.
-    #[error("more than 65535 different keys")]
+    /// More than [`MAX_CODES`].
+    #[error("more than {MAX_CODES} different keys")]
     TooManyCodes,
     /// A key's name is longer than [`MAX_CODE_LEN`] or holds a control character.
     #[error("codes entry {index} is no name of a key")]
@@ -145,7 +147,7 @@ impl Log {
         if self.dt.len() > MAX_EVENTS {
             return Err(LogError::TooManyEvents);
         }
-        if self.codes.len() > usize::from(u16::MAX) {
+        if self.codes.len() > MAX_CODES {
             return Err(LogError::TooManyCodes);
         }
         if let Some(index) = self.codes.iter().position(|code| !is_code_name(code)) {

@@ -26,6 +26,8 @@ export interface Fit {
   lead: number;
   padding: number;
   header: number;
+  /** Least room between the parts. */
+  gap: number;
   pitch: number;
   handHeight: number;
   beat: boolean;
@@ -42,7 +44,7 @@ const CELL = 0.6; // width of a unit in em: IBM Plex Mono in all our alphabets
 const CHARS = { adult: 54, child: 35, least: 12 };
 const LINES = { least: 3, most: 6 };
 const BOARD = 15;
-const LETTERS = 12; // columns of a board without its modifiers
+const LETTERS = 12.5; // columns of a board without its modifiers
 const BEAT = 2.125;
 
 /** Three sizes of window; gaps are the least there must be. */
@@ -96,7 +98,8 @@ export function fit(wish: Wish): Fit {
     keyboard: wish.keyboard,
   };
   const rows = (): number => 3 + (state.columns || wish.isChild ? 1 : 0) + (state.numberRow ? 1 : 0);
-  const pitch = (): number => Math.min(sizes.pitch, inner / (state.columns ? BOARD : LETTERS));
+  const columns = (): number => (state.columns ? BOARD : LETTERS);
+  const pitch = (): number => Math.min(sizes.pitch, inner / columns());
   const room = (): number => {
     const keyboard = state.keyboard ? rows() * pitch() + sizes.gap : 0;
     const beat = state.beat ? BEAT + sizes.gap : 0;
@@ -104,7 +107,7 @@ export function fit(wish: Wish): Fit {
   };
   const wanted = Math.min(LINES.least, lines);
   const isShort = (): boolean => room() < wanted * line;
-  const handsWidth = (): number => BOARD * pitch() + 2 * sizes.hand + 2;
+  const handsWidth = (): number => columns() * pitch() + 2 * sizes.hand + 2;
 
   if (state.hands && (handsWidth() > inner || isShort())) state.hands = false;
   if (isShort()) state.beat = false;
@@ -118,6 +121,7 @@ export function fit(wish: Wish): Fit {
     lead: sizes.lead,
     padding: sizes.padding,
     header: sizes.header,
+    gap: sizes.gap,
     handHeight: sizes.hand,
     pitch: pitch(),
     lines: Math.max(Math.min(LINES.least, lines), Math.min(fitting, LINES.most, lines)),

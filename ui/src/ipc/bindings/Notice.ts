@@ -6,10 +6,10 @@
 export type Notice = { 
 /**
  * Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
- * `disk-full`, `database-newer`.
+ * `policy-unreadable`, `database-newer`, `journal-set-aside`.
  */
 code: string, 
 /**
- * Arguments of the text: `file`, `field`, `value`.
+ * Arguments of the text: `file`, `field`, `value`, `why`.
  */
 args: { [key in string]: string }, };

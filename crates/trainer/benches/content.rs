@@ -1,0 +1,28 @@
+//! How long texts take: a whole course, and one practice text of the hardest kind.
+
+use trainer::content::{Practice, course, practice};
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(args = [("adults-en-v1", "us"), ("adults-ru-v1", "ru")])]
+fn whole_course(name: (&str, &str)) -> usize {
+    course(name.0, name.1).map_or(0, |course| course.lessons.len())
+}
+
+#[divan::bench]
+fn practice_of_eight_items(bencher: divan::Bencher<'_, '_>) {
+    let taught: Vec<String> = "фывапролджэенитсзкг".chars().map(String::from).collect();
+    let units: Vec<String> = ["ст", "пр", "ж", "ф", "к", "г", "ор", "эт"]
+        .map(String::from)
+        .into();
+    let ask = Practice {
+        language: "ru",
+        taught: &taught,
+        units: &units,
+        length: 300,
+        seed: 1,
+    };
+    bencher.bench(|| practice(&ask).map_or(0, |text| text.len()));
+}

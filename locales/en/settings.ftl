@@ -1,0 +1,62 @@
+settings-title = Settings
+settings-keyboard = Keyboard and typing
+settings-text = Text
+settings-look = Appearance
+settings-lesson = In the lesson
+settings-about = This computer
+settings-at-once = Changes take effect at once.
+settings-reset = Reset this page
+settings-reset-done = This page is as it was at first.
+
+setting-layout = Keyboard layout
+setting-layout-note = The one printed on your keys.
+setting-policy = After a slip
+setting-policy-note = In lessons. Speed and accuracy of different answers are never compared.
+policy-stop-on-error = Wait for the right key
+policy-free = Go on, Backspace corrects
+policy-no-backspace = Go on, nothing corrects
+setting-speed = Speed
+setting-speed-note = Words or characters a minute. A word counts as five characters.
+speed-wpm = Words a minute
+speed-cpm = Characters a minute
+
+setting-text-size = Text size
+setting-text-size-note = Of everything in this window.
+setting-type-size = Text to type
+setting-type-size-note = How large the letters to type are.
+setting-letters = Space between letters
+setting-letters-note = In the text to type.
+setting-words = Space between words
+setting-words-note = In the text to type.
+setting-sample = This is how your lessons look
+unit-px = { $value } px
+unit-percent = { $value } %
+
+setting-language = Language
+setting-language-note = Of the interface. The course keeps its own.
+setting-theme = Colours
+setting-theme-note = “As the system” follows its contrast, too.
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+
+setting-keyboard = Keyboard picture
+setting-keyboard-note = Below the text. Keys you have mastered fade, and come back when you hesitate.
+setting-hands = Hands
+setting-hands-note = Which finger comes next, left and right of the keyboard.
+setting-figures = Speed and accuracy while typing
+setting-figures-note = One quiet line at the top. The result shows them in any case.
+setting-goal = Daily goal
+setting-goal-note = A mark to aim at. A day without practice costs nothing.
+goal-minutes-short = { $minutes } min
+goal-none-short = None
+
+about-version = Version
+about-server = Sync server
+about-server-note = Used only when you are signed in.
+about-data = Your data
+about-data-note = Every session is saved on this computer first. Without an account nothing leaves it.
+settings-locked = set for this computer
+setting-on = On
+setting-off = Off

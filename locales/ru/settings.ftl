@@ -1,0 +1,62 @@
+settings-title = Настройки
+settings-keyboard = Клавиатура и набор
+settings-text = Текст
+settings-look = Вид
+settings-lesson = На уроке
+settings-about = Этот компьютер
+settings-at-once = Изменения действуют сразу.
+settings-reset = Сбросить эту страницу
+settings-reset-done = На этой странице всё как вначале.
+
+setting-layout = Раскладка
+setting-layout-note = Та, что нанесена на ваши клавиши.
+setting-policy = После промаха
+setting-policy-note = На уроках. Показатели при разных ответах не сравниваются между собой.
+policy-stop-on-error = Ждать верной клавиши
+policy-free = Идти дальше, Backspace исправляет
+policy-no-backspace = Идти дальше без исправлений
+setting-speed = Скорость
+setting-speed-note = Слова или знаки в минуту. Словом считаются пять знаков.
+speed-wpm = Слова в минуту
+speed-cpm = Знаки в минуту
+
+setting-text-size = Размер текста
+setting-text-size-note = Всего, что есть в этом окне.
+setting-type-size = Текст для набора
+setting-type-size-note = Размер букв, которые вы набираете.
+setting-letters = Расстояние между буквами
+setting-letters-note = В тексте для набора.
+setting-words = Расстояние между словами
+setting-words-note = В тексте для набора.
+setting-sample = Так выглядят ваши уроки
+unit-px = { $value } пкс
+unit-percent = { $value } %
+
+setting-language = Язык
+setting-language-note = Интерфейса. Язык курса не меняется.
+setting-theme = Цвета
+setting-theme-note = «Как в системе» учитывает и её контрастность.
+theme-system = Как в системе
+theme-light = Светлые
+theme-dark = Тёмные
+theme-contrast = Контрастные
+
+setting-keyboard = Изображение клавиатуры
+setting-keyboard-note = Под текстом. Освоенные клавиши бледнеют и возвращаются, если вы задумались.
+setting-hands = Руки
+setting-hands-note = Какой палец следующий — слева и справа от клавиатуры.
+setting-figures = Скорость и точность во время набора
+setting-figures-note = Неброская строка вверху. В итогах они есть в любом случае.
+setting-goal = Цель на день
+setting-goal-note = Ориентир. День без занятий ничего не отнимает.
+goal-minutes-short = { $minutes } мин
+goal-none-short = Нет
+
+about-version = Версия
+about-server = Сервер обмена
+about-server-note = Используется, только если вы вошли.
+about-data = Ваши данные
+about-data-note = Каждое занятие сначала сохраняется на этом компьютере. Без учётной записи ничего не отправляется.
+settings-locked = задано для этого компьютера
+setting-on = Включено
+setting-off = Выключено

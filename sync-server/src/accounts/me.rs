@@ -1,0 +1,92 @@
+//! `GET /v1/me` and `PATCH /v1/me`.
+
+use axum::Json;
+use axum::extract::State;
+use protocol::{UpdateMe, User};
+
+use super::consent::{self, Kind, Source};
+use super::validate::Checks;
+use super::{Caller, register, user};
+use crate::App;
+use crate::http::{ApiError, Body};
+
+/// The caller's account.
+#[utoipa::path(get, path = "/v1/me", tag = "accounts", security(("bearer" = [])),
+    responses((status = OK, body = User)))]
+pub(super) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<User>, ApiError> {
+    let mut db = app.db.acquire().await?;
+    Ok(Json(
+        user::load(&mut db, caller.user, app.clock.now()).await?,
+    ))
+}
+
+/// Changes the caller's profile and settings. What is absent stays as it is.
+#[utoipa::path(patch, path = "/v1/me", tag = "accounts", security(("bearer" = [])),
+    request_body = UpdateMe, responses((status = OK, body = User)))]
+pub(super) async fn patch(
+    State(app): State<App>,
+    caller: Caller,
+    Body(update): Body<UpdateMe>,
+) -> Result<Json<User>, ApiError> {
+    let now = app.clock.now();
+    let mut db = app.db.begin().await?;
+    let before = user::load(&mut db, caller.user, now).await?;
+    check(&update, before.is_child)?;
+    sqlx::query_file!(
+        "src/accounts/sql/update_me.sql",
+        caller.user,
+        update.language,
+        update.timezone,
+        update.theme,
+        update.username.is_some(),
+        update.username.as_ref().and_then(Option::as_deref),
+        update.full_name.is_some(),
+        update.full_name.as_ref().and_then(Option::as_deref),
+        update.leaderboard_opt_in,
+        update.consent_analytics,
+        update.consent_marketing,
+    )
+    .execute(&mut *db)
+    .await
+    .map_err(register::translate)?;
+    for (kind, granted) in [
+        (Kind::Analytics, update.consent_analytics),
+        (Kind::Marketing, update.consent_marketing),
+    ] {
+        if let Some(granted) = granted {
+            consent::record(&mut db, caller.user, kind, granted, Source::Profile, now).await?;
+        }
+    }
+    let user = user::load(&mut db, caller.user, now).await?;
+    db.commit().await?;
+    Ok(Json(user))
+}
+
+fn check(update: &UpdateMe, is_child: bool) -> Result<(), ApiError> {
+    let mut checks = Checks::new();
+    if let Some(language) = &update.language {
+        checks.language(language);
+    }
+    if let Some(timezone) = &update.timezone {
+        checks.timezone(timezone);
+    }
+    if let Some(theme) = &update.theme {
+        checks.theme(theme);
+    }
+    if let Some(Some(name)) = &update.username {
+        checks.username(name);
+    }
+    if let Some(Some(name)) = &update.full_name {
+        checks.full_name(name);
+    }
+    for (field, wanted) in [
+        ("leaderboard_opt_in", update.leaderboard_opt_in),
+        ("consent_analytics", update.consent_analytics),
+        ("consent_marketing", update.consent_marketing),
+    ] {
+        if is_child && wanted == Some(true) {
+            checks.0.add(field, "is not for a child's account");
+        }
+    }
+    checks.0.check()
+}

@@ -1,0 +1,144 @@
+//! `POST /v1/auth/register`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use protocol::{RegisterRequest, SignedIn};
+
+use super::consent::{self, Kind, Source};
+use super::standing::is_child;
+use super::validate::Checks;
+use super::{device, tokens, user};
+use crate::App;
+use crate::http::{ApiError, Body};
+
+/// Makes an account and signs it in. The address need not be proven to begin with.
+#[utoipa::path(post, path = "/v1/auth/register", tag = "accounts", request_body = RegisterRequest,
+    responses((status = CREATED, body = SignedIn)))]
+pub(super) async fn register(
+    State(app): State<App>,
+    Body(request): Body<RegisterRequest>,
+) -> Result<(StatusCode, Json<SignedIn>), ApiError> {
+    let consents = check(&app, &request)?;
+    app.limits.register(request.device_id)?;
+    let email = request.email.trim();
+    // Before the work of hashing; the unique index decides if two come at once.
+    if is_taken(&app, email).await? {
+        return Err(ApiError::EmailTaken);
+    }
+    let hash = app.passwords.hash(request.password.clone().into()).await?;
+
+    let now = app.clock.now();
+    let mut db = app.db.begin().await?;
+    let id = sqlx::query_file_scalar!(
+        "src/accounts/sql/register.sql",
+        email,
+        hash,
+        request.username,
+        request.full_name,
+        request.language,
+        request.timezone,
+        request.birth_year.and_then(|year| i16::try_from(year).ok()),
+        consents.analytics,
+        consents.marketing,
+        now,
+    )
+    .fetch_one(&mut *db)
+    .await
+    .map_err(translate)?;
+    consent::record(
+        &mut db,
+        id,
+        Kind::Analytics,
+        consents.analytics,
+        Source::Register,
+        now,
+    )
+    .await?;
+    consent::record(
+        &mut db,
+        id,
+        Kind::Marketing,
+        consents.marketing,
+        Source::Register,
+        now,
+    )
+    .await?;
+    let name = request.device_name.as_deref();
+    let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
+    let pair = tokens::begin(&app, &mut db, id, device).await?.into_wire();
+    let user = user::load(&mut db, id, now).await?;
+    db.commit().await?;
+    Ok((
+        StatusCode::CREATED,
+        Json(SignedIn {
+            user,
+            access_token: pair.access_token,
+            refresh_token: pair.refresh_token,
+            expires_in: pair.expires_in,
+        }),
+    ))
+}
+
+struct Consents {
+    analytics: bool,
+    marketing: bool,
+}
+
+fn check(app: &App, request: &RegisterRequest) -> Result<Consents, ApiError> {
+    let now = app.clock.now();
+    let mut checks = Checks::new();
+    checks.email(request.email.trim());
+    checks.password(&request.password);
+    checks.language(&request.language);
+    checks.timezone(&request.timezone);
+    if let Some(name) = &request.device_name {
+        checks.device_name(name);
+    }
+    if let Some(name) = &request.username {
+        checks.username(name);
+    }
+    if let Some(name) = &request.full_name {
+        checks.full_name(name);
+    }
+    if let Some(year) = request.birth_year {
+        checks.birth_year(year, now);
+    }
+    for (field, given) in [
+        ("consent_analytics", request.consent_analytics),
+        ("consent_marketing", request.consent_marketing),
+    ] {
+        if given.is_none() {
+            checks
+                .0
+                .add(field, "has to be given explicitly, true or false");
+        }
+    }
+    checks.0.check()?;
+    // A child's yes is not one.
+    let may = !is_child(request.birth_year, now);
+    Ok(Consents {
+        analytics: may && request.consent_analytics == Some(true),
+        marketing: may && request.consent_marketing == Some(true),
+    })
+}
+
+async fn is_taken(app: &App, email: &str) -> sqlx::Result<bool> {
+    let taken = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM users WHERE lower(email) = lower($1)) AS "taken!""#,
+        email,
+    );
+    taken.fetch_one(&app.db).await
+}
+
+/// The database decides who was first.
+pub(super) fn translate(error: sqlx::Error) -> ApiError {
+    let constraint = error
+        .as_database_error()
+        .and_then(|error| error.constraint());
+    match constraint {
+        Some("users_email_key") => ApiError::EmailTaken,
+        Some("users_username_key") => ApiError::UsernameTaken,
+        _ => error.into(),
+    }
+}

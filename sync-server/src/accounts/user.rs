@@ -1,0 +1,31 @@
+//! The account as its owner sees it.
+
+use chrono::{DateTime, Utc};
+use protocol::User;
+use sqlx::PgConnection;
+
+use super::standing::is_child;
+
+/// Reads one account.
+pub(super) async fn load(db: &mut PgConnection, id: i64, now: DateTime<Utc>) -> sqlx::Result<User> {
+    let row = sqlx::query_file!("src/accounts/sql/user.sql", id)
+        .fetch_one(db)
+        .await?;
+    Ok(User {
+        id,
+        email: row.email,
+        email_verified: row.email_verified,
+        username: row.username,
+        full_name: row.full_name,
+        language: row.language,
+        timezone: row.timezone,
+        theme: row.theme,
+        is_premium: row.is_premium,
+        plan: if row.is_premium { "premium" } else { "free" }.to_owned(),
+        is_child: is_child(row.birth_year.map(i32::from), now),
+        leaderboard_opt_in: row.leaderboard_opt_in,
+        created_at: row.created_at,
+        consent_analytics: row.consent_analytics,
+        consent_marketing: row.consent_marketing,
+    })
+}

@@ -1,0 +1,21 @@
+//! The sync server: accounts, sync and what the data says, over HTTP, on PostgreSQL.
+//!
+//! One folder per feature; a feature never touches another's tables, it calls the owner's functions
+//! and hands on its transaction. Every figure that is stored comes from `trainer`, every shape that
+//! goes over the wire from `protocol`. Time and randomness are parameters: see [`clock`] and
+//! [`random`]; `clippy.toml` bans the global ones.
+
+pub mod accounts;
+pub mod catalog;
+pub mod clock;
+pub mod config;
+pub mod database;
+pub mod http;
+pub mod jobs;
+pub mod random;
+pub mod serve;
+pub mod sync;
+
+mod app;
+
+pub use app::App;

@@ -1,0 +1,61 @@
+-- A row or more in every table, as two learners would leave them.
+INSERT INTO users (email, password_hash, consent_analytics, consent_marketing)
+VALUES ('a@b.co', 'x', TRUE, FALSE), ('c@d.co', 'x', FALSE, FALSE);
+INSERT INTO auth_identities (user_id, provider, subject) SELECT id, 'google', id::TEXT FROM users;
+INSERT INTO consents (user_id, kind, granted, source, given_at)
+SELECT id, 'analytics', TRUE, 'register', NOW() FROM users;
+INSERT INTO devices (user_id, device_id, created_at, last_seen_at)
+SELECT id, gen_random_uuid(), NOW(), NOW() FROM users;
+INSERT INTO token_families (user_id, device_id, created_at, expires_at)
+SELECT user_id, id, NOW(), NOW() FROM devices;
+INSERT INTO access_tokens (hash, family_id, expires_at)
+SELECT sha256(id::TEXT::BYTEA), id, NOW() FROM token_families;
+INSERT INTO refresh_tokens (hash, family_id, expires_at)
+SELECT sha256(id::TEXT::BYTEA), id, NOW() FROM token_families;
+
+INSERT INTO courses (slug, name, language, age_group, total_lessons, total_blocks)
+VALUES ('adults-en-v1', 'English', 'en', 'adults', 2, 1);
+INSERT INTO lessons (
+    course_id, lesson_number, block_number, title, text_content, text_length, target_wpm,
+    target_accuracy_centi, exercise_type
+)
+SELECT id, number, 1, 'Lesson', 'fj fj', 5, 12, 9000, 'drill' FROM courses, generate_series(1, 2) number;
+INSERT INTO lesson_texts (
+    lesson_id, version, key_order, text_content, text_length, target_keys, text_hash, units, target_wpm,
+    target_accuracy_centi
+)
+SELECT id, '1.0.0', 'us', 'fj fj', 5, '[]', sha256('fj fj'), 'fj fj', 12, 9000 FROM lessons;
+INSERT INTO fingers (layout, key_code, finger) VALUES ('us', 'KeyF', 'index_left');
+
+INSERT INTO sessions (
+    client_id, item_hash, user_id, device_id, lesson_id, lesson_text_id, key_order, wpm_centi,
+    gross_wpm_centi, raw_wpm_centi, accuracy_centi, result_accuracy_centi, duration, active_duration,
+    errors, uncorrected_errors, total_keystrokes, correct_keystrokes, deleted_units, kspc_milli, rating,
+    device_type, keyboard_layout, error_policy, metrics_version, is_practice, is_completed, verified,
+    started_at, received_at, timezone, local_date
+)
+SELECT
+    gen_random_uuid(), sha256('x'), u.id, gen_random_uuid(), t.lesson_id, t.id, 'us', 4557, 4557, 6076,
+    8000, 10000, 790, 790, 1, 0, 5, 4, 0, 1250, 2, 'laptop', 'us', 'stop_on_error', 1, FALSE, TRUE, TRUE,
+    NOW(), NOW(), 'Europe/Berlin', CURRENT_DATE
+FROM users u, lesson_texts t;
+INSERT INTO session_stats (session_id, user_id, started_at, keyboard_layout, packed)
+SELECT id, user_id, started_at, keyboard_layout, '\x01' FROM sessions;
+INSERT INTO progress (user_id, course_id, lesson_id, best_wpm_centi, best_session_id)
+SELECT DISTINCT ON (s.user_id, s.lesson_id) s.user_id, l.course_id, l.id, s.wpm_centi, s.id
+FROM sessions s JOIN lessons l ON l.id = s.lesson_id;
+INSERT INTO analytics_daily (user_id, date, active_duration) SELECT id, CURRENT_DATE, 1500 FROM users;
+
+SELECT create_monthly_partition();
+INSERT INTO session_keystrokes (
+    session_id, user_id, started_at, received_at, keyboard_layout, lesson_text_id, gaps, keys, key_codes
+)
+SELECT id, user_id, started_at, received_at, 'us', lesson_text_id, '{0,100,100,100,100}', '{0,1,2,0,1}', '{KeyF,KeyJ,Space}'
+FROM sessions;
+
+INSERT INTO sync_heads (user_id, seq) SELECT id, 1 FROM users;
+INSERT INTO changes (user_id, seq, kind, ref, op) SELECT id, 1, 'session', 1, 'put' FROM users;
+INSERT INTO tombstones (client_id, user_id, deleted_at) SELECT gen_random_uuid(), id, NOW() FROM users;
+INSERT INTO unlocks (user_id, lesson_id, unlocked_at) SELECT u.id, l.id, NOW() FROM users u, lessons l;
+INSERT INTO user_settings (user_id, key, value, hlc_ms, hlc_counter, hlc_device)
+SELECT id, 'theme', '"dark"', 1, 0, 'd' FROM users;

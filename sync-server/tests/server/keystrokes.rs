@@ -1,0 +1,161 @@
+//! The view `keystrokes`: packed rows as the document's table, and its queries run on it as written.
+
+use crate::support::TestApp;
+
+/// A packed session of user 123 typed yesterday.
+const PACKED: &str = "
+INSERT INTO session_keystrokes (
+    session_id, user_id, started_at, received_at, keyboard_layout, units, gaps, keys, key_codes,
+    shift_at, shift, wrong_at, wrong, long_gap_at, long_gaps
+)";
+
+async fn run(test: &TestApp, sql: &str) {
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+        .execute(&test.app.db)
+        .await
+        .unwrap();
+}
+
+/// What the view shows of a session, a line each.
+async fn shown(test: &TestApp, session: i64) -> Vec<String> {
+    sqlx::query_scalar(
+        "SELECT concat_ws(' ', id - session_id * 262144, seq, text_index, quote_literal(expected),
+                quote_literal(actual), correct, latency, timestamp, key_code, COALESCE(finger, '-'),
+                to_char(created_at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS'))
+         FROM keystrokes WHERE session_id = $1 ORDER BY seq",
+    )
+    .bind(session)
+    .fetch_all(&test.app.db)
+    .await
+    .unwrap()
+}
+
+#[tokio::test]
+async fn columns_are_those_of_the_document_and_seq() {
+    let test = TestApp::new().await;
+    let columns: Vec<String> = sqlx::query_scalar(
+        "SELECT attname::TEXT || ' ' || format_type(atttypid, NULL) FROM pg_attribute
+         WHERE attrelid = 'keystrokes'::regclass AND attnum > 0 ORDER BY attnum",
+    )
+    .fetch_all(&test.app.db)
+    .await
+    .unwrap();
+    assert_eq!(
+        columns,
+        [
+            "id bigint",
+            "session_id bigint",
+            "user_id bigint",
+            "expected text",
+            "actual text",
+            "correct boolean",
+            "latency integer",
+            "timestamp bigint",
+            "finger text",
+            "key_code text",
+            "text_index integer",
+            "created_at timestamp with time zone",
+            "seq integer",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn the_worked_example_under_stop_on_error() {
+    let test = TestApp::new().await;
+    // `fj f`: f k j ␣ f at 0, 182, 385, 600, 790. After the wrong k the cursor has not moved.
+    run(
+        &test,
+        &format!(
+            "{PACKED} VALUES (7, 123, '2026-11-22 08:30:01.004Z', '2026-11-22 09:00Z', 'us', 'fj f',
+                '{{0,182,203,215,190}}', '{{0,1,2,3,0}}', '{{KeyF,KeyK,KeyJ,Space}}',
+                '{{2}}', '{{-1}}', '{{1}}', '{{k}}', '{{}}', '{{}}')"
+        ),
+    )
+    .await;
+    assert_eq!(
+        shown(&test, 7).await,
+        [
+            "0 0 0 'f' 'f' t 0 1795336201004 KeyF index_left 08:30:01.004",
+            "1 1 1 'j' 'k' f 182 1795336201186 KeyK middle_right 08:30:01.186",
+            "2 2 1 'j' 'j' t 203 1795336201389 KeyJ index_right 08:30:01.389",
+            "3 3 2 ' ' ' ' t 215 1795336201604 Space thumb 08:30:01.604",
+            "4 4 3 'f' 'f' t 190 1795336201794 KeyF index_left 08:30:01.794",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_deleted_word_long_gaps_and_composed_units() {
+    let test = TestApp::new().await;
+    // `a👍🏽 cd`, free: a x ␣, word deleted, a 👍🏽 ␣ c d; one gap too long for a SMALLINT.
+    run(
+        &test,
+        &format!(
+            "{PACKED} VALUES (8, 123, '2026-11-22 08:30:00Z', '2026-11-22 09:00Z', 'us',
+                E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', '{{0,100,150,32767,150,150,150,150}}', '{{0,0,0,0,0,0,0,0}}',
+                '{{KeyA}}', '{{3}}', '{{-3}}', '{{1}}', '{{x}}', '{{3}}', '{{40000}}')"
+        ),
+    )
+    .await;
+    let rows: Vec<(i32, String, String, i32)> = sqlx::query_as(
+        "SELECT text_index, expected, actual, latency FROM keystrokes WHERE session_id = 8 ORDER BY seq",
+    )
+    .fetch_all(&test.app.db)
+    .await
+    .unwrap();
+    let row = |index, expected: &str, actual: &str, latency| {
+        (index, expected.to_owned(), actual.to_owned(), latency)
+    };
+    assert_eq!(
+        rows,
+        [
+            row(0, "a", "a", 0),
+            row(1, "👍🏽", "x", 100),
+            row(2, " ", " ", 150),
+            row(0, "a", "a", 40_000),
+            row(1, "👍🏽", "👍🏽", 150),
+            row(2, " ", " ", 150),
+            row(3, "c", "c", 150),
+            row(4, "d", "d", 150),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn the_documents_queries_run_as_written() {
+    let test = TestApp::new().await;
+    // Twenty times `fj f` a minute apart, half of them with a wrong j.
+    for session in 0..20 {
+        let (wrong, text) = if session % 2 == 0 {
+            ("{1}", "{k}")
+        } else {
+            ("{}", "{}")
+        };
+        run(
+            &test,
+            &format!(
+                "{PACKED} VALUES ({session}, 123, NOW() - INTERVAL '1 day', '2026-11-22 09:00Z', 'us',
+                    'fj f', '{{0,100,400,100}}', '{{0,1,2,0}}', '{{KeyF,KeyJ,Space}}',
+                    '{{}}', '{{}}', '{wrong}', '{text}', '{{}}', '{{}}')"
+            ),
+        )
+        .await;
+    }
+    let weak: Vec<String> = sqlx::query_scalar(include_str!("document_query_2.sql"))
+        .fetch_all(&test.app.db)
+        .await
+        .unwrap();
+    assert_eq!(
+        weak,
+        [
+            "(j,20,10,100.0000000000000000,50.00)",
+            "(\" \",20,0,400.0000000000000000,0.00)"
+        ]
+    );
+    let bigrams: Vec<String> = sqlx::query_scalar(include_str!("document_query_5.sql"))
+        .fetch_all(&test.app.db)
+        .await
+        .unwrap();
+    assert_eq!(bigrams, ["(fj,20,10,50.00)"]);
+}

@@ -1,0 +1,25 @@
+/** The pages of the settings, and which fields each of them holds and can put back. */
+import type { IconName } from '../../components/icons';
+import type { Settings } from '../../ipc/bindings/Settings';
+
+export const PAGES = ['keyboard', 'text', 'look', 'lesson', 'about'] as const;
+export type Page = (typeof PAGES)[number];
+
+export const ICONS: Record<Page, IconName> = {
+  keyboard: 'keyboard',
+  text: 'text',
+  look: 'contrast',
+  lesson: 'eye',
+  about: 'computer',
+};
+
+/** What `Reset this page` puts back; language and layout are answers of the learner and stay. */
+export const FIRST: Record<Page, Partial<Settings>> = {
+  keyboard: { error_policy: 'stop_on_error' },
+  text: { text_size: 100, type_size: 30, letter_spacing: 0, word_spacing: 0 },
+  look: { theme: 'system' },
+  lesson: { show_figures: true, show_keyboard: true, show_hands: true },
+  about: {},
+};
+
+export const TEXT_SIZES = [100, 125, 150, 175, 200] as const;
