@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{App, http, jobs};
 
@@ -40,10 +40,25 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ListenError> {
         })
 }
 
+/// The signals that end the server. To be made before it says that it is ready: from then on it may be
+/// told to stop, and without this that would kill it.
+pub struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    /// Takes them over from the system.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+}
+
 /// Answers until SIGINT or SIGTERM, then lets running requests finish.
-pub async fn serve(app: App, listener: TcpListener) -> io::Result<()> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
+pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io::Result<()> {
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
@@ -57,8 +72,8 @@ pub async fn serve(app: App, listener: TcpListener) -> io::Result<()> {
     );
     tokio::select! {
         ended = &mut server => return ended?,
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+        _ = signals.interrupt.recv() => {}
+        _ = signals.terminate.recv() => {}
     }
     tracing::info!("stopping");
     stop.send_replace(true);

@@ -1,10 +1,12 @@
 //! What a learner does on the screens: words they read, what they click, what they type.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use rig::wait;
 
+use crate::ledger::{self, LocalSession};
 use crate::{Keyboard, Window};
 
 /// The interface's words that stories look for, in one language.
@@ -38,9 +40,13 @@ pub const EN: Words = Words {
     name: "Name",
     is_mine: "Yes, that is mine",
     begin: "To the course",
-    start: "Start",
+    start: "Start lesson",
     field: "Type the text here",
-    places: Places { course: "Course", account: "Account", settings: "Settings" },
+    places: Places {
+        course: "Course",
+        account: "Account",
+        settings: "Settings",
+    },
 };
 
 /// Russian.
@@ -50,9 +56,13 @@ pub const RU: Words = Words {
     name: "Имя",
     is_mine: "Да, это она",
     begin: "К курсу",
-    start: "Начать",
+    start: "Начать урок",
     field: "Печатайте текст здесь",
-    places: Places { course: "Курс", account: "Учётная запись", settings: "Настройки" },
+    places: Places {
+        course: "Курс",
+        account: "Учётная запись",
+        settings: "Настройки",
+    },
 };
 
 /// A learner with a window before them.
@@ -78,14 +88,21 @@ impl Plan {
             presses.extend(slips.get(&position).map(|wrong| (*wrong).to_owned()));
             presses.push(unit.clone());
         }
-        Self { presses, slips: slips.len() }
+        Self {
+            presses,
+            slips: slips.len(),
+        }
     }
 }
 
 impl<'a> Learner<'a> {
     /// Someone who sits before `window` and types on `keyboard`.
     pub fn new(window: &'a Window<'a>, keyboard: Keyboard<'a>, words: &'static Words) -> Self {
-        Self { window, keyboard, words }
+        Self {
+            window,
+            keyboard,
+            words,
+        }
     }
 
     /// The keyboard under the hands.
@@ -99,7 +116,14 @@ impl<'a> Learner<'a> {
         let window = self.window;
         window.click("radio", self.words.language)?;
         window.click("button", self.words.next)?; // language
-        window.element("radio", if self.words.language == "English" { "Adult" } else { "Взрослый" })?;
+        window.element(
+            "radio",
+            if self.words.language == "English" {
+                "Adult"
+            } else {
+                "Взрослый"
+            },
+        )?;
         window.click("button", self.words.next)?; // age
         window.fill(self.words.name, name)?;
         window.click("button", self.words.next)?; // name
@@ -119,9 +143,18 @@ impl<'a> Learner<'a> {
         let script = "const field = document.activeElement;
             return field?.getAttribute('aria-label') === arguments[0] ? document.querySelector('main p[lang]').textContent : null";
         let text = wait::for_some("the lesson", || {
-            Ok(self.window.script(script, vec![self.words.field.into()])?.as_str().map(str::to_owned))
+            Ok(self
+                .window
+                .script(script, vec![self.words.field.into()])?
+                .as_str()
+                .map(str::to_owned))
         });
-        let text = text.with_context(|| format!("the page shows:\n{}", self.window.text().unwrap_or_default()))?;
+        let text = text.with_context(|| {
+            format!(
+                "the page shows:\n{}",
+                self.window.text().unwrap_or_default()
+            )
+        })?;
         if text.is_empty() {
             bail!("the lesson has no text");
         }
@@ -131,5 +164,33 @@ impl<'a> Learner<'a> {
     /// Presses the keys of a plan.
     pub fn press(&self, plan: &Plan) -> Result<()> {
         self.keyboard.type_units(&plan.presses)
+    }
+
+    /// Types the lesson on the screen with the slips given by position, and answers what was stored of it.
+    pub fn type_lesson(
+        &self,
+        data: &Path,
+        slips: &BTreeMap<usize, &str>,
+    ) -> Result<(Plan, LocalSession)> {
+        let before = ledger::local_sessions(data)?.len();
+        let text = self.lesson_text()?;
+        let plan = Plan::with_slips(&text, slips);
+        self.press(&plan)?;
+        let session = self.stored(data, before)?;
+        Ok((plan, session))
+    }
+
+    /// Waits for one session more than `before` in the learner's file.
+    pub fn stored(&self, data: &Path, before: usize) -> Result<LocalSession> {
+        let session = wait::for_some("the stored session", || {
+            let mut all = ledger::local_sessions(data)?;
+            Ok(if all.len() > before { all.pop() } else { None })
+        });
+        session.with_context(|| {
+            format!(
+                "the page shows:\n{}",
+                self.window.text().unwrap_or_default()
+            )
+        })
     }
 }

@@ -63,7 +63,10 @@ pub fn profile(data: &Path) -> Result<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(&folder)
         .with_context(|| format!("{} cannot be read", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "sqlite"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "sqlite")
+        })
         .collect();
     match (found.pop(), found.len()) {
         (Some(only), 0) => Ok(only),
@@ -84,8 +87,14 @@ pub fn local_sessions(data: &Path) -> Result<Vec<LocalSession>> {
          LEFT JOIN lessons l ON l.id = s.lesson_id ORDER BY s.started_at, s.id"
     ))?;
     let rows = statement.query_map([], |row| {
-        let figure = |(index, name): (usize, &&'static str)| Ok((*name, row.get::<_, Option<u64>>(10 + index)?));
-        let figures = FIGURES.iter().enumerate().map(figure).collect::<rusqlite::Result<Figures>>()?;
+        let figure = |(index, name): (usize, &&'static str)| {
+            Ok((*name, row.get::<_, Option<u64>>(10 + index)?))
+        };
+        let figures = FIGURES
+            .iter()
+            .enumerate()
+            .map(figure)
+            .collect::<rusqlite::Result<Figures>>()?;
         let texts: (Option<String>, Option<Vec<u8>>) = (row.get(6)?, row.get(7)?);
         let session = LocalSession {
             id: row.get(0)?,
@@ -110,7 +119,11 @@ pub fn local_sessions(data: &Path) -> Result<Vec<LocalSession>> {
         };
         session.text = text.chars().map(String::from).collect();
         let log = store::unpack_log(&log)?;
-        session.codes = log.code.iter().map(|code| log.codes[usize::from(*code)].to_string()).collect();
+        session.codes = log
+            .code
+            .iter()
+            .map(|code| log.codes[usize::from(*code)].to_string())
+            .collect();
         session.events = events(&session, &log)?;
         Ok(session)
     })
@@ -120,14 +133,22 @@ pub fn local_sessions(data: &Path) -> Result<Vec<LocalSession>> {
 /// Spells out a packed log: an event that is not listed in `typed` inserted the unit that was due.
 fn events(session: &LocalSession, log: &trainer::typing::Log) -> Result<Vec<Event>> {
     let fills = session.policy != "stop_on_error";
-    let typed: BTreeMap<usize, &str> = log.typed.iter().map(|(index, what)| (*index as usize, &**what)).collect();
+    let typed: BTreeMap<usize, &str> = log
+        .typed
+        .iter()
+        .map(|(index, what)| (*index as usize, &**what))
+        .collect();
     let (mut now, mut cursor) = (0, 0_usize);
     let mut events = Vec::new();
     for (index, gap) in log.dt.iter().enumerate() {
         now += u64::from(*gap);
         let what = match typed.get(&index) {
             Some(what) => (*what).to_owned(),
-            None => session.text.get(cursor).context("a log longer than its text")?.clone(),
+            None => session
+                .text
+                .get(cursor)
+                .context("a log longer than its text")?
+                .clone(),
         };
         match what.as_str() {
             "\u{8}" => cursor -= 1,
@@ -166,15 +187,24 @@ pub fn presses(cluster: &Cluster, database: &str, id: &str) -> Result<Vec<Press>
     )?;
     rows.lines()
         .map(|line| {
-            let (expected, actual, latency, code, text_index) =
-                serde_json::from_str(line).with_context(|| format!("a row of keystrokes reads {line}"))?;
-            Ok(Press { expected, actual, latency, code, text_index })
+            let (expected, actual, latency, code, text_index) = serde_json::from_str(line)
+                .with_context(|| format!("a row of keystrokes reads {line}"))?;
+            Ok(Press {
+                expected,
+                actual,
+                latency,
+                code,
+                text_index,
+            })
         })
         .collect()
 }
 
 /// The ids of all sessions in PostgreSQL, in hex, as often as they are there.
 pub fn server_sessions(cluster: &Cluster, database: &str) -> Result<Vec<String>> {
-    let rows = cluster.sql(database, "SELECT replace(client_id::text, '-', '') FROM sessions ORDER BY started_at, id")?;
+    let rows = cluster.sql(
+        database,
+        "SELECT replace(client_id::text, '-', '') FROM sessions ORDER BY started_at, id",
+    )?;
     Ok(rows.lines().map(str::to_owned).collect())
 }

@@ -4,6 +4,7 @@
 //! Stories speak to the product only as a person and an operator do: keys and clicks in, the screen, the files
 //! and the database out. Must not link the app or the server.
 
+pub mod agree;
 mod bus;
 mod display;
 mod keyboard;

@@ -1,8 +1,9 @@
-//! A lesson typed key by key with planned slips: the screen, SQLite and PostgreSQL have to agree with the plan.
+//! A lesson typed key by key with planned slips: the fingers, the figures worked out by hand, the screen and SQLite
+//! have to agree.
 
 use std::collections::BTreeMap;
 
-use stories::{EN, Learner, NOWHERE, Plan, World, ledger};
+use stories::{EN, Keyboard, Learner, NOWHERE, RU, World, agree};
 
 #[test]
 fn lesson_one_in_english() {
@@ -11,12 +12,50 @@ fn lesson_one_in_english() {
     let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
     learner.first_start("Ann").unwrap();
     world.picture("map").unwrap();
-    let text = learner.start_next_lesson().unwrap();
+    learner.start_next_lesson().unwrap();
     world.picture("lesson").unwrap();
-    let plan = Plan::with_slips(&text, &BTreeMap::from([(3, "k"), (7, "d")]));
-    learner.press(&plan).unwrap();
-    rig::wait::until("the result", || Ok(ledger::local_sessions(world.data()).is_ok_and(|all| !all.is_empty()))).unwrap();
+    // Two neighbours, a space too early and one too late.
+    let slips = BTreeMap::from([(3, "k"), (7, "d"), (9, " "), (21, "l")]);
+    let (plan, session) = learner.type_lesson(world.data(), &slips).unwrap();
+    agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
+    agree::with_reference(&session).unwrap();
+    agree::with_screen(&session, &window, false).unwrap();
+    assert_eq!(
+        (
+            session.lesson,
+            session.layout.as_str(),
+            session.policy.as_str()
+        ),
+        (Some(1), "us", "stop_on_error")
+    );
+    assert!(session.is_completed);
+    assert_eq!(session.outbox, "local", "nobody is signed in");
     world.picture("result").unwrap();
-    println!("{:?}", ledger::local_sessions(world.data()).unwrap());
-    println!("{}", window.text().unwrap());
+}
+
+#[test]
+fn lesson_one_in_russian() {
+    let world = World::new("lesson-ru").unwrap();
+    world.display().set_layout("ru", None).unwrap();
+    let window = world.open(NOWHERE).unwrap();
+    let learner = Learner::new(&window, world.keyboard("ru").unwrap(), &RU);
+    learner.first_start("Ёлка").unwrap();
+    world.picture("map").unwrap();
+    learner.start_next_lesson().unwrap();
+    world.picture("lesson").unwrap();
+    let slips = BTreeMap::from([(2, "п"), (10, "р"), (15, "ж")]);
+    let (plan, session) = learner.type_lesson(world.data(), &slips).unwrap();
+    agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
+    agree::with_reference(&session).unwrap();
+    agree::with_screen(&session, &window, true).unwrap();
+    assert_eq!((session.lesson, session.layout.as_str()), (Some(1), "ru"));
+    assert!(
+        session
+            .text
+            .iter()
+            .all(|unit| " аоА".contains(unit.as_str())),
+        "{:?}",
+        session.text
+    );
+    world.picture("result").unwrap();
 }

@@ -14,7 +14,7 @@ export interface Scale {
 }
 
 const SECOND = 1000;
-const TIME_STEPS = [5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600].map((seconds) => seconds * SECOND);
+const TIME_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1800, 3600].map((seconds) => seconds * SECOND);
 const LEAST_BETWEEN_LABELS = 90;
 
 /** Steps of 1, 2 or 5 times a power of ten, at most `most` of them. */
