@@ -161,6 +161,21 @@ impl<'a> Learner<'a> {
         Ok(text.chars().map(String::from).collect())
     }
 
+    /// Index of the unit that the lesson on the screen waits for.
+    pub fn cursor(&self) -> Result<usize> {
+        let script = "return [...document.querySelectorAll('.unit')].findIndex((unit) => unit.classList.contains('now'))";
+        let at = self.window.script(script, vec![])?.as_u64();
+        Ok(usize::try_from(at.context("no lesson waits for a unit")?)?)
+    }
+
+    /// Waits until the lesson on the screen runs.
+    pub fn is_not_paused(&self) -> Result<()> {
+        let script = "return document.querySelector('main.lesson .paused') === null";
+        wait::until("the lesson to go on", || {
+            Ok(self.window.script(script, vec![])? == true)
+        })
+    }
+
     /// Presses the keys of a plan.
     pub fn press(&self, plan: &Plan) -> Result<()> {
         self.keyboard.type_units(&plan.presses)

@@ -101,9 +101,7 @@ impl World {
 fn pictures_root() -> Result<PathBuf> {
     let own = std::env::current_exe().context("this program does not know where it is")?;
     // target/debug/walkthrough, or target/debug/deps/lesson-0123456789abcdef.
-    let target = own
-        .ancestors()
-        .find(|folder| folder.join("debug").is_dir());
+    let target = own.ancestors().find(|folder| folder.join("debug").is_dir());
     let root = target
         .map_or_else(std::env::temp_dir, Path::to_owned)
         .join("pictures");

@@ -124,6 +124,14 @@ pub enum AppError {
     Refused {
         /// The server's `error.code`.
         code: String,
+        /// Which value it does not take, where it says so.
+        field: Option<String>,
+    },
+    /// `TACTUS_SERVER_URL` is no address that can be spoken to.
+    #[error("the address of the sync server cannot be used: {why}")]
+    BadServerAddress {
+        /// What is wrong with it.
+        why: String,
     },
     /// The sync server answers something that is not its protocol.
     #[error("the sync server answers nonsense: {why}")]
@@ -174,6 +182,7 @@ pub enum ErrorCode {
     SignedOut,
     Offline,
     Refused,
+    BadServerAddress,
     BadAnswer,
     Secrets,
     Internal,
@@ -214,6 +223,7 @@ impl AppError {
             Self::SignedOut => ErrorCode::SignedOut,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
+            Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
             Self::BadAnswer { .. } => ErrorCode::BadAnswer,
             Self::Secrets { .. } => ErrorCode::Secrets,
             Self::Internal { .. } => ErrorCode::Internal,
@@ -249,11 +259,17 @@ impl AppError {
             Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
             Self::Store { why }
             | Self::BadAnswer { why }
+            | Self::BadServerAddress { why }
             | Self::Secrets { why }
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
             }
-            Self::Refused { code } => vec![("code", code.clone())],
+            Self::Refused { code, field } => {
+                let field = field.iter().map(|field| ("field", field.clone()));
+                std::iter::once(("code", code.clone()))
+                    .chain(field)
+                    .collect()
+            }
             Self::NoProfile
             | Self::NothingToPractise
             | Self::AlreadyRunning

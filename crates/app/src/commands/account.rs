@@ -1,0 +1,14 @@
+//! `account`: who is signed in, how sync stands, and where each of the newest sessions is.
+
+use std::sync::Arc;
+
+use crate::{
+    account,
+    app::App,
+    error::AppError,
+    view::{account::AccountState, args::NoArgs},
+};
+
+pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<AccountState, AppError> {
+    app.state(|state| account::view(app, state.profile()?))
+}
