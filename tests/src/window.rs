@@ -220,6 +220,13 @@ impl<'a> Window<'a> {
         self.pid
     }
 
+    /// Waits, without a limit, until the app ends by itself.
+    pub fn wait_for_end(self) {
+        while is_alive(self.pid) {
+            std::thread::sleep(wait::PAUSE);
+        }
+    }
+
     /// Kills the app as a power cut would, without any chance to write.
     pub fn kill(mut self) -> Result<()> {
         output(Command::new("kill").args(["-KILL", &self.pid.to_string()]))?;
