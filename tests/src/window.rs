@@ -20,6 +20,16 @@ use crate::{Bus, Display};
 /// Finds elements by role and accessible name, as a screen reader tells them.
 const FINDER: &str = include_str!("finder.js");
 
+/// Answers when the faces have arrived, what moves for a while has stopped, and that has been painted.
+const SETTLED: &str = "
+    const done = arguments[arguments.length - 1];
+    const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime ?? Infinity)
+        && animation.effect.getComputedTiming().endTime < 10000 && animation.playState === 'running';
+    document.fonts.ready
+        .then(() => Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished)))
+        .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+";
+
 /// Title of the window that takes the keyboard away.
 const OTHER: &str = "Another window";
 
@@ -135,6 +145,17 @@ impl<'a> Window<'a> {
         self.runtime
             .block_on(client.execute(script, arguments))
             .context("the page does not answer")
+    }
+
+    /// Takes a picture of the page as a PNG file, once nothing on it moves.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        let client = self.client()?;
+        let png = self.runtime.block_on(async {
+            client.execute_async(SETTLED, vec![]).await?;
+            client.screenshot().await
+        });
+        fs::write(file, png.context("the page cannot be pictured")?)
+            .with_context(|| format!("{} cannot be written", file.display()))
     }
 
     /// Everything that can be read on the page.

@@ -92,7 +92,7 @@ fn demo() -> Result<()> {
     let learner = Learner::new(&window, world.keyboard("us")?, &EN);
     learner.sign_up("ann@example.org", "a long enough password")?;
     learner.all_synced(1)?;
-    world.picture("4-synced")?;
+    world.picture(&window, "4-synced")?;
     println!("5. Ann has signed up, and the app says that all is synced.");
 
     let stored = ledger::server_sessions(&cluster, "tactus")?;
@@ -132,12 +132,12 @@ fn demo() -> Result<()> {
 fn first_lesson(world: &World, window: &Window<'_>) -> Result<(Plan, LocalSession)> {
     let learner = Learner::new(window, world.keyboard("us")?, &EN);
     learner.first_start("Ann")?;
-    world.picture("1-map")?;
+    world.picture(window, "1-map")?;
     learner.start_next_lesson()?;
-    world.picture("2-lesson")?;
+    world.picture(window, "2-lesson")?;
     let typed = learner.type_lesson(world.data(), &BTreeMap::from(SLIPS))?;
     learner.result_is_shown()?;
-    world.picture("3-result")?;
+    world.picture(window, "3-result")?;
     Ok(typed)
 }
 
