@@ -90,6 +90,7 @@ export interface Messages {
   'error-already-running': never;
   'error-bad-answer': never;
   'error-bad-arguments': never;
+  'error-bad-server-address': never;
   'error-bad-value': 'value';
   'error-data-folder': 'path';
   'error-database-newer': never;
@@ -372,6 +373,7 @@ export interface Messages {
   'resume-continue': never;
   'resume-discard': never;
   'resume-discard-note': never;
+  'resume-practice': 'keys';
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
@@ -379,7 +381,7 @@ export interface Messages {
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
-  'row-practice': 'title';
+  'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
   'row-stored': never;

@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod database;
+mod session;
 
 use std::sync::Arc;
 
@@ -21,6 +22,9 @@ use tactus_server::{App, http};
 pub(crate) use answer::Answer;
 pub(crate) use client::{Client, PASSWORD, SignedIn, registration};
 pub(crate) use database::{cluster, empty_database, fresh_database};
+pub(crate) use session::{
+    example, example_result, figures_of, lesson, lesson_session, push_of, record, typed_session,
+};
 
 /// When every test begins.
 pub(crate) const NOW: &str = "2026-11-22T08:30:00Z";
