@@ -4,6 +4,8 @@
 mod encoded;
 mod envelope;
 mod error;
+#[cfg(test)]
+mod export;
 mod health;
 mod json;
 mod openapi;

@@ -143,15 +143,17 @@ export function dismissFault(): void {
 /** Follows sync, and turns what nobody caught into words. The answer ends both. */
 export function watch(): () => void {
   const unsubscribe = subscribe('sync', setSync);
+  // A fault can happen amid a change of the page, when no state may change: said right after it.
+  const tell = (text: string): void => queueMicrotask(() => (fault = text));
   const onError = (event: ErrorEvent): void => {
     // Observers that did not settle in one frame are told again in the next: no fault.
     if (event.message.includes('ResizeObserver')) return;
-    fault = event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message;
+    tell(event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message);
   };
   const onRejection = (event: PromiseRejectionEvent): void => {
     const reason: unknown = event.reason;
     if (reason instanceof AppError) complain(reason);
-    else fault = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    else tell(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   };
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);

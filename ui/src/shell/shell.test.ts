@@ -10,7 +10,7 @@ import { syncLine } from './syncLine';
 
 vi.mock(import('../ipc'), async (original) => ({ ...(await original()), call: vi.fn() }));
 
-const answers = vi.mocked(call);
+const answers = vi.mocked<(name: string, args?: unknown) => Promise<unknown>>(call);
 const settings: Settings = {
   language: 'en',
   layout: 'us',
