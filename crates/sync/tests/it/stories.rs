@@ -157,17 +157,17 @@ async fn the_first_push_of_a_start_waits_its_part_of_the_spread_and_a_hand_ends_
 
     device.types(3, 1);
     let third = device.restart(&server);
+    server.calls();
     let waiting = tokio::spawn({
         let third = third.clone();
         async move { third.exchange(Why::ByItself).await }
     });
-    while server
-        .calls()
-        .last()
-        .is_none_or(|path| path != "/v1/sync/pull")
-    {
+    // It pulls, and then waits: however often others run, it pushes nothing.
+    for _ in 0..100 {
         tokio::task::yield_now().await;
     }
+    assert!(server.calls().ends_with(&["/v1/sync/pull".to_owned()]));
+    assert_eq!(server.ids().len(), 2);
     let begun = tokio::time::Instant::now();
     third.exchange(Why::ByHand).await.unwrap();
     waiting.await.unwrap().unwrap();
