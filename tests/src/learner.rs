@@ -19,6 +19,7 @@ pub struct Words {
     begin: &'static str,
     start: &'static str,
     field: &'static str,
+    saved: &'static str,
     /// The sidebar's links.
     pub places: Places,
 }
@@ -42,6 +43,7 @@ pub const EN: Words = Words {
     begin: "To the course",
     start: "Start lesson",
     field: "Type the text here",
+    saved: "Saved on this computer",
     places: Places {
         course: "Course",
         account: "Account",
@@ -58,6 +60,7 @@ pub const RU: Words = Words {
     begin: "К курсу",
     start: "Начать урок",
     field: "Печатайте текст здесь",
+    saved: "Сохранено на этом компьютере",
     places: Places {
         course: "Курс",
         account: "Учётная запись",
@@ -159,6 +162,28 @@ impl<'a> Learner<'a> {
             bail!("the lesson has no text");
         }
         Ok(text.chars().map(String::from).collect())
+    }
+
+    /// Waits for the result's screen.
+    pub fn result_is_shown(&self) -> Result<()> {
+        self.window.shows(self.words.saved)
+    }
+
+    /// Makes an account that may send key presses, and waits until everything has been synced.
+    pub fn sign_up(&self, email: &str, password: &str) -> Result<()> {
+        let window = self.window;
+        window.click("button", self.words.places.account)?;
+        window.fill("Email", email)?;
+        window.fill("Password", password)?;
+        window.click("radio", "Yes, send them")?;
+        window.click("radio", "No")?;
+        window.click("button", "Make the account")
+    }
+
+    /// Waits until the account's screen says that so many sessions are on the server and none waits or failed.
+    pub fn all_synced(&self, stored: usize) -> Result<()> {
+        self.window
+            .shows(&format!("{stored} stored · 0 waiting · 0 not accepted"))
     }
 
     /// Index of the unit that the lesson on the screen waits for.

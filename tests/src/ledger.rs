@@ -79,10 +79,10 @@ pub fn local_sessions(data: &Path) -> Result<Vec<LocalSession>> {
     let file = profile(data)?;
     let sql = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .with_context(|| format!("{} cannot be opened", file.display()))?;
-    let columns: String = FIGURES.iter().map(|name| format!(", s.{name}")).collect();
+    let columns = FIGURES.map(|name| format!("s.{name}")).join(", ");
     let mut statement = sql.prepare(&format!(
         "SELECT lower(hex(s.client_id)), l.number, s.error_policy, s.is_completed, s.rating, g.log, l.text, g.text,
-                s.keyboard_layout, o.state {columns}
+                s.keyboard_layout, o.state, {columns}
          FROM sessions s JOIN session_logs g ON g.session_id = s.id JOIN outbox o ON o.session_id = s.id
          LEFT JOIN lessons l ON l.id = s.lesson_id ORDER BY s.started_at, s.id"
     ))?;

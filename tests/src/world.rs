@@ -84,10 +84,10 @@ impl World {
         self.folder.path()
     }
 
-    /// Takes a picture of the screen and answers its file.
-    pub fn picture(&self, name: &str) -> Result<PathBuf> {
+    /// Takes a picture of the window and answers its file.
+    pub fn picture(&self, window: &Window<'_>, name: &str) -> Result<PathBuf> {
         let file = self.pictures.join(format!("{name}.png"));
-        self.display.screenshot(&file)?;
+        window.picture(&file)?;
         Ok(file)
     }
 

@@ -25,7 +25,7 @@ fn a_lesson_goes_on_after_kill_9() {
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
     window.shows("Go on where you stopped?").unwrap();
-    world.picture("offer").unwrap();
+    world.picture(&window, "offer").unwrap();
     window.click("button", "Continue the lesson").unwrap();
     assert_eq!(learner.lesson_text().unwrap(), text);
     let at = learner.cursor().unwrap();
@@ -89,7 +89,7 @@ fn another_window_stops_the_clock() {
     learner.keyboard().type_units(&first[9..]).unwrap();
     let other = window.blur().unwrap();
     window.shows("Paused.").unwrap();
-    world.picture("paused").unwrap();
+    world.picture(&window, "paused").unwrap();
     let away = Instant::now();
     wait::until("two seconds away", || Ok(away.elapsed() > AWAY)).unwrap();
     window.focus().unwrap();
@@ -132,7 +132,7 @@ fn the_wrong_layout_is_said_kindly() {
     window
         .shows("Переключите её и нажмите любую букву")
         .unwrap();
-    world.picture("hint").unwrap();
+    world.picture(&window, "hint").unwrap();
     world.display().set_layout("ru", None).unwrap();
     learner.keyboard().type_units(&keys[..1]).unwrap();
     learner.is_not_paused().unwrap();
@@ -153,7 +153,7 @@ fn caps_lock_is_shown() {
     learner.keyboard().type_units(&text[..4]).unwrap();
     learner.keyboard().tap("CapsLock").unwrap();
     window.shows("Caps Lock is on").unwrap();
-    world.picture("caps-lock").unwrap();
+    world.picture(&window, "caps-lock").unwrap();
     learner.keyboard().tap("CapsLock").unwrap();
     // X11 tells that it is off with the next key.
     learner.keyboard().type_units(&text[4..5]).unwrap();

@@ -11,9 +11,9 @@ fn lesson_one_in_english() {
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
     learner.first_start("Ann").unwrap();
-    world.picture("map").unwrap();
+    world.picture(&window, "map").unwrap();
     learner.start_next_lesson().unwrap();
-    world.picture("lesson").unwrap();
+    world.picture(&window, "lesson").unwrap();
     // Two neighbours, a space too early and one too late.
     let slips = BTreeMap::from([(3, "k"), (7, "d"), (9, " "), (21, "l")]);
     let (plan, session) = learner.type_lesson(world.data(), &slips).unwrap();
@@ -30,7 +30,7 @@ fn lesson_one_in_english() {
     );
     assert!(session.is_completed);
     assert_eq!(session.outbox, "local", "nobody is signed in");
-    world.picture("result").unwrap();
+    world.picture(&window, "result").unwrap();
 }
 
 #[test]
@@ -40,9 +40,9 @@ fn lesson_one_in_russian() {
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("ru").unwrap(), &RU);
     learner.first_start("Ёлка").unwrap();
-    world.picture("map").unwrap();
+    world.picture(&window, "map").unwrap();
     learner.start_next_lesson().unwrap();
-    world.picture("lesson").unwrap();
+    world.picture(&window, "lesson").unwrap();
     let slips = BTreeMap::from([(2, "п"), (10, "р"), (15, "ж")]);
     let (plan, session) = learner.type_lesson(world.data(), &slips).unwrap();
     agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
@@ -57,5 +57,5 @@ fn lesson_one_in_russian() {
         "{:?}",
         session.text
     );
-    world.picture("result").unwrap();
+    world.picture(&window, "result").unwrap();
 }

@@ -19,7 +19,9 @@ use crate::{
     error::AppError,
     host::{Event, Host, rfc3339},
     profile::OpenProfile,
-    view::account::{Account, AccountState, SyncPhase, SyncRow, SyncRowState, SyncState},
+    view::account::{
+        Account, AccountState, SyncPhase, SyncRow, SyncRowState, SyncState, TokenStore,
+    },
 };
 
 /// Rows in the panel.
@@ -126,8 +128,12 @@ fn any_form_of(slug: &str) -> Option<Course> {
     trainer::content::course(slug, info.key_orders.first()?).ok()
 }
 
-/// The account screen.
-pub(crate) fn view(app: &App, open: &mut OpenProfile) -> Result<AccountState, AppError> {
+/// The account screen. Ask the host for `token_store` before taking hold of the state: a keyring may be slow.
+pub(crate) fn view(
+    app: &App,
+    open: &OpenProfile,
+    token_store: TokenStore,
+) -> Result<AccountState, AppError> {
     let (sync, account) = match &open.account {
         Ok(account) => (state_view(&account.sync.state()?), open.store.account()?),
         Err(unusable) => (unusable_state(unusable), None),
@@ -138,7 +144,7 @@ pub(crate) fn view(app: &App, open: &mut OpenProfile) -> Result<AccountState, Ap
             .filter(|account| account.server_url == app.config.server_url)
             .as_ref()
             .map(account_view),
-        token_store: app.host.token_store(),
+        token_store,
         sync,
         sessions: rows(open)?,
     })
@@ -169,7 +175,7 @@ fn account_view(account: &StoredAccount) -> Account {
     }
 }
 
-fn rows(open: &mut OpenProfile) -> Result<Vec<SyncRow>, AppError> {
+fn rows(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
     let sessions = open.store.newest_sessions(NEWEST)?;
     let titles = titles(open);
     sessions

@@ -134,10 +134,11 @@ impl App {
 
     /// The account screen after something changed there; the UI hears of it elsewhere too.
     pub(crate) fn after_account_change(&self) -> Result<AccountState, AppError> {
+        let token_store = self.host.token_store();
         let state = self.state(|state| {
             let open = state.profile()?;
             open.nudge_sync();
-            account::view(self, open)
+            account::view(self, open, token_store)
         })?;
         self.host.emit(Event::Sync(state.sync.clone()));
         Ok(state)

@@ -90,6 +90,7 @@ export interface Messages {
   'error-already-running': never;
   'error-bad-answer': never;
   'error-bad-arguments': never;
+  'error-bad-server-address': never;
   'error-bad-value': 'value';
   'error-data-folder': 'path';
   'error-database-newer': never;

@@ -10,5 +10,6 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<AccountState, AppError> {
-    app.state(|state| account::view(app, state.profile()?))
+    let token_store = app.host.token_store();
+    app.state(|state| account::view(app, state.profile()?, token_store))
 }

@@ -10,10 +10,11 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<AccountState, AppError> {
+    let token_store = app.host.token_store();
     app.state(|state| {
         let open = state.profile()?;
         let id = args.session_id.parse().map_err(|_| AppError::UnknownSession { session_id: args.session_id })?;
         let _committed = open.store.transact(|tx| tx.keep_local(id))?;
-        account::view(app, open)
+        account::view(app, open, token_store)
     })
 }

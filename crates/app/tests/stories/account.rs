@@ -11,18 +11,21 @@ use tokio::{
 
 use crate::device::{Device, Hands};
 
+/// Path, status, body.
+type Answers = Arc<Mutex<Vec<(&'static str, u16, String)>>>;
+
 /// A server that answers what it is told, on a port of its own.
 struct Server {
     url: String,
     /// By path: status and body. Everything else is 503.
-    answers: Arc<Mutex<Vec<(&'static str, u16, String)>>>,
+    answers: Answers,
 }
 
 impl Server {
     async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let answers: Arc<Mutex<Vec<(&'static str, u16, String)>>> = Arc::default();
+        let answers: Answers = Arc::default();
         let told = Arc::clone(&answers);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -40,7 +43,7 @@ impl Server {
     }
 }
 
-async fn answer(mut stream: TcpStream, answers: Arc<Mutex<Vec<(&'static str, u16, String)>>>) {
+async fn answer(mut stream: TcpStream, answers: Answers) {
     let mut request = Vec::new();
     let mut part = [0; 4096];
     // Headers, then as much body as they promise.

@@ -153,7 +153,7 @@ pub(crate) fn typed(seed: u64, exercise: Exercise) -> Typed {
     let mut t = 0;
     for (unit, at) in text.units().iter().zip(0_u64..) {
         t += 100 + (seed * 31 + at * 17) % 200;
-        if (seed + at) % 9 == 0 {
+        if (seed + at).is_multiple_of(9) {
             recorder.push(t, "KeyK", Input::Insert("k".into()));
             t += 90;
         }

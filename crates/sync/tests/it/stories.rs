@@ -620,6 +620,6 @@ async fn the_loop_sends_what_is_there_and_comes_back_after_failures() {
     while told.recv().await.unwrap().stored < 2 {}
     background.stop().await;
     device.types(3, 1);
-    tokio::time::sleep(std::time::Duration::from_secs(3_600)).await;
+    tokio::time::sleep(std::time::Duration::from_hours(1)).await;
     assert_eq!(server.ids().len(), 2, "it has stopped");
 }

@@ -83,7 +83,7 @@ struct State {
     epoch: u128,
     /// Sessions by id: hash and value as pulled.
     sessions: BTreeMap<Uuid, (String, Value)>,
-    tombstones: BTreeMap<Uuid, ()>,
+    tombstones: std::collections::BTreeSet<Uuid>,
     feed: Vec<Change>,
     settings: BTreeMap<String, protocol::Setting>,
     /// Good access tokens, and refresh tokens with what replaced them.
@@ -173,7 +173,7 @@ impl Server {
     pub(crate) fn delete(&self, id: Uuid) {
         self.with(|state| {
             state.sessions.remove(&id);
-            state.tombstones.insert(id, ());
+            state.tombstones.insert(id);
             put(
                 state,
                 ChangeKind::Session,
@@ -375,7 +375,7 @@ fn push(state: &mut State, body: &[u8]) -> Result<Value, Refusal> {
         state.pushed.push(session);
         let (status, code) = match (state.verdicts.get(&id), state.sessions.get(&id)) {
             (Some((status, code)), _) => (*status, Some(*code)),
-            (None, _) if state.tombstones.contains_key(&id) => (VerdictStatus::Deleted, None),
+            (None, _) if state.tombstones.contains(&id) => (VerdictStatus::Deleted, None),
             (None, Some((known, _))) if *known == hash => (VerdictStatus::Duplicate, None),
             (None, Some(_)) => (VerdictStatus::Rejected, Some("id_conflict")),
             (None, None) => (VerdictStatus::Stored, None),
