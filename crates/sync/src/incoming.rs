@@ -70,12 +70,16 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         u32::try_from((count * 20_000 + inserts).checked_div(2 * inserts)?).ok()
     };
     let deleted = result.deleted?;
-    let kspc = result.kspc?;
-    let length = (2_000 * (u64::from(inserts) + u64::from(deleted)) + u64::from(kspc))
-        .checked_div(2 * u64::from(kspc));
+    let (gross_wpm, active_duration) = (result.gross_wpm?, result.active_duration?);
+    // Gross speed is (length - 1) / 5 words in the active time; solved for the length, half up.
+    let length = (u64::from(gross_wpm)
+        .checked_mul(active_duration)?
+        .checked_add(600_000)?)
+        / 1_200_000
+        + 1;
     Some(Figures {
         wpm: result.wpm?,
-        gross_wpm: result.gross_wpm?,
+        gross_wpm,
         raw_wpm: result.raw_wpm?,
         accuracy: result.accuracy.filter(|accuracy| *accuracy <= 10_000)?,
         result_accuracy: result.result_accuracy?,
@@ -85,8 +89,8 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         corrected_error_rate: rate(corrected_errors)?,
         uncorrected_error_rate: rate(uncorrected_errors)?,
         duration: result.duration?,
-        active_duration: result.active_duration?,
-        kspc,
+        active_duration,
+        kspc: result.kspc?,
         avg_keystroke_time: result.avg_keystroke_time?,
         max_pause_duration: result.max_pause_duration?,
         pause_count: result.pause_count?,
@@ -94,7 +98,7 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         inserts,
         correct_inserts: inserts.checked_sub(errors)?,
         deleted,
-        length: u32::try_from(length?).ok()?,
+        length: u32::try_from(length).ok()?,
     })
 }
 
