@@ -103,22 +103,21 @@ for (const language of ['en', 'ru']) {
       await host.rpc('create_profile', PROFILE[language]);
       await practise(host);
     });
-    after(() => host?.stop());
+    after(() => host?.clear());
 
     for (const { look, theme, width, height, text } of LOOKS) {
       test(look, async (t) => {
         const { settings } = await host.rpc('start');
         await host.rpc('change_settings', { ...settings, theme, text_size: text });
         for (const [screen, visit] of Object.entries(SCREENS)) {
-          await t.test(screen, async () => {
-            const { page, close } = await openPage(browser, host.url, { width, height });
+          await t.test(screen, async (t) => {
+            const { page } = await openPage(browser, host.url, { t, width, height });
             await page.locator('[data-lesson="1"]').waitFor();
             await visit(page, say);
             const where = `${screen}-${language}-${look}`;
             await assertAccessible(page, where);
             await assertFits(page, where);
             await picture(page, where);
-            await close();
           });
         }
       });
@@ -128,8 +127,8 @@ for (const language of ['en', 'ru']) {
   describe(`first start in ${language}`, () => {
     for (const { look, theme, width, height } of LOOKS.filter(({ text }) => text === 100)) {
       test(look, async (t) => {
-        const host = await startDevhost({ language });
-        const { page, close } = await openPage(browser, host.url, { width, height, dark: theme === 'dark' });
+        const host = await startDevhost({ t, language });
+        const { page } = await openPage(browser, host.url, { t, width, height, dark: theme === 'dark' });
         for (const step of ['language', 'age', 'name', 'keyboard', 'goal']) {
           await t.test(step, async () => {
             await page.getByRole('heading', { name: say(`start-${step}-title`) }).waitFor();
@@ -142,28 +141,24 @@ for (const language of ['en', 'ru']) {
           });
         }
         await page.locator('[data-lesson="1"]').waitFor();
-        await close();
-        await host.stop();
       });
     }
   });
 
   describe(`empty and failing in ${language}`, () => {
-    test('statistics before the first lesson', async () => {
-      const host = await startDevhost({ language });
+    test('statistics before the first lesson', async (t) => {
+      const host = await startDevhost({ t, language });
       await host.rpc('create_profile', PROFILE[language]);
-      const { page, close } = await openPage(browser, host.url);
+      const { page } = await openPage(browser, host.url, { t });
       await page.getByRole('button', { name: say('nav-statistics') }).click();
       await page.getByText(say('statistics-empty-title')).waitFor();
       await assertAccessible(page, 'empty statistics');
       await picture(page, `statistics-empty-${language}`);
-      await close();
-      await host.stop();
     });
 
-    test('data that cannot be opened fill the window with words', async () => {
-      const host = await startDevhost({ language });
-      const { page, close } = await openPage(browser, 'about:blank');
+    test('data that cannot be opened fill the window with words', async (t) => {
+      const host = await startDevhost({ t, language });
+      const { page } = await openPage(browser, 'about:blank', { t });
       await page.addInitScript((tag) => {
         Object.defineProperty(navigator, 'language', { get: () => tag });
       }, language);
@@ -181,8 +176,6 @@ for (const language of ['en', 'ru']) {
       await page.unroute('**/rpc/start');
       await page.getByRole('button', { name: say('action-again') }).click();
       await page.getByRole('heading', { name: say('start-language-title') }).waitFor();
-      await close();
-      await host.stop();
     });
   });
 }
