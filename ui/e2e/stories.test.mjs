@@ -217,6 +217,7 @@ describe('what went wrong is said', () => {
     const notices = page.getByRole('region', { name: say('notices-label') });
     const [before] = say('notice-database-set-aside', { file: '|' }).split('|');
     await notices.getByText(before).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await assertAccessible(page, 'notice');
     await picture(page, 'notice-en');
     await notices.getByRole('button', { name: say('notice-dismiss') }).click();
@@ -234,6 +235,7 @@ describe('what went wrong is said', () => {
     await page
       .getByText(say('notice-policy-value-ignored', { file: policy, field: 'text_size', value: '7' }))
       .waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('button', { name: say('nav-settings') }).click();
     await page.getByText(say('settings-locked')).waitFor();
     await page.getByText(say('policy-free'), { exact: true }).waitFor();
