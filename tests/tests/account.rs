@@ -33,7 +33,7 @@ fn what_was_typed_offline_is_in_postgresql_after_signing_up() {
     world.picture(&window, "synced").unwrap();
     assert_eq!(
         ledger::server_sessions(&cluster, DATABASE).unwrap(),
-        [session.id.clone()]
+        std::slice::from_ref(&session.id)
     );
     agree::with_server(&session, &cluster, DATABASE).unwrap();
     assert_eq!(
