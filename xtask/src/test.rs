@@ -37,12 +37,17 @@ pub(crate) fn run() -> Result<()> {
             Box::new(|| integration(false)),
         ),
         ("generated files", Box::new(|| codegen::run(true))),
-        step("interface: stories in Chromium", npm("run e2e")),
+        ("interface: stories in Chromium", Box::new(in_chromium)),
         (
             "layering and stories in the real window",
             Box::new(|| integration(true)),
         ),
     ])
+}
+
+/// The interface's stories and pictures in a browser, on the devhost that the build step left.
+fn in_chromium() -> Result<()> {
+    command::run(npm("run e2e").env("TACTUS_DEVHOST", command::built("devhost")))
 }
 
 /// The integration tests of the stories, or of all other packages.
