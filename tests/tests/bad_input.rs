@@ -61,7 +61,7 @@ fn a_corrupt_database_is_kept_aside_and_said() {
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("us").unwrap().at(20), &EN);
     window
-        .shows("Your data file was damaged. It has been kept aside")
+        .shows("Your data file was damaged. Nothing of it is deleted")
         .unwrap();
     world.picture(&window, "said").unwrap();
     let aside = holding(world.data(), &bytes);
@@ -125,7 +125,7 @@ fn settings_with_wrong_values_are_named_and_the_defaults_used() {
     for (key, value) in [
         ("theme", "\"plaid\""),
         ("type_size", "9000"),
-        ("show_hands", "\"perhaps\""),
+        ("show_hands", "{{{"),
     ] {
         sql.execute(
             "INSERT INTO settings (key, value, hlc) VALUES (?1, ?2, '0000000000001-0000-00000000')

@@ -89,14 +89,20 @@ pub struct StoredSetting {
 }
 
 impl Store {
-    /// All settings. A value that is no JSON any more is left out: the app falls back to its default.
+    /// All settings. A value that is no JSON any more comes as the text it is, so that the app can name it.
     pub fn settings(&self) -> Result<BTreeMap<String, Value>> {
         self.read(|sql| {
-            let all = load(sql, "SELECT key, value, hlc FROM settings ORDER BY key")?;
-            Ok(all
-                .into_iter()
-                .map(|setting| (setting.key, setting.value))
-                .collect())
+            let mut statement = sql.prepare_cached("SELECT key, value FROM settings")?;
+            let rows = statement.query_map([], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+            })?;
+            let mut settings = BTreeMap::new();
+            for row in rows {
+                let (key, text) = row?;
+                let value = serde_json::from_str(&text).unwrap_or(Value::String(text));
+                settings.insert(key, value);
+            }
+            Ok(settings)
         })
     }
 
