@@ -33,5 +33,5 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
   },
   { files: ['src/ipc/**'], rules: { 'no-restricted-imports': 'off' } },
-  { files: ['**/*.js'], ...ts.configs.disableTypeChecked },
+  { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
 );

@@ -24,6 +24,7 @@ error-store = Your data could not be read or written. Nothing has been deleted. 
 error-signed-out = You are signed out. Sign in to go on; everything on this computer works without.
 error-offline = The sync server cannot be reached. Check the network; everything on this computer goes on, and sync follows by itself.
 error-refused = The sync server refused ({ $code }). Everything is saved on this computer.
+error-bad-server-address = The address of the sync server cannot be used: it must begin with https://. Ask whoever set it up. Everything on this computer goes on without.
 error-bad-answer = What answers is not a Tactus server, or a broken one. Everything is saved on this computer; sync tries again later.
 error-secrets = Your sign-in could not be kept safely on this computer. Unlock the system’s keyring, then sign in again.
 

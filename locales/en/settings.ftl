@@ -57,3 +57,6 @@ about-server = Sync server
 about-server-note = Used only when you are signed in.
 about-data = Your data
 about-data-note = Every session is saved on this computer first. Without an account nothing leaves it.
+settings-locked = set for this computer
+setting-on = On
+setting-off = Off

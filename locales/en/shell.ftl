@@ -39,3 +39,4 @@ resume-discard-note = Either way, what you typed is kept in your statistics.
 
 notices-label = Messages from Tactus
 notice-dismiss = Understood
+resume-practice = Exercise: { $keys }

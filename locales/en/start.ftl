@@ -62,3 +62,4 @@ start-keyboard-picture = { $count ->
     [0] Keyboard { $name }. Nothing pressed yet.
    *[other] Keyboard { $name }. Pressed so far: { $keys }.
 }
+start-others = Or go on as

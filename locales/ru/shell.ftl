@@ -41,3 +41,4 @@ resume-discard-note = В любом случае набранное остане
 
 notices-label = Сообщения Tactus
 notice-dismiss = Понятно
+resume-practice = Упражнение: { $keys }

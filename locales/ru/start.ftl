@@ -64,3 +64,4 @@ start-keyboard-picture = { $count ->
     [0] Клавиатура «{ $name }». Пока ничего не нажато.
    *[other] Клавиатура «{ $name }». Нажаты: { $keys }.
 }
+start-others = Или продолжить как

@@ -67,8 +67,6 @@ CREATE TABLE sessions (
     CHECK (rating IS NULL OR (kind = 'lesson' AND is_completed = 1))
 ) STRICT;
 
-CREATE INDEX sessions_started ON sessions (started_at);
-
 -- The packed log of a session typed here (`store::pack` says how), and its text where that is not the lesson's.
 CREATE TABLE session_logs (
     session_id INTEGER PRIMARY KEY REFERENCES sessions (id) ON DELETE RESTRICT,

@@ -1,19 +1,28 @@
 //! The world around the app: the real clock, the window, the system.
 
+use std::{path::Path, sync::Arc};
+
 use app::{
-    host::{Event, Host, LocalTime},
+    host::{Event, Host, LocalTime, SecretStore},
     system,
+    view::account::TokenStore,
 };
 use tauri::{AppHandle, Emitter};
+
+use crate::secrets::Secrets;
 
 /// A host with a window.
 pub(crate) struct DesktopHost {
     tauri: AppHandle,
+    secrets: Arc<Secrets>,
 }
 
 impl DesktopHost {
-    pub(crate) fn new(tauri: AppHandle) -> Self {
-        Self { tauri }
+    pub(crate) fn new(tauri: AppHandle, data_dir: &Path) -> Self {
+        Self {
+            tauri,
+            secrets: Arc::new(Secrets::new(data_dir)),
+        }
     }
 }
 
@@ -30,6 +39,14 @@ impl Host for DesktopHost {
         system::random(bytes);
     }
 
+    fn secrets(&self) -> Arc<dyn SecretStore> {
+        Arc::clone(&self.secrets) as Arc<dyn SecretStore>
+    }
+
+    fn token_store(&self) -> TokenStore {
+        self.secrets.store()
+    }
+
     fn emit(&self, event: Event) {
         if let Err(error) = self.tauri.emit(event.name(), event.payload()) {
             tracing::warn!(%error, "the window cannot be told");
@@ -42,6 +59,10 @@ impl Host for DesktopHost {
 
     fn device_type(&self) -> &'static str {
         system::device_type()
+    }
+
+    fn machine(&self) -> String {
+        system::machine()
     }
 
     fn device_name(&self) -> String {

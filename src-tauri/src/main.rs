@@ -7,6 +7,7 @@
 mod host;
 mod log;
 mod rpc;
+mod secrets;
 mod window;
 
 use std::{
@@ -18,7 +19,7 @@ use std::{
 
 use anyhow::{Context, bail};
 use app::{App, Config};
-use tauri::Manager;
+use tauri::{Manager, RunEvent};
 
 use crate::host::DesktopHost;
 
@@ -48,7 +49,11 @@ fn run() -> anyhow::Result<()> {
     // GTK answers a display that does not take it with a panic; make it a sentence like every other reason.
     let built = catch_unwind(AssertUnwindSafe(|| build(config)))
         .unwrap_or_else(|_| bail!("the display cannot be used; is DISPLAY right?"))?;
-    built.run(|_, _| {});
+    built.run(|tauri, event| {
+        if let RunEvent::Exit = event {
+            tauri::async_runtime::block_on(tauri.state::<Arc<App>>().close());
+        }
+    });
     Ok(())
 }
 
@@ -58,7 +63,7 @@ fn build(config: Config) -> anyhow::Result<tauri::App> {
         .setup(move |tauri| {
             // The window first: what it shows does not wait for the disk.
             let theme = config.remembered_theme();
-            let host = Arc::new(DesktopHost::new(tauri.handle().clone()));
+            let host = Arc::new(DesktopHost::new(tauri.handle().clone(), &config.data_dir));
             let app = App::new(config, host);
             // Before the page can ask for anything.
             tauri.manage(Arc::clone(&app));

@@ -18,6 +18,7 @@ pub(crate) fn open(tauri: &tauri::App, theme: Theme) -> tauri::Result<()> {
         .min_inner_size(1024.0, 600.0)
         .background_color(ground(theme, tauri::Theme::Light))
         .visible(false)
+        .initialization_script(include_str!("navigator.js"))
         // The page's own affair: a file dropped on the window must not replace the lesson.
         .disable_drag_drop_handler()
         .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))

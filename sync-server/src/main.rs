@@ -118,8 +118,9 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
         tracing::warn!("the schema is not this server's: `tactus-server migrate` brings it there");
     }
     let address = listener.local_addr()?;
+    let signals = serve::Signals::new()?;
     say(&format!("tactus-server listens on http://{address}"))?;
-    serve::serve(app, listener)
+    serve::serve(app, listener, signals)
         .await
         .context("the server broke")
 }

@@ -5,9 +5,10 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::{App, http, jobs};
+use crate::router::router;
+use crate::{App, jobs};
 
 /// After a signal, requests that still run get this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -40,15 +41,30 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ListenError> {
         })
 }
 
+/// The signals that end the server. To be made before it says that it is ready: from then on it may be
+/// told to stop, and without this that would kill it.
+pub struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    /// Takes them over from the system.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+}
+
 /// Answers until SIGINT or SIGTERM, then lets running requests finish.
-pub async fn serve(app: App, listener: TcpListener) -> io::Result<()> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
+pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io::Result<()> {
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let mut server = tokio::spawn(
-        axum::serve(listener, http::router(app))
+        axum::serve(listener, router(app))
             .with_graceful_shutdown(async move {
                 // An error means that the other end is gone: stop likewise.
                 let _ = stopped.wait_for(|stop| *stop).await;
@@ -57,8 +73,8 @@ pub async fn serve(app: App, listener: TcpListener) -> io::Result<()> {
     );
     tokio::select! {
         ended = &mut server => return ended?,
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+        _ = signals.interrupt.recv() => {}
+        _ = signals.terminate.recv() => {}
     }
     tracing::info!("stopping");
     stop.send_replace(true);

@@ -78,11 +78,6 @@ impl Display {
     pub fn xdotool(&self, arguments: &[&str]) -> Result<String> {
         output(self.command("xdotool").args(arguments))
     }
-
-    /// The whole screen as a PNG file.
-    pub fn screenshot(&self, file: &Path) -> Result<()> {
-        output(self.command("import").args(["-window", "root"]).arg(file)).map(drop)
-    }
 }
 
 #[cfg(test)]

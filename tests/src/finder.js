@@ -42,4 +42,9 @@ const selector = [`[role=${role}]`, natural[role] ? `:is(${natural[role]}):not([
   .filter(Boolean)
   .join(", ");
 const wanted = name.toLowerCase();
-return [...document.querySelectorAll(selector)].filter((element) => isSeen(element) && nameOf(element).toLowerCase().includes(wanted));
+const named = [...document.querySelectorAll(selector)]
+  .filter(isSeen)
+  .map((element) => ({ element, own: nameOf(element).toLowerCase() }));
+// Who is called exactly so is meant before who is only called something like it.
+const exact = named.filter(({ own }) => own === wanted);
+return (exact.length > 0 ? exact : named.filter(({ own }) => own.includes(wanted))).map(({ element }) => element);

@@ -22,19 +22,19 @@ const KEY_CODES: [(&str, u8); 66] = [
     ("ArrowLeft", 113), ("ArrowRight", 114), ("ArrowDown", 116), ("Delete", 119),
 ];
 
-/// Time between two key presses, ms, where a story does not say another one: a fast but human rhythm.
-const RHYTHM: u32 = 60;
-
 /// The keyboard of a display, with the layout that the learner chose.
 pub struct Keyboard<'a> {
     display: &'a Display,
     layout: &'static Layout,
-    rhythm: u32,
+    rhythm: u64,
     /// Presses until one is lost on purpose, to see that the stories notice: `TACTUS_FAULT=drop-key:7`.
     until_lost: Cell<Option<u32>>,
 }
 
 impl<'a> Keyboard<'a> {
+    /// Least time between two presses, ms, where a story does not say another one: fast but human.
+    pub const RHYTHM: u64 = 60;
+
     /// The keyboard of `display` for someone who types on `layout`, an id of `content/layouts`. Does not switch the
     /// display's own layout: see [`Display::set_layout`].
     pub fn new(display: &'a Display, layout: &str) -> Result<Self> {
@@ -47,14 +47,14 @@ impl<'a> Keyboard<'a> {
         Ok(Self {
             display,
             layout,
-            rhythm: RHYTHM,
+            rhythm: Self::RHYTHM,
             until_lost: Cell::new(until_lost),
         })
     }
 
     /// The same keyboard with `ms` between two presses.
     #[must_use]
-    pub fn at(mut self, ms: u32) -> Self {
+    pub fn at(mut self, ms: u64) -> Self {
         self.rhythm = ms;
         self
     }
@@ -71,6 +71,11 @@ impl<'a> Keyboard<'a> {
         self.press(&strokes)
     }
 
+    /// The strokes that type a unit on the layout; none where it cannot.
+    pub fn route(&self, unit: &str) -> Option<Vec<Stroke>> {
+        self.layout.route(unit)
+    }
+
     /// Presses and releases one key by its code: `Enter`, `Backspace`, `KeyF`.
     pub fn tap(&self, code: &str) -> Result<()> {
         self.press(&[Stroke {
@@ -82,7 +87,7 @@ impl<'a> Keyboard<'a> {
 
     /// Presses keys one after the other.
     pub fn press(&self, strokes: &[Stroke]) -> Result<()> {
-        let rhythm = (f64::from(self.rhythm) / 1000.0).to_string();
+        let rhythm = format!("{}.{:03}", self.rhythm / 1000, self.rhythm % 1000);
         let mut script: Vec<String> = Vec::new();
         for stroke in strokes.iter().filter(|_| !self.loses()) {
             let held: Vec<u8> = [(stroke.shift, "ShiftLeft"), (stroke.altgr, "AltRight")]

@@ -4,9 +4,13 @@
 //! Stories speak to the product only as a person and an operator do: keys and clicks in, the screen, the files
 //! and the database out. Must not link the app or the server.
 
+pub mod agree;
 mod bus;
 mod display;
 mod keyboard;
+mod learner;
+pub mod ledger;
+mod nonsense;
 mod programs;
 pub mod reference;
 mod server;
@@ -16,6 +20,8 @@ mod world;
 pub use crate::bus::Bus;
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
+pub use crate::learner::{EN, Learner, Plan, RU, Words};
+pub use crate::nonsense::Nonsense;
 pub use crate::server::Server;
 pub use crate::window::{Surroundings, Window};
 pub use crate::world::{NOWHERE, World};

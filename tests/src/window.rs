@@ -20,6 +20,16 @@ use crate::{Bus, Display};
 /// Finds elements by role and accessible name, as a screen reader tells them.
 const FINDER: &str = include_str!("finder.js");
 
+/// Answers when the faces have arrived, what moves for a while has stopped, and that has been painted.
+const SETTLED: &str = "
+    const done = arguments[arguments.length - 1];
+    const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime ?? Infinity)
+        && animation.effect.getComputedTiming().endTime < 10000 && animation.playState === 'running';
+    document.fonts.ready
+        .then(() => Promise.allSettled(document.getAnimations().filter(ends).map((one) => one.finished)))
+        .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+";
+
 /// Title of the window that takes the keyboard away.
 const OTHER: &str = "Another window";
 
@@ -137,6 +147,17 @@ impl<'a> Window<'a> {
             .context("the page does not answer")
     }
 
+    /// Takes a picture of the page as a PNG file, once nothing on it moves.
+    pub fn picture(&self, file: &Path) -> Result<()> {
+        let client = self.client()?;
+        let png = self.runtime.block_on(async {
+            client.execute_async(SETTLED, vec![]).await?;
+            client.screenshot().await
+        });
+        fs::write(file, png.context("the page cannot be pictured")?)
+            .with_context(|| format!("{} cannot be written", file.display()))
+    }
+
     /// Everything that can be read on the page.
     pub fn text(&self) -> Result<String> {
         Ok(self
@@ -218,6 +239,13 @@ impl<'a> Window<'a> {
     /// Process id of the app.
     pub fn pid(&self) -> u32 {
         self.pid
+    }
+
+    /// Waits, without a limit, until the app ends by itself.
+    pub fn wait_for_end(self) {
+        while is_alive(self.pid) {
+            std::thread::sleep(wait::PAUSE);
+        }
     }
 
     /// Kills the app as a power cut would, without any chance to write.

@@ -84,10 +84,10 @@ impl World {
         self.folder.path()
     }
 
-    /// Takes a picture of the screen and answers its file.
-    pub fn picture(&self, name: &str) -> Result<PathBuf> {
+    /// Takes a picture of the window and answers its file.
+    pub fn picture(&self, window: &Window<'_>, name: &str) -> Result<PathBuf> {
         let file = self.pictures.join(format!("{name}.png"));
-        self.display.screenshot(&file)?;
+        window.picture(&file)?;
         Ok(file)
     }
 
@@ -100,9 +100,8 @@ impl World {
 /// `target/pictures`, beside the built programs.
 fn pictures_root() -> Result<PathBuf> {
     let own = std::env::current_exe().context("this program does not know where it is")?;
-    let target = own
-        .ancestors()
-        .find(|folder| folder.join("CACHEDIR.TAG").is_file());
+    // target/debug/walkthrough, or target/debug/deps/lesson-0123456789abcdef.
+    let target = own.ancestors().find(|folder| folder.join("debug").is_dir());
     let root = target
         .map_or_else(std::env::temp_dir, Path::to_owned)
         .join("pictures");

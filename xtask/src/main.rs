@@ -11,6 +11,7 @@ mod bench;
 mod codegen;
 mod command;
 mod drive;
+mod queries;
 mod replay;
 mod serve;
 mod setup;

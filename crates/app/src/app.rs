@@ -2,18 +2,27 @@
 
 use std::{
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
 use serde_json::Value;
+use sync::ProfileSync;
 
-use crate::{commands, config::Config, error::AppError, host::Host, state::State};
+use crate::{
+    account, commands,
+    config::Config,
+    error::AppError,
+    host::{Event, Host},
+    state::State,
+    view::account::AccountState,
+};
 
 /// A running Tactus without its window.
 pub struct App {
+    this: Weak<Self>,
     pub(crate) host: Arc<dyn Host>,
     pub(crate) config: Config,
     /// Opened by the first who asks.
@@ -25,7 +34,8 @@ pub struct App {
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
     pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
-        Arc::new(Self {
+        Arc::new_cyclic(|this| Self {
+            this: Weak::clone(this),
             host,
             config,
             state: Mutex::new(None),
@@ -58,21 +68,26 @@ impl App {
     /// What the command says. A panic in a command is a fault of ours and becomes [`AppError::Internal`]:
     /// the window and the journal live on.
     pub async fn rpc(self: &Arc<Self>, name: String, args: Value) -> Result<Value, AppError> {
-        let app = Arc::clone(self);
-        let called = name.clone();
-        let runtime = tokio::runtime::Handle::current();
-        let answer = tokio::task::spawn_blocking(move || {
-            runtime.block_on(commands::call(&app, &called, args))
-        })
-        .await
-        .unwrap_or_else(|error| {
+        let answer = if commands::is_far(&name) {
+            let (app, called) = (Arc::clone(self), name.clone());
+            tokio::spawn(async move { commands::call_far(&app, &called, args).await }).await
+        } else {
+            let (app, called) = (Arc::clone(self), name.clone());
+            let unknown = AppError::UnknownCommand { name: name.clone() };
+            tokio::task::spawn_blocking(move || {
+                commands::call_here(&app, &called, args).unwrap_or(Err(unknown))
+            })
+            .await
+        };
+        let answer = answer.unwrap_or_else(|error| {
             Err(AppError::Internal {
                 why: format!("{name} panicked: {error}"),
             })
         });
         if let Err(error) = &answer {
-            // Never the message: it may repeat what was sent.
-            tracing::warn!(command = name, code = ?error.code(), "a command failed");
+            // Never the message, and no name that is not ours: they may repeat what was sent.
+            let command = commands::known(&name).unwrap_or("unknown");
+            tracing::warn!(command, code = ?error.code(), "a command failed");
         }
         answer
     }
@@ -90,13 +105,59 @@ impl App {
         work(state)
     }
 
+    /// Lets go of everything, the loop of sync too. What is being typed stays in its journal for the next start;
+    /// a process that is killed instead loses nothing by it.
+    pub async fn close(&self) {
+        let state = lock(&self.state).take();
+        if let Some(account) = state.and_then(State::close) {
+            account.stop().await;
+        }
+    }
+
+    /// Itself, for what must not keep it alive.
+    pub(crate) fn weak(&self) -> Weak<Self> {
+        Weak::clone(&self.this)
+    }
+
+    /// Sync of whoever is typing.
+    pub(crate) fn sync(&self) -> Result<ProfileSync, AppError> {
+        self.state(|state| match &state.profile()?.account {
+            Ok(account) => Ok(account.sync.clone()),
+            Err(AppError::BadServerAddress { why }) => {
+                Err(AppError::BadServerAddress { why: why.clone() })
+            }
+            Err(error) => Err(AppError::Internal {
+                why: error.to_string(),
+            }),
+        })
+    }
+
+    /// The account screen after something changed there; the UI hears of it elsewhere too.
+    pub(crate) fn after_account_change(&self) -> Result<AccountState, AppError> {
+        let token_store = self.host.token_store();
+        let state = self.state(|state| {
+            let open = state.profile()?;
+            open.nudge_sync();
+            account::view(self, open, token_store)
+        })?;
+        self.host.emit(Event::Sync(state.sync.clone()));
+        Ok(state)
+    }
+
+    /// Another device changed a setting.
+    pub(crate) fn reload_settings(&self) {
+        if let Err(error) = self.state(|state| state.reload_settings(self)) {
+            tracing::warn!(%error, "settings of another device wait for the next start");
+        }
+    }
+
     /// Sees to it that what was typed is on the disk within a second, also when typing stops.
     pub(crate) fn sync_journal_soon(self: &Arc<Self>) {
         if self.journal_timer.swap(true, Ordering::AcqRel) {
             return;
         }
         // An app that ends meanwhile is not kept alive for it.
-        let app = Arc::downgrade(self);
+        let app = self.weak();
         tokio::spawn(async move {
             tokio::time::sleep(Duration::from_millis(store::SYNC_EVERY)).await;
             let Some(app) = app.upgrade() else { return };
@@ -121,6 +182,6 @@ impl App {
 }
 
 /// Locks; a panic elsewhere does not spread, as every change is made whole before it is put in place.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

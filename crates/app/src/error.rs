@@ -124,6 +124,14 @@ pub enum AppError {
     Refused {
         /// The server's `error.code`.
         code: String,
+        /// Which value it does not take, where it says so.
+        field: Option<String>,
+    },
+    /// `TACTUS_SERVER_URL` is no address that can be spoken to.
+    #[error("the address of the sync server cannot be used: {why}")]
+    BadServerAddress {
+        /// What is wrong with it.
+        why: String,
     },
     /// The sync server answers something that is not its protocol.
     #[error("the sync server answers nonsense: {why}")]
@@ -174,6 +182,7 @@ pub enum ErrorCode {
     SignedOut,
     Offline,
     Refused,
+    BadServerAddress,
     BadAnswer,
     Secrets,
     Internal,
@@ -214,6 +223,7 @@ impl AppError {
             Self::SignedOut => ErrorCode::SignedOut,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
+            Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
             Self::BadAnswer { .. } => ErrorCode::BadAnswer,
             Self::Secrets { .. } => ErrorCode::Secrets,
             Self::Internal { .. } => ErrorCode::Internal,
@@ -249,11 +259,17 @@ impl AppError {
             Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
             Self::Store { why }
             | Self::BadAnswer { why }
+            | Self::BadServerAddress { why }
             | Self::Secrets { why }
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
             }
-            Self::Refused { code } => vec![("code", code.clone())],
+            Self::Refused { code, field } => {
+                let field = field.iter().map(|field| ("field", field.clone()));
+                std::iter::once(("code", code.clone()))
+                    .chain(field)
+                    .collect()
+            }
             Self::NoProfile
             | Self::NothingToPractise
             | Self::AlreadyRunning
@@ -282,5 +298,90 @@ impl Serialize for AppError {
         out.serialize_field("code", &self.code())?;
         out.serialize_field("args", &self.args())?;
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One of each; the compiler says when one is new.
+    fn all() -> Vec<AppError> {
+        let text = String::new;
+        let mut all = Vec::new();
+        let mut next = Some(AppError::UnknownCommand { name: text() });
+        while let Some(error) = next.take() {
+            next = match &error {
+                AppError::UnknownCommand { .. } => Some(AppError::BadArguments {
+                    name: "",
+                    why: text(),
+                }),
+                AppError::BadArguments { .. } => Some(AppError::BadValue {
+                    field: "",
+                    value: text(),
+                }),
+                AppError::BadValue { .. } => Some(AppError::NoProfile),
+                AppError::NoProfile => Some(AppError::UnknownProfile { id: text() }),
+                AppError::UnknownProfile { .. } => Some(AppError::UnknownLayout { layout: text() }),
+                AppError::UnknownLayout { .. } => Some(AppError::UnknownCourse { course: text() }),
+                AppError::UnknownCourse { .. } => Some(AppError::UnknownLesson { number: 0 }),
+                AppError::UnknownLesson { .. } => Some(AppError::LessonLocked { number: 0 }),
+                AppError::LessonLocked { .. } => Some(AppError::NothingToPractise),
+                AppError::NothingToPractise => {
+                    Some(AppError::UnknownSession { session_id: text() })
+                }
+                AppError::UnknownSession { .. } => {
+                    Some(AppError::EventsMissing { from: 0, taken: 0 })
+                }
+                AppError::EventsMissing { .. } => Some(AppError::NotFinished {
+                    cursor: 0,
+                    length: 0,
+                }),
+                AppError::NotFinished { .. } => Some(AppError::AlreadyRunning),
+                AppError::AlreadyRunning => Some(AppError::DataFolder {
+                    path: text(),
+                    why: text(),
+                }),
+                AppError::DataFolder { .. } => Some(AppError::DiskFull),
+                AppError::DiskFull => Some(AppError::DatabaseNewer),
+                AppError::DatabaseNewer => Some(AppError::Store { why: text() }),
+                AppError::Store { .. } => Some(AppError::SignedOut),
+                AppError::SignedOut => Some(AppError::Offline),
+                AppError::Offline => Some(AppError::Refused {
+                    code: text(),
+                    field: None,
+                }),
+                AppError::Refused { .. } => Some(AppError::BadServerAddress { why: text() }),
+                AppError::BadServerAddress { .. } => Some(AppError::BadAnswer { why: text() }),
+                AppError::BadAnswer { .. } => Some(AppError::Secrets { why: text() }),
+                AppError::Secrets { .. } => Some(AppError::Internal { why: text() }),
+                AppError::Internal { .. } => None,
+            };
+            all.push(error);
+        }
+        all
+    }
+
+    #[test]
+    fn every_error_has_words_that_need_no_more_than_its_arguments() {
+        let texts = locale::Texts::new();
+        for error in all() {
+            let view = error.view();
+            let code = serde_json::to_value(view.code).unwrap();
+            let key = format!("error-{}", code.as_str().unwrap());
+            assert!(texts.has(&key), "{key} has no words");
+            let args: Vec<_> = view
+                .args
+                .keys()
+                .map(|name| (name.as_str(), locale::Arg::Text("X")))
+                .collect();
+            for language in locale::LANGUAGES {
+                let text = texts.text(language, &key, &args).unwrap();
+                assert!(
+                    !text.contains("{$"),
+                    "{language} {key} asks for more: {text}"
+                );
+            }
+        }
     }
 }

@@ -16,8 +16,8 @@ use crate::{
     error::AppError,
     finish,
     host::LocalTime,
+    profile::OpenProfile,
     settings,
-    state::OpenProfile,
     view::{
         exercise::{EventBatch, ExerciseRequest, Position, Resumable, TypedEvent},
         start::Notice,

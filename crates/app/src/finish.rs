@@ -18,8 +18,8 @@ use crate::{
     error::AppError,
     exercise::{OpenExercise, Plan, PlannedLesson},
     keyboard,
+    profile::OpenProfile,
     result::{self, Standing},
-    state::OpenProfile,
     view::{
         exercise::ExerciseRequest,
         result::{FiguresView, NextStar, SessionResult},

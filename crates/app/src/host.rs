@@ -3,10 +3,15 @@
 //! The desktop shell, the test host and the tests of this crate each bring one. The app itself reads no
 //! clock, no randomness and no keyring.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::view::account::SyncState;
+use crate::view::account::{SyncState, TokenStore};
+
+pub use secrecy::{ExposeSecret, SecretString};
+pub use sync::{SecretError, SecretStore};
 
 /// The world around the app.
 pub trait Host: Send + Sync + 'static {
@@ -19,6 +24,12 @@ pub trait Host: Send + Sync + 'static {
     /// Fills `bytes` with unpredictable ones.
     fn random(&self, bytes: &mut [u8]);
 
+    /// Where tokens are kept. Its calls may block.
+    fn secrets(&self) -> Arc<dyn SecretStore>;
+
+    /// What [`Host::secrets`] is.
+    fn token_store(&self) -> TokenStore;
+
     /// Tells the UI something it did not ask for.
     fn emit(&self, event: Event);
 
@@ -27,6 +38,9 @@ pub trait Host: Send + Sync + 'static {
 
     /// What kind of machine this is: `desktop`, `laptop` or `tablet` (api.md).
     fn device_type(&self) -> &'static str;
+
+    /// Something that stays the same on this machine and differs on others: a copied folder is not this installation.
+    fn machine(&self) -> String;
 
     /// Name of this machine for the list of devices.
     fn device_name(&self) -> String;

@@ -4,6 +4,7 @@
 //! [`Host`]. This crate must not know Tauri, SQL, HTTP or a keyring, and reads the real clock nowhere but in
 //! [`system`].
 
+mod account;
 pub mod app;
 #[cfg(test)]
 mod bindings;
@@ -17,6 +18,7 @@ pub mod host;
 pub mod instance;
 mod keyboard;
 mod policy;
+mod profile;
 mod result;
 mod settings;
 mod state;

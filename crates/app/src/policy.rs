@@ -81,6 +81,11 @@ impl Policy {
         self.settings.contains_key(key)
     }
 
+    /// The names of all settings that are not the learner's to change.
+    pub(crate) fn locked(&self) -> Vec<String> {
+        self.settings.keys().cloned().collect()
+    }
+
     /// The settings as the policy has them.
     pub(crate) fn applied(&self, settings: Settings) -> Settings {
         self.settings
@@ -131,6 +136,7 @@ mod tests {
         });
         assert_eq!(settings.error_policy, ErrorPolicy::Free);
         assert_eq!(settings.text_size, 100);
+        assert_eq!(policy.locked(), ["error_policy"]);
         let named: Vec<_> = notices
             .iter()
             .map(|notice| notice.args["field"].as_str())

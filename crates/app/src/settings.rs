@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use locale::LANGUAGES;
 use serde_json::Value;
 use trainer::typing::Policy;
 
@@ -14,9 +15,6 @@ use crate::{
         start::Notice,
     },
 };
-
-/// Languages the interface speaks.
-pub(crate) const LANGUAGES: &[&str] = &["en", "ru"];
 
 /// The longest goal: more than this a day helps nobody.
 const LONGEST_GOAL: u16 = 240;

@@ -1,24 +1,24 @@
 //! What is open: the people on this machine, and the one who is typing.
 
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Weak},
+};
 
-use chrono::{Days, NaiveDate};
 use serde_json::Value;
 use store::{ProfileCard, Profiles, SetAside, Store, StoreError};
-use trainer::{
-    keyboard::Layout,
-    lesson::{AgeGroup as CourseAge, Course},
-    stats::SessionStats,
-};
 use uuid::Uuid;
 
 use crate::{
+    account::AccountSync,
     app::App,
     courses,
     error::AppError,
     exercise::OpenExercise,
     finish,
+    host::uuid_v4,
     policy::Policy,
+    profile::OpenProfile,
     settings::{self, Change},
     view::{
         result::SessionResult,
@@ -26,9 +26,6 @@ use crate::{
         start::{AgeGroup, Notice, Profile, StartState},
     },
 };
-
-/// What was mastered longer ago than this shows its cap again.
-const MASTERY_DAYS: Days = Days::new(56);
 
 /// Everything that is open.
 pub(crate) struct State {
@@ -40,26 +37,12 @@ pub(crate) struct State {
     notices: Vec<Notice>,
     /// Whoever is typing.
     open: Option<OpenProfile>,
+    /// This installation.
+    pub(crate) device: Uuid,
+    /// Files that are still held, by a command that runs or by sync: opening one twice is not possible.
+    held: HashMap<Uuid, Weak<Store>>,
     /// Why nobody is open, though there are profiles.
     refused: Vec<Notice>,
-}
-
-/// One person's data.
-pub(crate) struct OpenProfile {
-    /// Who.
-    pub(crate) card: ProfileCard,
-    /// Their file.
-    pub(crate) store: Arc<Store>,
-    /// Their settings, as stored; see [`State::settings`] for those that hold.
-    pub(crate) settings: Settings,
-    /// What they are typing, or were typing when the last Tactus ended.
-    pub(crate) exercise: Option<OpenExercise>,
-    /// The result last shown: it knows more than can be read back.
-    pub(crate) last_result: Option<SessionResult>,
-    /// What went wrong while opening.
-    notices: Vec<Notice>,
-    /// The course on the layout: making one takes a few milliseconds.
-    course: Option<Arc<Course>>,
 }
 
 impl State {
@@ -70,10 +53,17 @@ impl State {
         let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
         let (policy, mut notices) = Policy::load(app.config.policy.as_deref());
         notices.extend(aside.as_ref().map(set_aside));
+        let device = sync::device::device_id(
+            &app.config.data_dir,
+            &app.host.machine(),
+            uuid_v4(&*app.host),
+        )?;
         let mut state = Self {
             profiles,
             policy,
             notices,
+            device,
+            held: HashMap::new(),
             open: None,
             refused: Vec::new(),
         };
@@ -89,9 +79,10 @@ impl State {
             return Ok(());
         }
         self.profiles.select(id)?;
-        self.close();
+        // Dropping the loop stops it; should it hold the file a moment longer, `held` still has it.
+        drop(self.leave_profile());
         self.refused.clear();
-        match OpenProfile::open(app, &self.profiles, id) {
+        match OpenProfile::open(app, self, id) {
             Ok(open) => {
                 app.config
                     .remember_theme(self.policy.applied(open.settings.clone()).theme);
@@ -111,11 +102,40 @@ impl State {
         }
     }
 
+    /// A person's file, opened unless something still holds it.
+    pub(crate) fn hold(
+        &mut self,
+        app: &App,
+        id: Uuid,
+    ) -> Result<(Arc<Store>, Option<SetAside>), AppError> {
+        if let Some(store) = self.held.get(&id).and_then(Weak::upgrade) {
+            return Ok((store, None));
+        }
+        let opened = self.profiles.open_store(id, app.host.now().unix_ms())?;
+        let store = Arc::new(opened.store);
+        self.held.insert(id, Arc::downgrade(&store));
+        Ok((store, opened.set_aside))
+    }
+
+    /// Another device changed a setting.
+    pub(crate) fn reload_settings(&mut self, app: &App) -> Result<(), AppError> {
+        self.profile()?.reload_settings(app)?;
+        app.config.remember_theme(self.settings(app).theme);
+        Ok(())
+    }
+
+    /// Lets go of everything; the loop of sync is still to be stopped.
+    pub(crate) fn close(mut self) -> Option<AccountSync> {
+        self.leave_profile()
+    }
+
     /// Lets go of the open profile. What was being typed stays in its journal.
-    fn close(&mut self) {
-        if let Some(exercise) = self.open.take().and_then(|open| open.exercise) {
+    fn leave_profile(&mut self) -> Option<AccountSync> {
+        let open = self.open.take()?;
+        if let Some(exercise) = open.exercise {
             exercise.put_down();
         }
+        open.account.ok()
     }
 
     /// Whoever is typing.
@@ -139,8 +159,8 @@ impl State {
         values: &[(&str, Value)],
     ) -> Result<(), AppError> {
         let now = app.host.now().unix_ms().try_into().unwrap_or(0);
+        let device = sync::device::short(self.device);
         let open = self.profile()?;
-        let device = open.device_id()[..8].to_owned();
         let _committed = open.store.transact(|tx| {
             values
                 .iter()
@@ -151,6 +171,7 @@ impl State {
                 open.settings = *new;
             }
         }
+        open.nudge_sync();
         app.config.remember_theme(self.settings(app).theme);
         Ok(())
     }
@@ -161,11 +182,17 @@ impl State {
         let exercise = open.exercise.take().ok_or_else(|| AppError::Internal {
             why: "no exercise is open".into(),
         })?;
-        finish::store(app, open, exercise).map_err(|failed| {
-            let (error, exercise) = *failed;
-            open.exercise = Some(exercise);
-            error
-        })
+        match finish::store(app, open, exercise) {
+            Ok(result) => {
+                open.nudge_sync();
+                Ok(result)
+            }
+            Err(failed) => {
+                let (error, exercise) = *failed;
+                open.exercise = Some(exercise);
+                Err(error)
+            }
+        }
     }
 
     /// Ends the open exercise, if there is one: stored if anything was typed, forgotten if not.
@@ -199,6 +226,7 @@ impl State {
             profile: open.map(|open| profile(&open.card)),
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
+            locked_settings: self.policy.locked(),
             resumable: open
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),
@@ -207,116 +235,6 @@ impl State {
             system_language: system_language(app).to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
-    }
-}
-
-impl OpenProfile {
-    fn open(app: &App, profiles: &Profiles, id: Uuid) -> Result<Self, AppError> {
-        let now = app.host.now();
-        let opened = profiles.open_store(id, now.unix_ms())?;
-        let card = profiles
-            .list()
-            .iter()
-            .find(|card| card.id == id)
-            .cloned()
-            .ok_or_else(|| AppError::UnknownProfile { id: id.to_string() })?;
-        let mut notices: Vec<Notice> = opened
-            .set_aside
-            .as_ref()
-            .map(set_aside)
-            .into_iter()
-            .collect();
-        let (settings, ignored) =
-            settings::load(&opened.store.settings()?, defaults_of(app, &card));
-        notices.extend(ignored);
-        let mut open = Self {
-            card,
-            store: Arc::new(opened.store),
-            settings,
-            exercise: None,
-            last_result: None,
-            notices,
-            course: None,
-        };
-        let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
-        open.exercise = exercise;
-        open.notices.extend(notice);
-        Ok(open)
-    }
-
-    /// The open exercise, if it has this id.
-    pub(crate) fn exercise(&mut self, id: &str) -> Result<&mut OpenExercise, AppError> {
-        self.exercise
-            .as_mut()
-            .filter(|exercise| exercise.id.to_string() == id)
-            .ok_or_else(|| AppError::UnknownSession {
-                session_id: id.to_owned(),
-            })
-    }
-
-    /// The result of a stored session.
-    pub(crate) fn result(&mut self, id: &str) -> Result<SessionResult, AppError> {
-        if let Some(result) = self
-            .last_result
-            .as_ref()
-            .filter(|result| result.session_id == id)
-        {
-            return Ok(result.clone());
-        }
-        let unknown = || AppError::UnknownSession {
-            session_id: id.to_owned(),
-        };
-        finish::stored_result(self, id.parse().map_err(|_| unknown())?)
-    }
-
-    /// Whether figures stay out of sight: a profile on a kids' course.
-    pub(crate) fn is_child(&self) -> bool {
-        self.card.age_group == CourseAge::Kids.as_str()
-    }
-
-    /// How this profile on this machine calls itself to a server.
-    pub(crate) fn device_id(&self) -> String {
-        self.card.id.to_string()
-    }
-
-    /// Units this learner types fast and safely on a layout, from the sessions of the last weeks.
-    pub(crate) fn mastered(
-        &self,
-        today: NaiveDate,
-        layout: &str,
-        target_wpm: u32,
-    ) -> Result<Vec<String>, AppError> {
-        let since = today
-            .checked_sub_days(MASTERY_DAYS)
-            .unwrap_or(today)
-            .to_string();
-        let mut stats = SessionStats::default();
-        for packed in self.store.stats_since(&since, Some(layout))? {
-            if stats.merge_packed(&packed).is_err() {
-                tracing::error!("the statistics of a session cannot be read");
-            }
-        }
-        let mastered = stats
-            .keys()
-            .into_iter()
-            .filter(|(_, key)| key.is_mastered(target_wpm));
-        Ok(mastered.map(|(unit, _)| unit.to_owned()).collect())
-    }
-
-    /// The profile's course in the key order of a layout.
-    pub(crate) fn course(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
-        if let Some(course) = &self.course
-            && course.key_order == layout.key_order()
-            && course.slug == self.card.course
-        {
-            return Ok(Arc::clone(course));
-        }
-        let course = Arc::new(trainer::content::course(
-            &self.card.course,
-            layout.key_order(),
-        )?);
-        self.course = Some(Arc::clone(&course));
-        Ok(course)
     }
 }
 
@@ -340,32 +258,15 @@ fn system_language(app: &App) -> &'static str {
 }
 
 /// Before anybody has chosen anything.
-fn defaults(app: &App) -> Settings {
+pub(crate) fn defaults(app: &App) -> Settings {
     Settings {
         language: system_language(app).to_owned(),
         ..Settings::default()
     }
 }
 
-/// For a person whose stored settings are gone or wrong: what fits their course.
-fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
-    let defaults = defaults(app);
-    let course = courses::choices().ok().and_then(|choices| {
-        choices
-            .into_iter()
-            .find(|choice| choice.slug == card.course)
-    });
-    let Some(course) = course else {
-        return defaults;
-    };
-    Settings {
-        speed_unit: settings::speed_unit(&course.language),
-        layout: course.layouts.into_iter().next().unwrap_or(defaults.layout),
-        ..defaults
-    }
-}
-
-fn set_aside(aside: &SetAside) -> Notice {
+/// A file that was put aside, as the learner is told.
+pub(crate) fn set_aside(aside: &SetAside) -> Notice {
     Notice {
         code: "database-set-aside".into(),
         args: settings::args(&[("file", &aside.kept_as.display().to_string())]),

@@ -71,3 +71,12 @@ fn has_battery() -> bool {
 pub fn device_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
+
+/// Tells this machine from others: its own id where it has one, and its name.
+pub fn machine() -> String {
+    let id = ["/etc/machine-id", "/var/lib/dbus/machine-id"]
+        .iter()
+        .find_map(|file| std::fs::read_to_string(file).ok())
+        .unwrap_or_default();
+    format!("{} {}", id.trim(), device_name())
+}

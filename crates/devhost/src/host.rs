@@ -1,8 +1,14 @@
 //! The world as tests see it: the real clock, a chosen language, secrets in memory.
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
 use app::{
-    host::{Event, Host, LocalTime},
+    host::{Event, Host, LocalTime, SecretError, SecretStore, SecretString},
     system,
+    view::account::TokenStore,
 };
 use tokio::sync::broadcast;
 
@@ -10,6 +16,32 @@ use tokio::sync::broadcast;
 pub(crate) struct DevHost {
     language: String,
     events: broadcast::Sender<Event>,
+    secrets: Arc<MemorySecrets>,
+}
+/// Secrets that end with the process.
+#[derive(Default)]
+struct MemorySecrets(Mutex<HashMap<String, SecretString>>);
+
+impl MemorySecrets {
+    fn all(&self) -> MutexGuard<'_, HashMap<String, SecretString>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl SecretStore for MemorySecrets {
+    fn get(&self, key: &str) -> Result<Option<SecretString>, SecretError> {
+        Ok(self.all().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, secret: &SecretString) -> Result<(), SecretError> {
+        self.all().insert(key.to_owned(), secret.clone());
+        Ok(())
+    }
+
+    fn delete(&self, key: &str) -> Result<(), SecretError> {
+        self.all().remove(key);
+        Ok(())
+    }
 }
 
 impl DevHost {
@@ -17,6 +49,7 @@ impl DevHost {
         Self {
             language,
             events: broadcast::channel(64).0,
+            secrets: Arc::default(),
         }
     }
 
@@ -38,6 +71,14 @@ impl Host for DevHost {
         system::random(bytes);
     }
 
+    fn secrets(&self) -> Arc<dyn SecretStore> {
+        Arc::clone(&self.secrets) as Arc<dyn SecretStore>
+    }
+
+    fn token_store(&self) -> TokenStore {
+        TokenStore::Keyring
+    }
+
     fn emit(&self, event: Event) {
         // Nobody listening is fine.
         let _ = self.events.send(event);
@@ -49,6 +90,10 @@ impl Host for DevHost {
 
     fn device_type(&self) -> &'static str {
         "desktop"
+    }
+
+    fn machine(&self) -> String {
+        "devhost".into()
     }
 
     fn device_name(&self) -> String {

@@ -15,6 +15,7 @@ mod log;
 mod pull;
 mod push;
 pub mod time;
+mod values;
 
 pub use account::{
     LoginRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
@@ -28,6 +29,7 @@ pub use push::{
     DeviceType, ErrorPolicy, LessonRef, PushAnswer, PushRequest, PushSession, RejectCode,
     SessionResult, Setting, Unlock, Verdict, VerdictStatus,
 };
+pub use values::{DailyValue, Gone, ProgressValue, SessionValue, StatsValue};
 
 /// The version of the protocol these types speak, as in `Tactus-Client: app/1.0.0 proto/1`.
 pub const PROTO: u32 = 1;

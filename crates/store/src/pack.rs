@@ -1,19 +1,21 @@
 //! The packed form of logs and texts in the file.
 //!
-//! A log is cut into planes whose bytes are alike, and each plane is stored plain or compressed, whichever is
-//! shorter: the keys and deviations, the key of each event, the low bytes of the gaps (noise, nearly), and the
-//! rest of the gaps. A packed log begins with the version of its form; a version is never changed once released.
+//! A packed log is the version of its form; the number of events, the keys that occur and the deviations, plainly;
+//! and then, range-coded, the key and the gap of each event. A version is never changed once released.
+
+mod range;
 
 use trainer::typing::{Log, MAX_EVENTS};
 
 use crate::error::{Result, StoreError};
+use range::{Bit, Decoder, Encoder};
 
 /// The form written today.
 const VERSION: u8 = 1;
-/// Level 3 packs as well as higher ones: planes this short are only Huffman-coded.
+/// Level of the texts: higher ones gain nothing on a few hundred characters.
 const LEVEL: i32 = 3;
-/// The longest plane that is unpacked: more than [`MAX_EVENTS`] deviations of 32 bytes.
-const MAX_PLANE: usize = 16 << 20;
+/// The longest text that is unpacked.
+const MAX_TEXT: usize = 16 << 20;
 
 /// `KeyboardEvent.code`s by the byte that stands for them. Only ever added to, at the end, up to 255.
 const CODES: [&str; 67] = [
@@ -94,43 +96,42 @@ const BAD: StoreError = StoreError::Unreadable {
 
 /// Packs a log; [`unpack_log`] gives exactly it back.
 pub fn pack_log(log: &Log) -> Vec<u8> {
-    let mut head = Vec::new();
-    put_number(&mut head, log.dt.len() as u64);
-    put_number(&mut head, log.codes.len() as u64);
+    let mut packed = vec![VERSION];
+    put_number(&mut packed, log.dt.len() as u64);
+    // A log that names keys it does not have is no log of ours; it comes back as it was all the same.
+    let are_few = log.codes.len() < FEW_KEYS
+        && log
+            .code
+            .iter()
+            .all(|&code| usize::from(code) < log.codes.len());
+    put_number(
+        &mut packed,
+        (log.codes.len() as u64) << 1 | u64::from(are_few),
+    );
     for code in &log.codes {
         let known = CODES.iter().position(|known| **known == **code);
         if let Some(byte) = known.and_then(|at| u8::try_from(at).ok()) {
-            head.push(byte);
+            packed.push(byte);
         } else {
-            head.push(SPELLED);
-            put_string(&mut head, code);
+            packed.push(SPELLED);
+            put_string(&mut packed, code);
         }
     }
-    put_number(&mut head, log.typed.len() as u64);
+    put_number(&mut packed, log.typed.len() as u64);
     let mut before = 0;
     for (event, unit) in &log.typed {
-        put_number(&mut head, u64::from(event.wrapping_sub(before)));
+        put_number(&mut packed, u64::from(event.wrapping_sub(before)));
         before = *event;
-        put_string(&mut head, unit);
+        put_string(&mut packed, unit);
     }
-    let wide = log.codes.len() > 256;
-    let mut keys = Vec::with_capacity(log.code.len());
-    for code in &log.code {
-        let [low, high] = code.to_le_bytes();
-        keys.push(low);
-        if wide {
-            keys.push(high);
-        }
+    let mut keys = Keys::new(are_few.then_some(log.codes.len()));
+    let mut gaps = Gaps::new();
+    let mut encoder = Encoder::new();
+    for (code, dt) in log.code.iter().zip(&log.dt) {
+        keys.put(&mut encoder, *code);
+        gaps.put(&mut encoder, *dt);
     }
-    let low: Vec<u8> = log.dt.iter().map(|dt| dt.to_le_bytes()[0]).collect();
-    let mut rest = Vec::with_capacity(log.dt.len());
-    for dt in &log.dt {
-        put_number(&mut rest, u64::from(dt >> 8));
-    }
-    let mut packed = vec![VERSION];
-    for plane in [head, keys, low, rest] {
-        put_plane(&mut packed, &plane);
-    }
+    packed.extend(encoder.finish());
     packed
 }
 
@@ -140,91 +141,191 @@ pub fn unpack_log(packed: &[u8]) -> Result<Log> {
     if take(&mut packed)? != VERSION {
         return Err(BAD);
     }
-    let head = take_plane(&mut packed)?;
-    let keys = take_plane(&mut packed)?;
-    let low = take_plane(&mut packed)?;
-    let rest = take_plane(&mut packed)?;
-    let mut head = head.as_slice();
-    let events = usize::try_from(take_number(&mut head)?).map_err(|_| BAD)?;
-    if events > MAX_EVENTS || low.len() != events {
+    let events = take_number(&mut packed)?;
+    if events > MAX_EVENTS as u64 {
         return Err(BAD);
     }
     let mut log = Log::default();
-    for _ in 0..take_number(&mut head)? {
-        log.codes.push(match take(&mut head)? {
-            SPELLED => take_string(&mut head)?,
+    let keys = take_number(&mut packed)?;
+    let are_few = keys & 1 == 1 && keys >> 1 < FEW_KEYS as u64;
+    for _ in 0..keys >> 1 {
+        log.codes.push(match take(&mut packed)? {
+            SPELLED => take_string(&mut packed)?,
             byte => (*CODES.get(usize::from(byte)).ok_or(BAD)?).into(),
         });
     }
     let mut event = 0_u32;
-    for _ in 0..take_number(&mut head)? {
-        event = event.wrapping_add(u32::try_from(take_number(&mut head)?).map_err(|_| BAD)?);
-        log.typed.push((event, take_string(&mut head)?));
+    for _ in 0..take_number(&mut packed)? {
+        event = event.wrapping_add(u32::try_from(take_number(&mut packed)?).map_err(|_| BAD)?);
+        log.typed.push((event, take_string(&mut packed)?));
     }
-    log.code = if log.codes.len() > 256 {
-        keys.chunks_exact(2)
-            .map(|pair| u16::from_le_bytes([pair[0], pair[1]]))
-            .collect()
-    } else {
-        keys.iter().map(|&key| u16::from(key)).collect()
-    };
-    let mut rest = rest.as_slice();
-    for &low in &low {
-        let high = u32::try_from(take_number(&mut rest)?).map_err(|_| BAD)?;
-        log.dt
-            .push(high.checked_mul(256).ok_or(BAD)? | u32::from(low));
-    }
-    if log.code.len() != events {
-        return Err(BAD);
+    let mut keys = Keys::new(are_few.then_some(log.codes.len()));
+    let mut gaps = Gaps::new();
+    let mut decoder = Decoder::new(packed);
+    for _ in 0..events {
+        log.code.push(keys.take(&mut decoder));
+        log.dt.push(gaps.take(&mut decoder));
     }
     Ok(log)
+}
+
+/// What is expected of the next key: by itself, and after the one before.
+struct Keys {
+    bits: u32,
+    alone: Vec<Bit>,
+    after: Vec<Bit>,
+    before: usize,
+}
+
+/// With more keys than this, nothing is learnt about them: no keyboard has so many.
+const FEW_KEYS: usize = 256;
+
+impl Keys {
+    fn new(few: Option<usize>) -> Self {
+        let bits = few.map_or(u16::BITS, |keys| usize::BITS - keys.leading_zeros());
+        let size = few.map_or(0, |_| 1 << bits);
+        Self {
+            bits,
+            alone: vec![Bit::NEW; size],
+            after: vec![Bit::NEW; size * size],
+            before: 0,
+        }
+    }
+
+    fn put(&mut self, encoder: &mut Encoder, key: u16) {
+        if self.alone.is_empty() {
+            return encoder.plain(u32::from(key), self.bits);
+        }
+        let key = usize::from(key);
+        let mut node = 1;
+        for at in (0..self.bits).rev() {
+            let bit = key >> at & 1 == 1;
+            let after = self.before * self.alone.len() + node;
+            encoder.bit(&mut self.alone[node], &mut self.after[after], bit);
+            node = node << 1 | usize::from(bit);
+        }
+        self.before = key;
+    }
+
+    fn take(&mut self, decoder: &mut Decoder<'_>) -> u16 {
+        if self.alone.is_empty() {
+            return decoder
+                .plain(self.bits)
+                .to_le_bytes()
+                .first_chunk()
+                .map_or(0, |low| u16::from_le_bytes(*low));
+        }
+        let mut node = 1;
+        for _ in 0..self.bits {
+            let after = self.before * self.alone.len() + node;
+            let bit = decoder.bit(&mut self.alone[node], &mut self.after[after]);
+            node = node << 1 | usize::from(bit);
+        }
+        self.before = node - self.alone.len();
+        u16::try_from(self.before).unwrap_or(u16::MAX)
+    }
+}
+
+/// What is expected of the next gap: how many bits it has, by itself and after the one before, and the first few
+/// of them; the others are noise.
+struct Gaps {
+    sizes: [Bit; 64],
+    after: [[Bit; 64]; 33],
+    tops: [[Bit; 8]; 33],
+    before: usize,
+}
+
+/// Bits of a gap below its highest one that are learnt.
+const TOP: u32 = 3;
+
+impl Gaps {
+    fn new() -> Self {
+        Self {
+            sizes: [Bit::NEW; 64],
+            after: [[Bit::NEW; 64]; 33],
+            tops: [[Bit::NEW; 8]; 33],
+            before: 0,
+        }
+    }
+
+    fn put(&mut self, encoder: &mut Encoder, dt: u32) {
+        let size = u32::BITS - dt.leading_zeros();
+        let mut node = 1;
+        for at in (0..6).rev() {
+            let bit = size >> at & 1 == 1;
+            encoder.bit(
+                &mut self.sizes[node],
+                &mut self.after[self.before][node],
+                bit,
+            );
+            node = node << 1 | usize::from(bit);
+        }
+        self.before = size as usize;
+        let below = size.saturating_sub(1);
+        let top = below.min(TOP);
+        let mut node = 1;
+        for at in (below - top..below).rev() {
+            let bit = dt >> at & 1 == 1;
+            let learnt = &mut self.tops[self.before][node];
+            let mut same = *learnt;
+            encoder.bit(learnt, &mut same, bit);
+            node = node << 1 | usize::from(bit);
+        }
+        encoder.plain(dt, below - top);
+    }
+
+    fn take(&mut self, decoder: &mut Decoder<'_>) -> u32 {
+        let mut node = 1;
+        for _ in 0..6 {
+            let bit = decoder.bit(&mut self.sizes[node], &mut self.after[self.before][node]);
+            node = node << 1 | usize::from(bit);
+        }
+        // Garbage may say more bits than there are.
+        let size = (node - 64).min(32);
+        self.before = size;
+        if size == 0 {
+            return 0;
+        }
+        let below = u32::try_from(size).unwrap_or(32) - 1;
+        let top = below.min(TOP);
+        let (mut dt, mut node) = (1, 1);
+        for _ in 0..top {
+            let learnt = &mut self.tops[size][node];
+            let mut same = *learnt;
+            let bit = decoder.bit(learnt, &mut same);
+            node = node << 1 | usize::from(bit);
+            dt = dt << 1 | u32::from(bit);
+        }
+        let rest = below - top;
+        dt << rest | decoder.plain(rest)
+    }
 }
 
 /// Packs a text.
 pub fn pack_text(text: &str) -> Vec<u8> {
     let mut packed = vec![VERSION];
-    put_plane(&mut packed, text.as_bytes());
+    packed.extend(zstd::bulk::compress(text.as_bytes(), LEVEL).expect("memory takes any text"));
     packed
 }
 
 /// Reads a packed text.
 pub fn unpack_text(packed: &[u8]) -> Result<String> {
-    let mut packed = packed;
-    if take(&mut packed)? != VERSION {
+    const BAD: StoreError = StoreError::Unreadable {
+        what: "session_logs.text",
+    };
+    let (&VERSION, frame) = packed.split_first().ok_or(BAD)? else {
         return Err(BAD);
-    }
-    String::from_utf8(take_plane(&mut packed)?).map_err(|_| BAD)
-}
-
-fn put_plane(into: &mut Vec<u8>, plane: &[u8]) {
-    let squeezed = zstd::bulk::compress(plane, LEVEL)
-        .ok()
-        .filter(|squeezed| squeezed.len() < plane.len());
-    let bytes = squeezed.as_deref().unwrap_or(plane);
-    put_number(
-        into,
-        (bytes.len() as u64) << 1 | u64::from(squeezed.is_some()),
-    );
-    into.extend_from_slice(bytes);
-}
-
-fn take_plane(from: &mut &[u8]) -> Result<Vec<u8>> {
-    let number = take_number(from)?;
-    let length = usize::try_from(number >> 1).map_err(|_| BAD)?;
-    let (plane, after) = from.split_at_checked(length).ok_or(BAD)?;
-    *from = after;
-    if number & 1 == 0 {
-        return Ok(plane.to_vec());
-    }
-    let size = zstd::zstd_safe::get_frame_content_size(plane)
+    };
+    let size = zstd::zstd_safe::get_frame_content_size(frame)
         .ok()
         .flatten()
         .ok_or(BAD)?;
     let size = usize::try_from(size)
         .ok()
-        .filter(|&size| size <= MAX_PLANE)
+        .filter(|&size| size <= MAX_TEXT)
         .ok_or(BAD)?;
-    zstd::bulk::decompress(plane, size).map_err(|_| BAD)
+    let text = zstd::bulk::decompress(frame, size).map_err(|_| BAD)?;
+    String::from_utf8(text).map_err(|_| BAD)
 }
 
 /// Seven bits a byte, lowest first.
@@ -276,21 +377,17 @@ mod tests {
             8 => prop::sample::select(CODES.to_vec()).prop_map(Box::from),
             1 => "[A-Za-z]{0,20}".prop_map(Box::from),
         ];
+        let gap = prop_oneof![8 => 0..5_000_u32, 1 => Just(0), 1 => any::<u32>()];
         (
-            prop::collection::vec(code, 0..300),
-            prop::collection::vec((any::<u32>(), any::<u16>()), 0..600),
+            prop_oneof![8 => prop::collection::vec(code.clone(), 1..40), 1 => prop::collection::vec(code, 250..300)],
+            prop::collection::vec((gap, any::<u16>()), 0..600),
             prop::collection::vec((any::<u32>(), ".{0,4}"), 0..20),
+            prop::bool::weighted(0.9),
         )
-            .prop_map(|(codes, events, typed)| Log {
+            .prop_map(|(codes, events, typed, is_right)| Log {
                 code: events
                     .iter()
-                    .map(|(_, code)| {
-                        if codes.len() > 256 {
-                            *code
-                        } else {
-                            code & 0xff
-                        }
-                    })
+                    .map(|(_, code)| if is_right { code % u16::try_from(codes.len()).unwrap() } else { *code })
                     .collect(),
                 dt: events.into_iter().map(|(dt, _)| dt).collect(),
                 codes,
@@ -332,8 +429,7 @@ mod tests {
             typed: vec![(1, "k".into())],
         };
         let packed = [
-            1, 20, 5, 4, 6, 11, 10, 37, 1, 1, 1, b'k', 10, 0, 1, 2, 3, 0, 10, 0, 182, 203, 215,
-            190, 10, 0, 0, 0, 0, 0,
+            1, 5, 9, 6, 11, 10, 37, 1, 1, 1, b'k', 0, 61, 184, 143, 59, 82, 6, 127, 183, 162, 244,
         ];
         assert_eq!(pack_log(&log), packed);
         assert_eq!(unpack_log(&packed).unwrap(), log);

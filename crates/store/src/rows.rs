@@ -178,12 +178,12 @@ impl Store {
         })
     }
 
-    /// The newest sessions first, at most `limit`, deleted ones left out.
+    /// The newest sessions first (ids of version 7 rise with time), at most `limit`, deleted ones left out.
     pub fn newest_sessions(&self, limit: u32) -> Result<Vec<StoredSession>> {
         self.read(|sql| {
             list(
                 sql,
-                "WHERE s.is_deleted = 0 ORDER BY s.started_at DESC, s.client_id DESC LIMIT ?1",
+                "WHERE s.is_deleted = 0 ORDER BY s.client_id DESC LIMIT ?1",
                 [limit],
             )
         })

@@ -14,6 +14,10 @@ use crate::sync::{ProfileSync, Why};
 const ASK_EVERY: u64 = 15 * 60 * 1_000;
 /// The clock may be set, the machine may sleep: the loop looks at the time at least this often, ms.
 const LONGEST_SLEEP: u64 = 60_000;
+/// Nothing waits longer than what the server holds back, a week, ms.
+const LONGEST_WAIT: u64 = 8 * 24 * 3_600 * 1_000;
+/// While an exchange runs, its progress is told this often.
+const TELL_EVERY: Duration = Duration::from_millis(500);
 
 /// The running loop; dropping it stops it.
 #[derive(Debug)]
@@ -54,38 +58,44 @@ impl Drop for Background {
 
 async fn run(sync: ProfileSync, nudge: Arc<Notify>, on_state: impl Fn(SyncState)) {
     let mut last = None;
-    let mut tell = |sync: &ProfileSync, is_running: bool| {
-        let state = crate::state::read(sync.store(), is_running);
-        match state {
-            Ok(state) if last.as_ref() != Some(&state) => {
-                on_state(state.clone());
-                last = Some(state);
-            }
-            Ok(_) => {}
-            Err(error) => tracing::error!(%error, "the state of sync cannot be read"),
+    let mut tell = |sync: &ProfileSync| match sync.state() {
+        Ok(state) if last.as_ref() != Some(&state) => {
+            on_state(state.clone());
+            last = Some(state);
         }
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, "the state of sync cannot be read"),
     };
-    let mut asked_at = None;
+    // At the start it asks at once.
+    let mut ask_at = sync.now();
     loop {
-        let wait = wait(&sync, asked_at);
+        tell(&sync);
+        let wait = wait(&sync, ask_at);
         if wait > 0 {
-            tell(&sync, false);
             tokio::select! {
-                () = nudge.notified() => {}
+                () = nudge.notified() => ask_at = sync.now(),
                 () = tokio::time::sleep(Duration::from_millis(wait.min(LONGEST_SLEEP))) => {}
             }
             continue;
         }
-        tell(&sync, true);
-        // How it went is in the store.
-        let _ = sync.exchange(Why::ByItself).await;
-        asked_at = Some(sync.now());
-        tell(&sync, false);
+        // Nudged meanwhile or not: this exchange finds all there is. How it went is in the store.
+        let exchange = sync.exchange(Why::ByItself);
+        tokio::pin!(exchange);
+        loop {
+            tokio::select! {
+                _ = &mut exchange => break,
+                () = tokio::time::sleep(TELL_EVERY) => tell(&sync),
+            }
+        }
+        let jitter = sync.dice().below(ASK_EVERY / 4);
+        ask_at = sync
+            .now()
+            .saturating_add_unsigned(ASK_EVERY - ASK_EVERY / 8 + jitter);
     }
 }
 
 /// Ms until the next exchange; 0: now.
-fn wait(sync: &ProfileSync, asked_at: Option<i64>) -> u64 {
+fn wait(sync: &ProfileSync, ask_at: i64) -> u64 {
     let Ok(account) = sync.account() else {
         return LONGEST_SLEEP;
     };
@@ -97,24 +107,13 @@ fn wait(sync: &ProfileSync, asked_at: Option<i64>) -> u64 {
         // Only the learner can help: an exchange by hand, or signing in, clears it.
         return LONGEST_SLEEP;
     }
-    let Some(asked_at) = asked_at else { return 0 };
     let due = sync.store().next_due(account.id).ok().flatten();
-    let unsent = sync
-        .store()
-        .unsent_settings()
-        .is_ok_and(|unsent| !unsent.is_empty())
-        || sync
-            .store()
-            .unsent_unlocks()
-            .is_ok_and(|unsent| !unsent.is_empty());
-    if unsent {
-        return 0;
-    }
-    let ask = ASK_EVERY - ASK_EVERY / 8 + sync.dice().below(ASK_EVERY / 4);
-    let ask = until(now, asked_at.saturating_add_unsigned(ask));
-    due.map_or(ask, |due| until(now, due).min(ask))
+    due.map_or(u64::MAX, |due| until(now, due))
+        .min(until(now, ask_at))
 }
 
+/// Ms until `then`. No wait of ours is longer than a week: then it was a clock that was set back.
 fn until(now: i64, then: i64) -> u64 {
-    u64::try_from(then.saturating_sub(now)).unwrap_or(0)
+    let wait = u64::try_from(then.saturating_sub(now)).unwrap_or(0);
+    if wait > LONGEST_WAIT { 0 } else { wait }
 }

@@ -1,5 +1,6 @@
 //! One exchange with the server: hello, pull, push, pull. Decisions are in [`crate::plan`]; this carries them out.
 
+use std::collections::BTreeSet;
 use std::pin::Pin;
 
 use protocol::UpdateMe;
@@ -43,27 +44,29 @@ impl ProfileSync {
 
     /// The second half: what we have for the server.
     pub(crate) async fn deliver(&self) -> Result<(), Failure> {
-        let mut has_pushed = false;
-        let mut failures = 0;
         let account = self.account()?;
+        let mut failures = 0;
+        let mut tried: BTreeSet<Uuid> = BTreeSet::new();
+        let mut last_aside = Aside::default();
         loop {
-            let due = self.store().due(account.id, self.now(), DUE)?;
+            // Each session once in an exchange, whatever the answer: what is still due waits for the next.
+            let limit = DUE.saturating_add(u32::try_from(tried.len()).unwrap_or(u32::MAX));
+            let mut due = self.store().due(account.id, self.now(), limit)?;
+            due.retain(|row| !tried.contains(&row.session_id));
             let aside = Aside {
                 settings: self.store().unsent_settings()?,
                 unlocks: self.store().unsent_unlocks()?,
             };
-            if due.is_empty() && aside.is_empty() {
+            if due.is_empty() && (aside.is_empty() || aside == last_aside) {
                 break;
             }
-            let batches = plan::batches(&due);
-            let mut batches: Vec<Vec<OutboxRow>> = batches
-                .into_iter()
-                .map(|ids| ids.into_iter().filter_map(|id| row(&due, id)).collect())
-                .collect();
+            tried.extend(due.iter().map(|row| row.session_id));
+            last_aside.clone_from(&aside);
+            // The first batch takes along what goes beside sessions; it may have none.
+            let mut batches = plan::batches(&due);
             if batches.is_empty() {
                 batches.push(Vec::new());
             }
-            // The first takes along what goes beside sessions.
             let mut aside = Some(aside);
             for batch in batches {
                 self.push(
@@ -73,10 +76,9 @@ impl ProfileSync {
                     &mut failures,
                 )
                 .await?;
-                has_pushed = true;
             }
         }
-        if has_pushed {
+        if !tried.is_empty() || !last_aside.is_empty() {
             self.pull().await?;
         }
         let _ = self
@@ -97,14 +99,19 @@ impl ProfileSync {
         while let Some((batch, aside)) = waiting.pop() {
             match self.push_once(account, &batch, &aside).await {
                 Ok(()) => *failures = 0,
-                Err(failure) => match plan::after_failed_push(&batch, &failure, self.now()) {
+                Err(failure) => match plan::after_failed_push(&batch, &aside, &failure, self.now())
+                {
                     Failed::Halve => {
                         let (one, other) = batch.split_at(batch.len() / 2);
                         waiting.push((other.to_vec(), Aside::default()));
                         waiting.push((one.to_vec(), aside));
                     }
+                    Failed::Apart => {
+                        waiting.push((Vec::new(), aside));
+                        waiting.push((batch, Aside::default()));
+                    }
                     Failed::Single(ops) => {
-                        tracing::warn!(%failure, "a session was sent alone and not taken");
+                        tracing::warn!(%failure, "sent alone and not taken");
                         self.apply(account, &ops)?;
                         *failures += 1;
                         if matches!(failure, Failure::Server { .. })
@@ -288,8 +295,4 @@ impl ProfileSync {
             transport: self.transport(),
         }
     }
-}
-
-fn row(due: &[OutboxRow], id: Uuid) -> Option<OutboxRow> {
-    due.iter().find(|row| row.session_id == id).cloned()
 }

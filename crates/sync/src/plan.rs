@@ -114,14 +114,15 @@ pub fn start_over(epoch: &str) -> Op {
 }
 
 /// The batches in which sessions that are due go up: those that already failed alone come last, one by one.
-pub fn batches(due: &[OutboxRow]) -> Vec<Vec<Uuid>> {
-    let (alone, together): (Vec<&OutboxRow>, Vec<&OutboxRow>) = due
+pub fn batches(due: &[OutboxRow]) -> Vec<Vec<OutboxRow>> {
+    let (alone, together): (Vec<OutboxRow>, Vec<OutboxRow>) = due
         .iter()
+        .cloned()
         .partition(|row| row.state == OutboxState::Sent && row.attempts >= ALONE_AFTER);
-    let together: Vec<Uuid> = together.iter().map(|row| row.session_id).collect();
-    let mut batches: Vec<Vec<Uuid>> = together.chunks(BATCH).map(<[Uuid]>::to_vec).collect();
-    batches.extend(alone.iter().map(|row| vec![row.session_id]));
-    batches
+    let together = together.chunks(BATCH).map(<[OutboxRow]>::to_vec);
+    together
+        .chain(alone.into_iter().map(|row| vec![row]))
+        .collect()
 }
 
 /// What the verdicts mean for the sessions that were sent, in the order sent. A session without a verdict of its
@@ -142,7 +143,8 @@ pub fn after_push(sent: &[OutboxRow], aside: &Aside, answer: &PushAnswer, now: i
             });
         match verdict {
             Some(verdict) => ops.extend(after_verdict(row, verdict, now)),
-            None => ops.push(unknown(row.session_id)),
+            // Not at once again: the server answered, and said nothing of it.
+            None => ops.push(unknown(row, Some(now + backoff::held(row.attempts + 1)))),
         }
     }
     if !aside.is_empty() {
@@ -178,13 +180,13 @@ fn after_verdict(row: &OutboxRow, verdict: &Verdict, now: i64) -> Vec<Op> {
     }
 }
 
-fn unknown(session: Uuid) -> Op {
+fn unknown(row: &OutboxRow, next_try: Option<i64>) -> Op {
     Op::Stand {
-        session,
+        session: row.session_id,
         state: OutboxState::Sent,
         code: None,
         detail: None,
-        next_try: None,
+        next_try,
     }
 }
 
@@ -193,17 +195,27 @@ fn unknown(session: Uuid) -> Op {
 pub enum Failed {
     /// Send it in two halves.
     Halve,
+    /// Send the sessions and what went beside them in requests of their own: either may be to blame.
+    Apart,
     /// Only this one session is to blame: it waits or stays, the others go on.
     Single(Vec<Op>),
     /// The whole exchange waits.
     Stop(Vec<Op>),
 }
 
-/// Decides what to do after a push of `sent` failed.
-pub fn after_failed_push(sent: &[OutboxRow], failure: &Failure, now: i64) -> Failed {
-    let single = |state: OutboxState, code: &str, next_try| {
+/// Decides what to do after a push of `sent` and `aside` failed.
+pub fn after_failed_push(sent: &[OutboxRow], aside: &Aside, failure: &Failure, now: i64) -> Failed {
+    let is_bad = matches!(
+        failure,
+        Failure::Refused {
+            status: 400 | 415 | 422,
+            ..
+        }
+    );
+    let is_broken = matches!(failure, Failure::Server { .. } | Failure::Nonsense(_));
+    let stand = |row: &OutboxRow, state, code: &str, next_try| {
         Failed::Single(vec![Op::Stand {
-            session: sent[0].session_id,
+            session: row.session_id,
             state,
             code: Some(code.to_owned()),
             detail: None,
@@ -211,39 +223,27 @@ pub fn after_failed_push(sent: &[OutboxRow], failure: &Failure, now: i64) -> Fai
         }])
     };
     match (failure, sent) {
-        (_, []) => Failed::Stop(Vec::new()),
-        (Failure::TooBig, [_]) => single(OutboxState::Rejected, "too_large", None),
-        (
-            Failure::Refused {
-                status: 400 | 415 | 422,
-                code,
-                ..
-            },
-            [row],
-        ) => single(
+        // Settings this server does not understand stay here until they change: they hold up no session.
+        (_, []) if is_bad => Failed::Single(vec![Op::AsideSent(aside.clone())]),
+        (_, [_, ..]) if is_bad && !aside.is_empty() => Failed::Apart,
+        (_, [row]) if is_bad => stand(
+            row,
             OutboxState::Held,
-            code,
+            failure.code(),
             Some(now + backoff::held(row.attempts + 1)),
         ),
-        (
-            Failure::TooBig
-            | Failure::Refused {
-                status: 400 | 415 | 422,
-                ..
-            },
-            _,
-        ) => Failed::Halve,
+        (Failure::TooBig, [row]) => stand(row, OutboxState::Rejected, "too_large", None),
+        (Failure::TooBig, [_, _, ..]) => Failed::Halve,
+        _ if is_bad && sent.len() > 1 => Failed::Halve,
         // Alone and still failing: it keeps its own time, so that it holds up nobody else.
-        (Failure::Server { .. } | Failure::Nonsense(_), [row]) if row.attempts >= ALONE_AFTER => {
-            single(
-                OutboxState::Sent,
-                failure.code(),
-                Some(now + backoff::held(row.attempts)),
-            )
-        }
-        (Failure::Server { .. } | Failure::Nonsense(_), _) => {
-            Failed::Stop(sent.iter().map(|row| unknown(row.session_id)).collect())
-        }
+        (_, [row]) if is_broken && row.attempts >= ALONE_AFTER => stand(
+            row,
+            OutboxState::Sent,
+            failure.code(),
+            Some(now + backoff::held(row.attempts)),
+        ),
+        _ if is_broken => Failed::Stop(sent.iter().map(|row| unknown(row, None)).collect()),
+        // Not reached, or told to wait: nothing is said about the sessions.
         _ => Failed::Stop(Vec::new()),
     }
 }

@@ -39,9 +39,12 @@ pub struct SyncState {
 }
 
 /// Reads it from the store.
-pub(crate) fn read(store: &Store, is_running: bool) -> Result<SyncState> {
+pub(crate) fn read(store: &Store, server_url: &str, is_running: bool) -> Result<SyncState> {
     let counts = store.outbox_counts()?;
-    let account = store.account()?;
+    // One of another server is not signed in on this one.
+    let account = store
+        .account()?
+        .filter(|account| account.server_url == server_url);
     let error = account
         .as_ref()
         .and_then(|account| account.last_error.clone());

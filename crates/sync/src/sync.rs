@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use protocol::{LoginRequest, RegisterRequest, SignedIn, UpdateMe, User};
 use serde_json::json;
 use store::{Changes, Store, StoredAccount};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard, Notify};
 use uuid::Uuid;
 
 use crate::backoff;
@@ -69,6 +70,8 @@ struct Inner {
     clock: Arc<dyn Clock>,
     dice: Arc<dyn Dice>,
     tokens: Arc<Tokens>,
+    /// Ends the wait of a spread: the learner wants something now.
+    hurry: Notify,
     /// One request in flight.
     exchange: Mutex<Progress>,
     is_running: AtomicBool,
@@ -111,6 +114,7 @@ impl ProfileSync {
                 clock,
                 dice,
                 tokens,
+                hurry: Notify::new(),
                 exchange: Mutex::new(Progress::default()),
                 is_running: AtomicBool::new(false),
                 knows_user: AtomicBool::new(false),
@@ -133,9 +137,9 @@ impl ProfileSync {
             consent_analytics: Some(new.consent_analytics),
             consent_marketing: Some(new.consent_marketing),
         };
-        let _one = self.inner.exchange.lock().await;
+        let mut progress = self.now_please().await;
         let signed_in = self.api().register(&form).await?;
-        self.signed_in(signed_in).await
+        self.signed_in(signed_in, &mut progress).await
     }
 
     /// Signs in.
@@ -146,12 +150,24 @@ impl ProfileSync {
             device_id: self.config().device_id,
             device_name: self.config().device_name.clone(),
         };
-        let _one = self.inner.exchange.lock().await;
+        let mut progress = self.now_please().await;
         let signed_in = self.api().login(&form).await?;
-        self.signed_in(signed_in).await
+        self.signed_in(signed_in, &mut progress).await
     }
 
-    async fn signed_in(&self, signed_in: SignedIn) -> Result<User, Failure> {
+    /// Waits for what is in flight, but not for a spread.
+    async fn now_please(&self) -> MutexGuard<'_, Progress> {
+        self.inner.hurry.notify_waiters();
+        self.inner.exchange.lock().await
+    }
+
+    async fn signed_in(
+        &self,
+        signed_in: SignedIn,
+        progress: &mut Progress,
+    ) -> Result<User, Failure> {
+        // Signing in is by hand: what follows need not be spread.
+        progress.has_delivered = true;
         self.tokens().keep(&signed_in).await;
         let user = signed_in.user;
         let committed = self.store().transact(|tx| {
@@ -169,7 +185,7 @@ impl ProfileSync {
     /// Signs out: here in any case, and on the server if it can be reached. What was not sent stays here and
     /// waits for the same account.
     pub async fn logout(&self) -> Result<(), Failure> {
-        let _one = self.inner.exchange.lock().await;
+        let _one = self.now_please().await;
         let told = self
             .authorized(|api, token| Box::pin(async move { api.logout(token).await }))
             .await;
@@ -204,11 +220,12 @@ impl ProfileSync {
 
     /// One whole exchange, now. Remembers in the store how it went and when to try again.
     pub async fn exchange(&self, why: Why) -> Result<(), Failure> {
-        let mut progress = self.inner.exchange.lock().await;
+        let mut progress = match why {
+            Why::ByHand => self.now_please().await,
+            Why::ByItself => self.inner.exchange.lock().await,
+        };
         let account = self.account()?;
-        let running = Running::new(&self.inner.is_running);
         let outcome = self.both_halves(why, &mut progress).await;
-        drop(running);
         if let Err(failure) = &outcome {
             tracing::info!(%failure, "sync did not work");
             let failures = account.failures + 1;
@@ -225,11 +242,17 @@ impl ProfileSync {
     }
 
     async fn both_halves(&self, why: Why, progress: &mut Progress) -> Result<(), Failure> {
+        let running = Running::new(&self.inner.is_running);
         let spread_s = self.arrive().await?;
+        drop(running);
         if why == Why::ByItself && !progress.has_delivered && self.has_work()? {
             let spread = self.inner.dice.below(u64::from(spread_s) * 1_000);
-            tokio::time::sleep(std::time::Duration::from_millis(spread)).await;
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(spread)) => {}
+                () = self.inner.hurry.notified() => {}
+            }
         }
+        let _running = Running::new(&self.inner.is_running);
         self.deliver().await?;
         progress.has_delivered = true;
         Ok(())
@@ -242,7 +265,11 @@ impl ProfileSync {
 
     /// How sync stands.
     pub fn state(&self) -> store::Result<SyncState> {
-        state::read(self.store(), self.inner.is_running.load(Ordering::Relaxed))
+        state::read(
+            self.store(),
+            &self.config().server_url,
+            self.inner.is_running.load(Ordering::Relaxed),
+        )
     }
 
     pub(crate) fn account(&self) -> Result<StoredAccount, Failure> {

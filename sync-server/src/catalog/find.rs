@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 use trainer::lesson::{AgeGroup, Targets};
 
 /// Stars that complete the last lesson of a course.
-const LAST: u8 = 2;
+pub(super) const LAST: u8 = 2;
 
 /// A lesson's text of one version and key order.
 #[derive(Debug, Clone, PartialEq, Eq)]

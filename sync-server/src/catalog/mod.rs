@@ -6,6 +6,8 @@
 
 mod find;
 mod import;
+mod ladder;
 
 pub use find::{TypedLesson, find, stars_to_complete};
 pub use import::{ImportError, import_built_in, pack_units};
+pub use ladder::{Rung, lesson_ids, rungs, text_names};

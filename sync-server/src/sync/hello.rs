@@ -12,7 +12,7 @@ const SPREAD_S: u32 = 120;
 /// Changes in one answer to a pull.
 pub(super) const PULL_CHANGES: u32 = 500;
 /// The oldest app that may sync.
-const MIN_CLIENT: &str = "0.1.0";
+pub(super) const MIN_CLIENT: &str = "0.1.0";
 
 /// What a client asks first.
 #[utoipa::path(get, path = "/v1/sync/hello", tag = "sync", responses((status = OK, body = Hello)))]

@@ -1,7 +1,10 @@
 //! Registering, signing in and out, the profile.
 
+use std::time::{Duration, Instant};
+
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use tactus_server::accounts::Passwords;
 use uuid::Uuid;
 
 use crate::support::{TestApp, registration};
@@ -325,4 +328,27 @@ async fn no_secret_is_stored_as_it_is() {
             assert!(!all.contains(&hex::encode(secret)), "{table}");
         }
     }
+}
+
+/// Hashing at the cost that is in service takes long enough that its absence would show.
+#[tokio::test]
+async fn login_takes_as_long_for_nobody_as_for_somebody() {
+    let mut test = TestApp::new().await;
+    test.use_passwords(Passwords::new(&test.app.random));
+    test.user("ann").await;
+    let (mut somebody, mut nobody) = (Duration::MAX, Duration::MAX);
+    for _ in 0..5 {
+        for (name, shortest) in [("ann", &mut somebody), ("ben", &mut nobody)] {
+            let body = json!({"email": format!("{name}@example.org"), "password": "wrong password",
+                "device_id": Uuid::from_u128(1)});
+            let begin = Instant::now();
+            test.anon().post("/v1/auth/login", &body).await.expect(401);
+            *shortest = begin.elapsed().min(*shortest);
+        }
+    }
+    // The best of five, so that a busy machine does not matter; without the work it would be a hundredth.
+    assert!(
+        nobody * 2 > somebody && somebody * 2 > nobody,
+        "{somebody:?} and {nobody:?}"
+    );
 }

@@ -4,9 +4,13 @@
 
 mod abuse;
 mod accounts;
+mod effects;
 mod keystrokes;
 mod limits;
 mod migrations;
+mod pull;
+mod push;
 mod refresh;
+mod rules;
 mod startup;
 mod support;

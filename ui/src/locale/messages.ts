@@ -90,6 +90,7 @@ export interface Messages {
   'error-already-running': never;
   'error-bad-answer': never;
   'error-bad-arguments': never;
+  'error-bad-server-address': never;
   'error-bad-value': 'value';
   'error-data-folder': 'path';
   'error-database-newer': never;
@@ -372,6 +373,7 @@ export interface Messages {
   'resume-continue': never;
   'resume-discard': never;
   'resume-discard-note': never;
+  'resume-practice': 'keys';
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
@@ -379,7 +381,7 @@ export interface Messages {
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
-  'row-practice': 'title';
+  'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
   'row-stored': never;
@@ -398,6 +400,8 @@ export interface Messages {
   'setting-layout-note': never;
   'setting-letters': never;
   'setting-letters-note': never;
+  'setting-off': never;
+  'setting-on': never;
   'setting-policy': never;
   'setting-policy-note': never;
   'setting-sample': never;
@@ -415,6 +419,7 @@ export interface Messages {
   'settings-at-once': never;
   'settings-keyboard': never;
   'settings-lesson': never;
+  'settings-locked': never;
   'settings-look': never;
   'settings-reset': never;
   'settings-reset-done': never;
@@ -467,6 +472,7 @@ export interface Messages {
   'start-name-title': never;
   'start-next': never;
   'start-not-now': never;
+  'start-others': never;
   'start-skip': never;
   'start-step-age': never;
   'start-step-goal': never;

@@ -12,6 +12,8 @@ import { go } from './router.svelte';
 let state = $state.raw<StartState | null>(null);
 let settingsNow = $state.raw<Settings | null>(null);
 let syncNow = $state.raw<SyncState | null>(null);
+/** Who was learning before the questions for one more person. */
+let left = $state.raw<Profile | null>(null);
 let failure = $state.raw<AppError | null>(null);
 /** A fault of the interface itself, said instead of a silent half of a screen. */
 let fault = $state.raw<string | null>(null);
@@ -31,6 +33,10 @@ export const app = {
   get sync(): SyncState | null {
     return syncNow;
   },
+  /** Whether the questions are for one more person, and can be left. */
+  get canKeepProfile(): boolean {
+    return left !== null;
+  },
   get failure(): AppError | null {
     return failure;
   },
@@ -48,6 +54,7 @@ function show(settings: Settings): void {
 /** Takes over a new start state: after the start, a new profile, or a change of profile. */
 export function enter(next: StartState): void {
   state = next;
+  left = null;
   show(next.settings);
   if (next.profile) void refreshSync();
 }
@@ -73,14 +80,19 @@ export async function selectProfile(id: string): Promise<void> {
   }
 }
 
-/** Puts the window back to the first-start questions, for one more person on this computer. */
+/** Puts the window back to the first questions, for one more person on this computer. */
 export function addProfile(): void {
-  if (state) state = { ...state, profile: null };
+  if (!state?.profile) return;
+  left = state.profile;
+  state = { ...state, profile: null };
 }
 
-/** Back from the questions to the profile that was there before. */
-export function keepProfile(profile: Profile): void {
-  if (state) state = { ...state, profile };
+/** Back from the questions to the person who was there before. */
+export function keepProfile(): void {
+  if (!state || !left) return;
+  state = { ...state, profile: left };
+  left = null;
+  setLanguage(app.settings.language);
 }
 
 /** Changes settings at once and keeps them; what could not be kept is taken back and said. */
@@ -131,15 +143,17 @@ export function dismissFault(): void {
 /** Follows sync, and turns what nobody caught into words. The answer ends both. */
 export function watch(): () => void {
   const unsubscribe = subscribe('sync', setSync);
+  // A fault can happen amid a change of the page, when no state may change: said right after it.
+  const tell = (text: string): void => queueMicrotask(() => (fault = text));
   const onError = (event: ErrorEvent): void => {
     // Observers that did not settle in one frame are told again in the next: no fault.
     if (event.message.includes('ResizeObserver')) return;
-    fault = event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message;
+    tell(event.error instanceof Error ? (event.error.stack ?? event.error.message) : event.message);
   };
   const onRejection = (event: PromiseRejectionEvent): void => {
     const reason: unknown = event.reason;
     if (reason instanceof AppError) complain(reason);
-    else fault = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+    else tell(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
   };
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);

@@ -1,7 +1,7 @@
 /** How the page looks: theme, text size and the text to type, set on the root element at once. */
 import type { Settings } from '../ipc/bindings/Settings';
 
-/** The name `public/theme.js` reads before the first paint. */
+/** The name `public/before.js` reads before the first paint. */
 const REMEMBERED = 'tactus-theme';
 const contrast = window.matchMedia('(prefers-contrast: more)');
 const dark = window.matchMedia('(prefers-color-scheme: dark)');

@@ -18,7 +18,11 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        args::{GuessLayoutArgs, KeyboardArgs, NoArgs, ProfileArgs, SessionArgs, StatisticsArgs},
+        account::{AccountState, NewAccount},
+        args::{
+            ConsentArgs, GuessLayoutArgs, KeyboardArgs, LoginArgs, NoArgs, ProfileArgs,
+            SessionArgs, StatisticsArgs,
+        },
         course::CourseMap,
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
@@ -55,14 +59,26 @@ macro_rules! commands {
             $( Command { name: stringify!($far), args: <$far_args as ts_rs::TS>::name, answer: <$far_answer as ts_rs::TS>::name }, )*
         ];
 
-        /// Calls a command by name.
-        pub(crate) async fn call(app: &Arc<App>, name: &str, args: Value) -> Result<Value, AppError> {
+        /// A name of the table.
+        pub(crate) fn known(name: &str) -> Option<&'static str> {
+            [$( stringify!($name), )* $( stringify!($far), )*].into_iter().find(|known| *known == name)
+        }
+
+        /// Calls a command that is answered from this machine alone; may block. `None`: it is not one of these.
+        pub(crate) fn call_here(app: &Arc<App>, name: &str, args: Value) -> Option<Result<Value, AppError>> {
             match name {
-                $( stringify!($name) => {
+                $( stringify!($name) => Some((|| {
                     let args: $args = read(stringify!($name), args)?;
                     let answer: $answer = $name::run(app, args)?;
                     write(&answer)
-                } )*
+                })()), )*
+                _ => None,
+            }
+        }
+
+        /// Calls a command that may speak with the sync server.
+        pub(crate) async fn call_far(app: &Arc<App>, name: &str, args: Value) -> Result<Value, AppError> {
+            match name {
                 $( stringify!($far) => {
                     let args: $far_args = read(stringify!($far), args)?;
                     let answer: $far_answer = $far::run(app, args).await?;
@@ -70,6 +86,11 @@ macro_rules! commands {
                 } )*
                 _ => Err(AppError::UnknownCommand { name: name.chars().take(100).collect() }),
             }
+        }
+
+        /// Whether the command may speak with the sync server, or does not exist.
+        pub(crate) fn is_far(name: &str) -> bool {
+            ![$( stringify!($name), )*].contains(&name)
         }
     };
 }
@@ -93,9 +114,17 @@ commands! {
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;
+        account(NoArgs) -> AccountState;
+        retry_session(SessionArgs) -> AccountState;
+        keep_session_local(SessionArgs) -> AccountState;
     }
     // May speak with the sync server.
     network {
+        register(NewAccount) -> AccountState;
+        login(LoginArgs) -> AccountState;
+        logout(NoArgs) -> AccountState;
+        set_consent(ConsentArgs) -> AccountState;
+        sync_now(NoArgs) -> AccountState;
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     exercise::{OpenExercise, Plan, PlannedLesson},
     host::uuid_v7,
     keyboard, settings,
-    state::OpenProfile,
+    profile::OpenProfile,
     view::exercise::{Exercise, ExerciseRequest},
 };
 

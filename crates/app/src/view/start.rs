@@ -15,6 +15,8 @@ pub struct StartState {
     pub profiles: Vec<Profile>,
     /// Settings of the profile, or the defaults for this system.
     pub settings: Settings,
+    /// Names of the settings that the policy of this machine decides.
+    pub locked_settings: Vec<String>,
     /// A lesson that a crash or power cut interrupted.
     pub resumable: Option<Resumable>,
     /// What went wrong on the way, each with what was done about it.

@@ -12,7 +12,7 @@ async fn a_lesson_that_was_killed_goes_on_where_it_was() {
         .await;
     let mut hands = Hands::on(&exercise, &[(10, "x")]);
     hands.type_until(&device, 40).await;
-    device.restart();
+    device.restart().await;
 
     let start = device.ok("start", json!({})).await;
     let offered = &start["resumable"];
@@ -55,7 +55,7 @@ async fn a_lesson_that_was_killed_goes_on_where_it_was() {
         (&figures["pause_count"], &figures["max_pause_duration"]),
         (&json!(1), &json!(5001))
     );
-    device.restart();
+    device.restart().await;
     assert_eq!(
         device.ok("start", json!({})).await["resumable"],
         Value::Null
@@ -70,7 +70,7 @@ async fn a_finished_text_is_stored_although_nobody_could_say_so() {
         .await;
     let mut hands = Hands::on(&exercise, &[]);
     hands.type_all(&device).await;
-    device.restart();
+    device.restart().await;
     let start = device.ok("start", json!({})).await;
     assert_eq!(start["resumable"], Value::Null);
     let map = device.ok("course_map", json!({})).await;
@@ -93,7 +93,7 @@ async fn what_is_not_resumed_is_stored_as_unfinished() {
             .await;
         let mut hands = Hands::on(&exercise, &[]);
         hands.type_until(&device, 30).await;
-        device.restart();
+        device.restart().await;
         match decline {
             "discard_resumable" => {
                 device
@@ -127,7 +127,7 @@ async fn a_torn_last_line_costs_only_itself() {
         .await;
     let mut hands = Hands::on(&exercise, &[]);
     hands.type_until(&device, 20).await;
-    device.restart();
+    device.restart().await;
     let journal = std::fs::read(device.journal()).unwrap();
     std::fs::write(device.journal(), &journal[..journal.len() - 3]).unwrap();
     let start = device.ok("start", json!({})).await;

@@ -1,6 +1,7 @@
 //! A machine with Tactus on it: a folder that outlives the app, and a learner at the keyboard.
 
 use std::{
+    collections::HashMap,
     path::PathBuf,
     sync::{
         Arc, Mutex,
@@ -11,7 +12,8 @@ use std::{
 use app::{
     App, Config, ErrorCode, ErrorView,
     config::DEFAULT_SERVER_URL,
-    host::{Event, Host, LocalTime},
+    host::{Event, Host, LocalTime, SecretError, SecretStore, SecretString},
+    view::account::TokenStore,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::{Value, json};
@@ -20,6 +22,8 @@ use serde_json::{Value, json};
 pub(crate) struct FakeHost {
     now: Mutex<DateTime<Utc>>,
     random: AtomicU64,
+    secrets: Arc<Secrets>,
+    pub(crate) events: Mutex<Vec<Event>>,
     /// Makes the host fail where a session is stored.
     pub(crate) is_broken: AtomicBool,
 }
@@ -30,6 +34,8 @@ impl FakeHost {
         Self {
             now: Mutex::new(now),
             random: AtomicU64::new(1),
+            secrets: Arc::default(),
+            events: Mutex::default(),
             is_broken: AtomicBool::new(false),
         }
     }
@@ -64,7 +70,21 @@ impl Host for FakeHost {
         }
     }
 
-    fn emit(&self, _: Event) {}
+    fn secrets(&self) -> Arc<dyn SecretStore> {
+        Arc::clone(&self.secrets) as Arc<dyn SecretStore>
+    }
+
+    fn token_store(&self) -> TokenStore {
+        TokenStore::Keyring
+    }
+
+    fn emit(&self, event: Event) {
+        self.events.lock().unwrap().push(event);
+    }
+
+    fn machine(&self) -> String {
+        "this machine".into()
+    }
 
     fn system_language(&self) -> Option<String> {
         Some("de-DE".into())
@@ -83,11 +103,35 @@ impl Host for FakeHost {
     }
 }
 
+/// A keyring that outlives the app.
+#[derive(Default)]
+struct Secrets(Mutex<HashMap<String, SecretString>>);
+
+impl SecretStore for Secrets {
+    fn get(&self, key: &str) -> Result<Option<SecretString>, SecretError> {
+        Ok(self.0.lock().unwrap().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, secret: &SecretString) -> Result<(), SecretError> {
+        self.0
+            .lock()
+            .unwrap()
+            .insert(key.to_owned(), secret.clone());
+        Ok(())
+    }
+
+    fn delete(&self, key: &str) -> Result<(), SecretError> {
+        self.0.lock().unwrap().remove(key);
+        Ok(())
+    }
+}
+
 /// The machine.
 pub(crate) struct Device {
     pub(crate) folder: tempfile::TempDir,
     pub(crate) host: Arc<FakeHost>,
     pub(crate) policy: Option<PathBuf>,
+    pub(crate) server_url: String,
     app: Arc<App>,
 }
 
@@ -95,11 +139,13 @@ impl Device {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let host = Arc::new(FakeHost::new());
-        let app = app(&folder, &host, None);
+        let server_url = DEFAULT_SERVER_URL.to_owned();
+        let app = app(&folder, &host, None, &server_url);
         Self {
             folder,
             host,
             policy: None,
+            server_url,
             app,
         }
     }
@@ -113,19 +159,20 @@ impl Device {
         device
     }
 
-    /// Ends the app as `kill -9` does, and starts it again a minute later.
-    pub(crate) fn restart(&mut self) {
-        // Nothing is told to the old app: what it has not written is gone.
+    /// Ends the app and starts it again a minute later. The app is not asked to store anything on the way out:
+    /// what is in the journal is what a crash would leave there.
+    pub(crate) async fn restart(&mut self) {
         self.host.pass(Duration::minutes(1));
         let old = std::mem::replace(
             &mut self.app,
-            app(&self.folder, &self.host, self.policy.clone()),
+            app(
+                &self.folder,
+                &self.host,
+                self.policy.clone(),
+                &self.server_url,
+            ),
         );
-        assert_eq!(
-            Arc::strong_count(&old),
-            1,
-            "something still holds the old app"
-        );
+        old.close().await;
     }
 
     pub(crate) async fn call(&self, name: &str, args: Value) -> Result<Value, ErrorView> {
@@ -166,10 +213,15 @@ impl Device {
     }
 }
 
-fn app(folder: &tempfile::TempDir, host: &Arc<FakeHost>, policy: Option<PathBuf>) -> Arc<App> {
+fn app(
+    folder: &tempfile::TempDir,
+    host: &Arc<FakeHost>,
+    policy: Option<PathBuf>,
+    server_url: &str,
+) -> Arc<App> {
     let config = Config {
         data_dir: folder.path().to_owned(),
-        server_url: DEFAULT_SERVER_URL.into(),
+        server_url: server_url.to_owned(),
         policy,
     };
     App::new(config, host.clone())

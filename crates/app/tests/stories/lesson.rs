@@ -36,7 +36,7 @@ async fn the_first_start_asks_and_remembers() {
     let start = device.ok("create_profile", answers).await;
     assert_eq!(start["profile"]["name"], "Мира");
     assert_eq!(start["profile"]["course"], "adults-ru-v1");
-    device.restart();
+    device.restart().await;
     let again = device.ok("start", json!({})).await;
     assert_eq!(again, start, "a restart forgets nothing");
     let settings = &again["settings"];
@@ -91,7 +91,7 @@ async fn a_lesson_with_planned_slips_gives_the_figures_worked_out_by_hand() {
         .await;
     assert_eq!(again, result, "asked twice, answered twice, stored once");
 
-    device.restart();
+    device.restart().await;
     let read_back = device
         .ok("session_result", json!({"session_id": hands.session}))
         .await;

@@ -1,5 +1,8 @@
 //! The app without a window: commands by name, a real folder, a clock that the test holds.
 
+#![expect(clippy::unwrap_used, reason = "what cannot happen in a test fails it")]
+
+mod account;
 mod crash;
 mod device;
 mod errors;

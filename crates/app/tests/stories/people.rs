@@ -33,7 +33,7 @@ async fn two_people_share_nothing() {
     assert_eq!(start["resumable"]["session_id"], json!(hands.session));
     assert_eq!(start["settings"]["language"], "en");
     device.ok("select_profile", json!({"id": petr})).await;
-    device.restart();
+    device.restart().await;
     assert_eq!(
         device.ok("start", json!({})).await["profile"]["id"],
         petr,
@@ -77,7 +77,7 @@ async fn settings_are_kept_and_checked() {
         device.fails("change_settings", other_course).await,
         app::ErrorCode::UnknownCourse
     );
-    device.restart();
+    device.restart().await;
     assert_eq!(device.ok("start", json!({})).await["settings"], wanted);
 }
 

@@ -34,7 +34,7 @@ async fn type_lesson_1(device: &Device) {
 async fn a_database_that_is_none_is_kept_aside_and_typing_goes_on() {
     let mut device = Device::of_mira().await;
     type_lesson_1(&device).await;
-    device.restart();
+    device.restart().await;
     let database = device.database();
     let garbage = vec![0x5A_u8; 20_000];
     fs::write(&database, &garbage).unwrap();
@@ -52,7 +52,7 @@ async fn a_database_that_is_none_is_kept_aside_and_typing_goes_on() {
 async fn a_registry_that_is_none_is_rebuilt_from_the_files() {
     let mut device = Device::of_mira().await;
     type_lesson_1(&device).await;
-    device.restart();
+    device.restart().await;
     fs::write(
         device.folder.path().join("profiles/registry.json"),
         "{\"profiles\": 7",
@@ -67,7 +67,7 @@ async fn a_registry_that_is_none_is_rebuilt_from_the_files() {
 #[tokio::test]
 async fn wrong_stored_settings_are_named_and_the_defaults_used() {
     let mut device = Device::of_mira().await;
-    device.restart();
+    device.restart().await;
     {
         let (profiles, _) = Profiles::open(device.folder.path(), 0).unwrap();
         let id = profiles.current().unwrap().id;
@@ -111,7 +111,7 @@ async fn a_policy_holds_and_its_mistakes_are_named() {
     )
     .unwrap();
     device.policy = Some(file);
-    device.restart();
+    device.restart().await;
     let start = device.ok("start", json!({})).await;
     let notices = notices(&start);
     assert_eq!(
@@ -133,7 +133,7 @@ async fn a_policy_holds_and_its_mistakes_are_named() {
         (&json!("no_backspace"), &json!(40))
     );
     device.policy = None;
-    device.restart();
+    device.restart().await;
     let settings = device.ok("start", json!({})).await["settings"].clone();
     assert_eq!(
         (&settings["error_policy"], &settings["type_size"]),
@@ -148,7 +148,7 @@ async fn a_journal_of_nobody_is_kept_aside() {
         .ok("open_exercise", json!({"kind": "lesson", "number": 1}))
         .await;
     Hands::on(&exercise, &[]).type_until(&device, 20).await;
-    device.restart();
+    device.restart().await;
     let journal = fs::read_to_string(device.journal())
         .unwrap()
         .replacen("\"request\":{", "\"request\":{\"title\":0,\"was\":{", 1)

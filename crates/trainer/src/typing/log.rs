@@ -33,7 +33,7 @@ pub struct Log {
     pub code: Vec<u16>,
     /// Events that did not insert the expected unit, by rising event index: the unit typed instead,
     /// [`DELETE_UNIT`] or [`DELETE_WORD`].
-    #[serde(deserialize_with = "deviations")]
+    #[serde(default, deserialize_with = "deviations")]
     pub typed: Vec<(u32, Box<str>)>,
 }
 

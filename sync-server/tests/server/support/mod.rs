@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod database;
+mod session;
 
 use std::sync::Arc;
 
@@ -16,11 +17,14 @@ use tactus_server::accounts::{Cost, Passwords};
 use tactus_server::clock::MockClock;
 use tactus_server::config::RateLimits;
 use tactus_server::random::Random;
-use tactus_server::{App, http};
+use tactus_server::{App, router};
 
 pub(crate) use answer::Answer;
 pub(crate) use client::{Client, PASSWORD, SignedIn, registration};
 pub(crate) use database::{cluster, empty_database, fresh_database};
+pub(crate) use session::{
+    example, example_result, figures_of, lesson, lesson_session, push_of, record, typed_session,
+};
 
 /// When every test begins.
 pub(crate) const NOW: &str = "2026-11-22T08:30:00Z";
@@ -53,8 +57,14 @@ impl TestApp {
         let random = Random::seeded(1);
         let mut app = App::new(db, clock.clone(), random.clone(), limits);
         app.passwords = Passwords::with_cost(&random, Cost::Cheap);
-        let router = http::router(app.clone());
+        let router = router::router(app.clone());
         Self { app, clock, router }
+    }
+
+    /// Hashes passwords so from now on.
+    pub(crate) fn use_passwords(&mut self, passwords: Passwords) {
+        self.app.passwords = passwords;
+        self.router = router::router(self.app.clone());
     }
 
     /// Someone without an account.

@@ -26,6 +26,8 @@ export interface Fit {
   lead: number;
   padding: number;
   header: number;
+  /** Least room between the parts. */
+  gap: number;
   pitch: number;
   handHeight: number;
   beat: boolean;
@@ -119,6 +121,7 @@ export function fit(wish: Wish): Fit {
     lead: sizes.lead,
     padding: sizes.padding,
     header: sizes.header,
+    gap: sizes.gap,
     handHeight: sizes.hand,
     pitch: pitch(),
     lines: Math.max(Math.min(LINES.least, lines), Math.min(fitting, LINES.most, lines)),

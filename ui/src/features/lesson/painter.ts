@@ -39,12 +39,11 @@ export class TextPainter {
     const { text, caret } = this.parts;
     this.shape = shape;
     this.spans = Array.from(text.querySelectorAll<HTMLElement>('.unit'));
-    this.places = this.spans.map(({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) => ({
-      x: offsetLeft,
-      y: offsetTop,
-      width: offsetWidth,
-      height: offsetHeight,
-    }));
+    const origin = text.getBoundingClientRect();
+    this.places = this.spans.map((span) => {
+      const { left, top, width, height } = span.getBoundingClientRect();
+      return { x: left - origin.left, y: top - origin.top, width, height };
+    });
     caret.classList.add('still');
     this.paint(0, this.spans.length);
     requestAnimationFrame(() => caret.classList.remove('still'));

@@ -52,6 +52,8 @@ export class LessonSession {
   rests = $state(false);
   speed = $state<number | null>(null);
   accuracy = $state<number | null>(null);
+  /** Units typed as the head says it: figures change once a second at most. */
+  typed = $state(0);
   /** The layout that seems to be active; "" while its name is not known. */
   foreign = $state<string | null>(null);
   hasBegun = $state(false);
@@ -149,8 +151,7 @@ export class LessonSession {
 
   /** Ends the session before its text: everything typed is saved. */
   async leave(): Promise<SessionResult | null> {
-    this.surface?.pause('learner');
-    this.isOver = true;
+    this.end();
     await this.batcher.drain();
     return call('leave_session', { session_id: this.exercise.session_id });
   }
@@ -251,6 +252,7 @@ export class LessonSession {
   private showFigures(now: number): void {
     const { cursor, leftWrong, inserts, errors } = this.mirror;
     this.lastFigures = now;
+    this.typed = cursor;
     this.speed = this.live.speed(cursor, leftWrong);
     this.accuracy = LiveFigures.accuracy(inserts, errors);
   }
@@ -279,8 +281,14 @@ export class LessonSession {
     // While it drained, Rust may have said that the mirror was wrong.
     this.isFinishing = this.mirror.isComplete;
     if (!this.isFinishing) return;
-    this.isOver = true;
+    this.end();
     await this.close();
+  }
+
+  /** Listens no more: a field that leaves the page loses its focus, and that is no pause. */
+  private end(): void {
+    this.isOver = true;
+    this.surface?.destroy();
   }
 
   /** Asks for the result; a failure is shown and can be tried again: the journal has everything. */

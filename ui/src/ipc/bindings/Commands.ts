@@ -1,4 +1,6 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
+import type { AccountState } from "./AccountState";
+import type { ConsentArgs } from "./ConsentArgs";
 import type { CourseMap } from "./CourseMap";
 import type { EventBatch } from "./EventBatch";
 import type { Exercise } from "./Exercise";
@@ -7,6 +9,8 @@ import type { GuessLayoutArgs } from "./GuessLayoutArgs";
 import type { KeyboardArgs } from "./KeyboardArgs";
 import type { KeyboardView } from "./KeyboardView";
 import type { LayoutSummary } from "./LayoutSummary";
+import type { LoginArgs } from "./LoginArgs";
+import type { NewAccount } from "./NewAccount";
 import type { NewProfile } from "./NewProfile";
 import type { NoArgs } from "./NoArgs";
 import type { Position } from "./Position";
@@ -36,4 +40,12 @@ export type Commands = {
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   keyboard: { args: KeyboardArgs; answer: KeyboardView };
   guess_layout: { args: GuessLayoutArgs; answer: Array<string> };
+  account: { args: NoArgs; answer: AccountState };
+  retry_session: { args: SessionArgs; answer: AccountState };
+  keep_session_local: { args: SessionArgs; answer: AccountState };
+  register: { args: NewAccount; answer: AccountState };
+  login: { args: LoginArgs; answer: AccountState };
+  logout: { args: NoArgs; answer: AccountState };
+  set_consent: { args: ConsentArgs; answer: AccountState };
+  sync_now: { args: NoArgs; answer: AccountState };
 };

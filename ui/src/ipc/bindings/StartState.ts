@@ -22,6 +22,10 @@ profiles: Array<Profile>,
  */
 settings: Settings, 
 /**
+ * Names of the settings that the policy of this machine decides.
+ */
+locked_settings: Array<string>, 
+/**
  * A lesson that a crash or power cut interrupted.
  */
 resumable: Resumable | null, 

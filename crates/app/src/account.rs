@@ -1,0 +1,377 @@
+//! Account and sync of whoever is typing: making the pieces of [`sync`] from what the host has, and showing how
+//! they stand.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, Weak},
+};
+
+use serde_json::Value;
+use store::{
+    Changes, Exercise, Origin, OutboxRow, OutboxState, Store, StoredAccount, StoredSession,
+};
+use sync::{Background, Clock, Config, Dice, Failure, Http, Phase, ProfileSync};
+use trainer::lesson::Course;
+use uuid::Uuid;
+
+use crate::{
+    app::{App, lock},
+    error::AppError,
+    host::{Event, Host, rfc3339},
+    profile::OpenProfile,
+    view::account::{
+        Account, AccountState, SyncPhase, SyncRow, SyncRowState, SyncState, TokenStore,
+    },
+};
+
+/// Rows in the panel.
+const NEWEST: u32 = 50;
+
+/// Sync of an open profile.
+pub(crate) struct AccountSync {
+    /// The account and its exchanges.
+    pub(crate) sync: ProfileSync,
+    /// The loop; it ends with this.
+    background: Background,
+}
+
+impl AccountSync {
+    /// Starts the loop; it rests while nobody is signed in. Must run inside a tokio runtime.
+    pub(crate) fn start(app: &App, open: &OpenProfile, device_id: Uuid) -> Result<Self, AppError> {
+        let client = concat!("app/", env!("CARGO_PKG_VERSION"));
+        let transport = Http::new(&app.config.server_url, client).map_err(AppError::from)?;
+        let on_changes = on_changes(app.weak());
+        let sync = ProfileSync::new(
+            Arc::clone(&open.store),
+            Config {
+                server_url: app.config.server_url.clone(),
+                profile: open.card.id,
+                device_id,
+                device_name: Some(app.host.device_name()).filter(|name| !name.is_empty()),
+                is_child: open.is_child(),
+                stars_needed: Arc::new(stars_needed()),
+                on_changes: Arc::new(on_changes),
+            },
+            Arc::new(transport),
+            app.host.secrets(),
+            Arc::new(HostClock(Arc::clone(&app.host))),
+            Arc::new(HostDice(Arc::clone(&app.host))),
+        );
+        let host = Arc::clone(&app.host);
+        let background = sync.start(move |state| host.emit(Event::Sync(state_view(&state))));
+        Ok(Self { sync, background })
+    }
+
+    /// Ends the loop. When this returns, it holds nothing of the profile any more.
+    pub(crate) async fn stop(self) {
+        self.background.stop().await;
+    }
+
+    /// There is something to send. Never waits.
+    pub(crate) fn nudge(&self) {
+        self.background.nudge();
+    }
+}
+
+/// What the server changed is read again where it is kept in memory.
+fn on_changes(app: Weak<App>) -> impl Fn(Changes) + Send + Sync {
+    move |changes| {
+        let Some(app) = app.upgrade().filter(|_| !changes.settings.is_empty()) else {
+            return;
+        };
+        // On a thread of its own: whoever works on the state may be waiting for what told us.
+        tokio::task::spawn_blocking(move || app.reload_settings());
+    }
+}
+
+/// The host's clock.
+struct HostClock(Arc<dyn Host>);
+
+impl Clock for HostClock {
+    fn now(&self) -> i64 {
+        self.0.now().unix_ms()
+    }
+}
+
+/// The host's chance.
+struct HostDice(Arc<dyn Host>);
+
+impl Dice for HostDice {
+    fn below(&self, n: u64) -> u64 {
+        let mut bytes = [0; 8];
+        self.0.random(&mut bytes);
+        u64::from_le_bytes(bytes).checked_rem(n).unwrap_or(0)
+    }
+}
+
+/// Stars that complete a lesson of any course this app has. Each course is made once.
+fn stars_needed() -> impl Fn(&str, u32) -> Option<u8> + Send + Sync {
+    let made: Mutex<HashMap<String, Option<Course>>> = Mutex::default();
+    move |slug, number| {
+        let mut made = lock(&made);
+        let course = made
+            .entry(slug.to_owned())
+            .or_insert_with(|| any_form_of(slug));
+        let course = course.as_ref()?;
+        course
+            .lesson(number)
+            .map(|_| course.stars_to_complete(number))
+    }
+}
+
+/// The course in any key order: they all ask the same stars.
+fn any_form_of(slug: &str) -> Option<Course> {
+    let info = trainer::content::catalogue()
+        .ok()?
+        .into_iter()
+        .find(|info| info.slug == slug)?;
+    trainer::content::course(slug, info.key_orders.first()?).ok()
+}
+
+/// The account screen. Ask the host for `token_store` before taking hold of the state: a keyring may be slow.
+pub(crate) fn view(
+    app: &App,
+    open: &OpenProfile,
+    token_store: TokenStore,
+) -> Result<AccountState, AppError> {
+    let (sync, account) = match &open.account {
+        Ok(account) => (state_view(&account.sync.state()?), open.store.account()?),
+        Err(unusable) => (unusable_state(unusable), None),
+    };
+    Ok(AccountState {
+        server_url: app.config.server_url.clone(),
+        account: account
+            .filter(|account| account.server_url == app.config.server_url)
+            .as_ref()
+            .map(account_view),
+        token_store,
+        sync,
+        sessions: rows(open)?,
+    })
+}
+
+fn account_view(account: &StoredAccount) -> Account {
+    let text = |name: &str| {
+        account
+            .user
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let flag = |name: &str| {
+        account
+            .user
+            .get(name)
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
+    };
+    Account {
+        email: text("email"),
+        plan: text("plan"),
+        consent_analytics: flag("consent_analytics"),
+        consent_marketing: flag("consent_marketing"),
+        is_child: flag("is_child"),
+    }
+}
+
+fn rows(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
+    let sessions = open.store.newest_sessions(NEWEST)?;
+    let titles = titles(open);
+    sessions
+        .into_iter()
+        .map(|session| row(&open.store, &titles, &session))
+        .collect()
+}
+
+/// Titles of the profile's course, which are the same in every key order.
+fn titles(open: &OpenProfile) -> HashMap<u32, String> {
+    let course = any_form_of(&open.card.course);
+    let lessons = course.into_iter().flat_map(|course| course.lessons);
+    lessons
+        .map(|lesson| (lesson.number, lesson.title))
+        .collect()
+}
+
+fn row(
+    store: &Store,
+    titles: &HashMap<u32, String>,
+    stored: &StoredSession,
+) -> Result<SyncRow, AppError> {
+    let session = &stored.session;
+    let lesson = match &session.exercise {
+        Exercise::Lesson(lesson) => Some(lesson.number),
+        Exercise::Practice | Exercise::OwnText => None,
+    };
+    let outbox = match stored.origin {
+        Origin::Here => store.outbox_row(session.id)?,
+        Origin::Pulled => None,
+    };
+    let (state, code) = standing(outbox);
+    Ok(SyncRow {
+        session_id: session.id.to_string(),
+        started_at: chrono::DateTime::from_timestamp_millis(session.started_at)
+            .map(rfc3339)
+            .unwrap_or_default(),
+        lesson,
+        title: lesson
+            .and_then(|number| titles.get(&number).cloned())
+            .unwrap_or_default(),
+        wpm: session.figures.wpm,
+        state,
+        code,
+    })
+}
+
+/// What came from the server is there.
+fn standing(outbox: Option<OutboxRow>) -> (SyncRowState, Option<String>) {
+    let Some(row) = outbox else {
+        return (SyncRowState::Stored, None);
+    };
+    let code = row.code.map(|code| code.replace('_', "-"));
+    match row.state {
+        OutboxState::Stored => (SyncRowState::Stored, None),
+        OutboxState::Pending | OutboxState::Sent => (SyncRowState::Waiting, None),
+        OutboxState::Held => (SyncRowState::Held, code),
+        OutboxState::Rejected => (SyncRowState::Rejected, code),
+        OutboxState::Deleted => (SyncRowState::Rejected, Some("deleted".into())),
+        OutboxState::Local => (SyncRowState::Local, None),
+    }
+}
+
+/// How sync stands, as the UI has it.
+pub(crate) fn state_view(state: &sync::SyncState) -> SyncState {
+    let time = |ms: i64| chrono::DateTime::from_timestamp_millis(ms).map(rfc3339);
+    SyncState {
+        phase: match state.phase {
+            Phase::SignedOut => SyncPhase::SignedOut,
+            Phase::Idle => SyncPhase::Idle,
+            Phase::Running => SyncPhase::Running,
+            Phase::Offline => SyncPhase::Offline,
+            Phase::Refused => SyncPhase::Refused,
+            Phase::SignInNeeded => SyncPhase::SignInNeeded,
+        },
+        stored: state.stored,
+        waiting: state.waiting,
+        failed: state.failed,
+        last_exchange: state.last_exchange.and_then(time),
+        next_try: state.next_try.and_then(time),
+        error: state.error.as_deref().map(error_key),
+    }
+}
+
+/// With an address that cannot be used nobody can sign in; everything else works.
+fn unusable_state(why: &AppError) -> SyncState {
+    tracing::warn!(%why, "no sync");
+    SyncState {
+        phase: SyncPhase::SignedOut,
+        stored: 0,
+        waiting: 0,
+        failed: 0,
+        last_exchange: None,
+        next_try: None,
+        error: Some("bad-server-address".into()),
+    }
+}
+
+/// Fluent key after `error-` (or `error-server-`) for a code of sync's.
+fn error_key(code: &str) -> String {
+    match code {
+        "server_busy" => "unavailable".into(),
+        "server_error" => "server-internal".into(),
+        "server_nonsense" => "bad-answer".into(),
+        "sign_in_needed" => "unauthorized".into(),
+        "keyring" => "secrets".into(),
+        "storage" | "database_damaged" | "read_only" => "store".into(),
+        other => other.replace('_', "-"),
+    }
+}
+
+impl From<Failure> for AppError {
+    fn from(failure: Failure) -> Self {
+        let refused = |code: &str| Self::Refused {
+            code: code.to_owned(),
+            field: None,
+        };
+        match failure {
+            Failure::Offline(_) => Self::Offline,
+            Failure::Busy { .. } => refused("unavailable"),
+            Failure::Server { .. } => refused("internal"),
+            Failure::Nonsense(why) => Self::BadAnswer { why },
+            Failure::SignInNeeded => refused("unauthorized"),
+            Failure::TooBig => refused("too_large"),
+            Failure::SignedOut => Self::SignedOut,
+            Failure::BadAddress(why) => Self::BadServerAddress { why },
+            Failure::Store(error) => error.into(),
+            Failure::Secrets(error) => Self::Secrets {
+                why: error.to_string(),
+            },
+            Failure::Refused { ref fields, .. } => Self::Refused {
+                code: failure.code().to_owned(),
+                field: fields.keys().next().cloned(),
+            },
+            other => refused(other.code()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_has_its_place_in_the_panel() {
+        let row = |state, code: Option<&str>| {
+            standing(Some(OutboxRow {
+                session_id: Uuid::nil(),
+                state,
+                code: code.map(str::to_owned),
+                detail: None,
+                attempts: 0,
+                next_try: None,
+            }))
+        };
+        assert_eq!(standing(None), (SyncRowState::Stored, None));
+        assert_eq!(row(OutboxState::Sent, None), (SyncRowState::Waiting, None));
+        assert_eq!(
+            row(OutboxState::Local, Some("no_account")),
+            (SyncRowState::Local, None)
+        );
+        assert_eq!(
+            row(OutboxState::Held, Some("unknown_lesson")),
+            (SyncRowState::Held, Some("unknown-lesson".into()))
+        );
+        assert_eq!(
+            row(OutboxState::Rejected, Some("bad_log")),
+            (SyncRowState::Rejected, Some("bad-log".into()))
+        );
+    }
+
+    #[test]
+    fn stars_are_known_for_our_courses_only() {
+        let stars = stars_needed();
+        assert_eq!(stars("adults-en-v1", 1), Some(2));
+        assert_eq!(stars("adults-en-v1", 9_999), None);
+        assert_eq!(stars("adults-tlh-v1", 1), None);
+    }
+
+    #[test]
+    fn a_refusal_names_the_code_and_the_field() {
+        let refused = Failure::Refused {
+            status: 422,
+            code: "invalid".into(),
+            fields: [("password".to_owned(), "too short".to_owned())].into(),
+        };
+        let view = AppError::from(refused).view();
+        assert_eq!(
+            (view.args["code"].as_str(), view.args["field"].as_str()),
+            ("invalid", "password")
+        );
+        let gone = Failure::Refused {
+            status: 410,
+            code: "gone".into(),
+            fields: [].into(),
+        };
+        assert_eq!(AppError::from(gone).view().args["code"], "account_erased");
+    }
+}

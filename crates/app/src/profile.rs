@@ -1,0 +1,179 @@
+//! One person's data: their file, their settings, what they type, their account.
+
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use store::{ProfileCard, Store};
+use trainer::{
+    keyboard::Layout,
+    lesson::{AgeGroup as CourseAge, Course},
+    stats::SessionStats,
+};
+use uuid::Uuid;
+
+use crate::{
+    account::AccountSync,
+    app::App,
+    courses,
+    error::AppError,
+    exercise::OpenExercise,
+    finish, settings,
+    state::{self, State, set_aside},
+    view::{result::SessionResult, settings::Settings, start::Notice},
+};
+
+/// What was mastered longer ago than this shows its cap again.
+const MASTERY_DAYS: Days = Days::new(56);
+
+/// One person's data, open.
+pub(crate) struct OpenProfile {
+    /// Who.
+    pub(crate) card: ProfileCard,
+    /// Their file.
+    pub(crate) store: Arc<Store>,
+    /// Their settings, as stored; see [`State::settings`] for those that hold.
+    pub(crate) settings: Settings,
+    /// What they are typing, or were typing when the last Tactus ended.
+    pub(crate) exercise: Option<OpenExercise>,
+    /// The result last shown: it knows more than can be read back.
+    pub(crate) last_result: Option<SessionResult>,
+    /// The account and its loop, or why there can be none.
+    pub(crate) account: Result<AccountSync, AppError>,
+    /// What went wrong while opening.
+    pub(crate) notices: Vec<Notice>,
+    /// The course on the layout: making one takes a few milliseconds.
+    course: Option<Arc<Course>>,
+}
+
+impl OpenProfile {
+    /// Opens a person's file, and what the last Tactus left in their journal.
+    pub(crate) fn open(app: &App, state: &mut State, id: Uuid) -> Result<Self, AppError> {
+        let (store, aside) = state.hold(app, id)?;
+        let unknown = || AppError::UnknownProfile { id: id.to_string() };
+        let card = state
+            .profiles
+            .list()
+            .iter()
+            .find(|card| card.id == id)
+            .cloned()
+            .ok_or_else(unknown)?;
+        let (settings, ignored) = settings::load(&store.settings()?, defaults_of(app, &card));
+        let mut open = Self {
+            card,
+            store,
+            settings,
+            exercise: None,
+            last_result: None,
+            account: Err(AppError::SignedOut),
+            notices: aside.iter().map(set_aside).chain(ignored).collect(),
+            course: None,
+        };
+        open.account = AccountSync::start(app, &open, state.device);
+        let profiles = &state.profiles;
+        let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
+        open.exercise = exercise;
+        open.notices.extend(notice);
+        Ok(open)
+    }
+
+    /// The open exercise, if it has this id.
+    pub(crate) fn exercise(&mut self, id: &str) -> Result<&mut OpenExercise, AppError> {
+        self.exercise
+            .as_mut()
+            .filter(|exercise| exercise.id.to_string() == id)
+            .ok_or_else(|| AppError::UnknownSession {
+                session_id: id.to_owned(),
+            })
+    }
+
+    /// The result of a stored session.
+    pub(crate) fn result(&mut self, id: &str) -> Result<SessionResult, AppError> {
+        if let Some(result) = self
+            .last_result
+            .as_ref()
+            .filter(|result| result.session_id == id)
+        {
+            return Ok(result.clone());
+        }
+        let unknown = || AppError::UnknownSession {
+            session_id: id.to_owned(),
+        };
+        finish::stored_result(self, id.parse().map_err(|_| unknown())?)
+    }
+
+    /// Whether figures stay out of sight: a profile on a kids' course.
+    pub(crate) fn is_child(&self) -> bool {
+        self.card.age_group == CourseAge::Kids.as_str()
+    }
+
+    /// There is something to send. Never waits.
+    pub(crate) fn nudge_sync(&self) {
+        if let Ok(account) = &self.account {
+            account.nudge();
+        }
+    }
+
+    /// Takes the settings from the file again.
+    pub(crate) fn reload_settings(&mut self, app: &App) -> Result<(), AppError> {
+        (self.settings, _) = settings::load(&self.store.settings()?, defaults_of(app, &self.card));
+        Ok(())
+    }
+
+    /// Units this learner types fast and safely on a layout, from the sessions of the last weeks.
+    pub(crate) fn mastered(
+        &self,
+        today: NaiveDate,
+        layout: &str,
+        target_wpm: u32,
+    ) -> Result<Vec<String>, AppError> {
+        let since = today
+            .checked_sub_days(MASTERY_DAYS)
+            .unwrap_or(today)
+            .to_string();
+        let mut stats = SessionStats::default();
+        for packed in self.store.stats_since(&since, Some(layout))? {
+            if stats.merge_packed(&packed).is_err() {
+                tracing::error!("the statistics of a session cannot be read");
+            }
+        }
+        let mastered = stats
+            .keys()
+            .into_iter()
+            .filter(|(_, key)| key.is_mastered(target_wpm));
+        Ok(mastered.map(|(unit, _)| unit.to_owned()).collect())
+    }
+
+    /// The profile's course in the key order of a layout.
+    pub(crate) fn course(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
+        if let Some(course) = &self.course
+            && course.key_order == layout.key_order()
+            && course.slug == self.card.course
+        {
+            return Ok(Arc::clone(course));
+        }
+        let course = Arc::new(trainer::content::course(
+            &self.card.course,
+            layout.key_order(),
+        )?);
+        self.course = Some(Arc::clone(&course));
+        Ok(course)
+    }
+}
+
+/// For a person whose stored settings are gone or wrong: what fits their course.
+fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
+    let defaults = state::defaults(app);
+    let course = courses::choices().ok().and_then(|choices| {
+        choices
+            .into_iter()
+            .find(|choice| choice.slug == card.course)
+    });
+    let Some(course) = course else {
+        return defaults;
+    };
+    Settings {
+        speed_unit: settings::speed_unit(&course.language),
+        layout: course.layouts.into_iter().next().unwrap_or(defaults.layout),
+        ..defaults
+    }
+}

@@ -1,0 +1,292 @@
+//! Signing up and syncing, seen from the panel; the exchange itself is tested in `sync`.
+
+use std::sync::{Arc, Mutex};
+
+use app::{ErrorCode, Event, view::account::SyncPhase};
+use serde_json::{Value, json};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+
+use crate::device::{Device, Hands};
+
+/// Path, status, body.
+type Answers = Arc<Mutex<Vec<(&'static str, u16, String)>>>;
+
+/// A server that answers what it is told, on a port of its own.
+struct Server {
+    url: String,
+    /// By path: status and body. Everything else is 503.
+    answers: Answers,
+}
+
+impl Server {
+    async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let answers: Answers = Arc::default();
+        let told = Arc::clone(&answers);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(answer(stream, Arc::clone(&told)));
+            }
+        });
+        Self { url, answers }
+    }
+
+    fn says(&self, path: &'static str, status: u16, body: impl Into<String>) {
+        self.answers
+            .lock()
+            .unwrap()
+            .push((path, status, body.into()));
+    }
+}
+
+async fn answer(mut stream: TcpStream, answers: Answers) {
+    let mut request = Vec::new();
+    let mut part = [0; 4096];
+    // Headers, then as much body as they promise.
+    let head = loop {
+        let Ok(read @ 1..) = stream.read(&mut part).await else {
+            return;
+        };
+        request.extend_from_slice(&part[..read]);
+        if let Some(end) = request.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end + 4;
+        }
+    };
+    let text = String::from_utf8_lossy(&request[..head]).to_lowercase();
+    let promised = text
+        .lines()
+        .find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
+    while request.len() < head + promised.unwrap_or(0) {
+        let Ok(read @ 1..) = stream.read(&mut part).await else {
+            return;
+        };
+        request.extend_from_slice(&part[..read]);
+    }
+    let path = text.split(' ').nth(1).unwrap_or_default().to_owned();
+    let found = answers
+        .lock()
+        .unwrap()
+        .iter()
+        .rev()
+        .find(|(known, ..)| *known == path)
+        .cloned();
+    let (_, status, body) = found.unwrap_or(("", 503, String::new()));
+    let head = format!(
+        "HTTP/1.1 {status} X\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
+        body.len()
+    );
+    let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;
+}
+
+fn signed_in() -> String {
+    let user = json!({
+        "id": 7, "email": "mira@example.org", "email_verified": false, "username": null, "full_name": null,
+        "language": "en", "timezone": "Europe/Berlin", "theme": "system", "is_premium": false, "plan": "free",
+        "is_child": false, "leaderboard_opt_in": false, "created_at": "2026-11-22T08:00:00.000Z",
+        "consent_analytics": true, "consent_marketing": false
+    });
+    json!({"user": user, "access_token": "a", "refresh_token": "r", "expires_in": 900}).to_string()
+}
+
+fn envelope(code: &str, fields: &Value) -> String {
+    json!({"error": {"code": code, "detail": "Why.", "request_id": "1", "fields": fields}})
+        .to_string()
+}
+
+fn form() -> Value {
+    json!({"email": " mira@example.org ", "password": "correct horse", "birth_year": null,
+           "consent_analytics": true, "consent_marketing": false})
+}
+
+fn credentials() -> Value {
+    json!({"email": "mira@example.org", "password": "wrong horse"})
+}
+
+async fn device_with(url: &str) -> Device {
+    let mut device = Device::of_mira().await;
+    url.clone_into(&mut device.server_url);
+    device.restart().await;
+    device
+}
+
+async fn type_lesson_1(device: &Device) -> String {
+    let exercise = device
+        .ok("open_exercise", json!({"kind": "lesson", "number": 1}))
+        .await;
+    let mut hands = Hands::on(&exercise, &[]);
+    hands.type_all(device).await;
+    device
+        .ok("finish_session", json!({"session_id": hands.session}))
+        .await;
+    hands.session
+}
+
+#[tokio::test]
+async fn what_was_typed_before_waits_for_the_new_account() {
+    let server = Server::start().await;
+    server.says("/v1/auth/register", 201, signed_in());
+    let mut device = device_with(&server.url).await;
+    let session = type_lesson_1(&device).await;
+    let before = device.ok("account", json!({})).await;
+    assert_eq!(
+        (&before["account"], &before["sync"]["phase"]),
+        (&Value::Null, &json!("signed_out"))
+    );
+    assert_eq!(
+        (&before["sessions"][0]["state"], &before["server_url"]),
+        (&json!("local"), &json!(server.url))
+    );
+    assert_eq!(before["sessions"][0]["title"], "First touch: f and j");
+
+    let after = device.ok("register", form()).await;
+    assert_eq!(
+        (&after["account"]["email"], &after["account"]["plan"]),
+        (&json!("mira@example.org"), &json!("free"))
+    );
+    assert_eq!(
+        (
+            &after["sessions"][0]["session_id"],
+            &after["sessions"][0]["state"]
+        ),
+        (&json!(session), &json!("waiting"))
+    );
+    assert_eq!(after["sync"]["waiting"], 1);
+    let told = device.host.events.lock().unwrap().iter().any(|event| {
+        let Event::Sync(state) = event;
+        state.waiting == 1 && state.phase != SyncPhase::SignedOut
+    });
+    assert!(told, "the sidebar hears of it");
+
+    // The server takes nothing today: that is in the panel, and no error.
+    let tried = device.ok("sync_now", json!({})).await;
+    assert_eq!(
+        (&tried["sync"]["phase"], &tried["sync"]["error"]),
+        (&json!("offline"), &json!("unavailable"))
+    );
+    assert!(tried["sync"]["next_try"].is_string(), "{tried}");
+    let kept = device
+        .ok("keep_session_local", json!({"session_id": session}))
+        .await;
+    assert_eq!(
+        (&kept["sessions"][0]["state"], &kept["sync"]["waiting"]),
+        (&json!("local"), &json!(0))
+    );
+    let again = device
+        .ok("retry_session", json!({"session_id": session}))
+        .await;
+    assert_eq!(again["sessions"][0]["state"], "waiting");
+
+    device.restart().await;
+    let account = device.ok("account", json!({})).await;
+    assert_eq!(
+        account["account"]["email"], "mira@example.org",
+        "the account outlives the app"
+    );
+    let out = device.ok("logout", json!({})).await;
+    assert_eq!(
+        (&out["account"], &out["sync"]["phase"]),
+        (&Value::Null, &json!("signed_out"))
+    );
+    assert_eq!(
+        device.ok("course_map", json!({})).await["completed"],
+        1,
+        "and nothing typed is gone"
+    );
+}
+
+#[tokio::test]
+async fn every_way_the_server_can_refuse_has_its_words() {
+    let server = Server::start().await;
+    let device = device_with(&server.url).await;
+    server.says(
+        "/v1/auth/login",
+        401,
+        envelope("invalid_credentials", &json!({})),
+    );
+    let error = device.call("login", credentials()).await.unwrap_err();
+    assert_eq!(
+        (error.code, error.args["code"].as_str()),
+        (ErrorCode::Refused, "invalid_credentials")
+    );
+    server.says(
+        "/v1/auth/register",
+        409,
+        envelope("email_taken", &json!({})),
+    );
+    let error = device.call("register", form()).await.unwrap_err();
+    assert_eq!(
+        (error.code, error.args["code"].as_str()),
+        (ErrorCode::Refused, "email_taken")
+    );
+    server.says(
+        "/v1/auth/register",
+        422,
+        envelope("invalid", &json!({"password": "too short"})),
+    );
+    let error = device.call("register", form()).await.unwrap_err();
+    assert_eq!(
+        (error.args["code"].as_str(), error.args["field"].as_str()),
+        ("invalid", "password")
+    );
+    server.says("/v1/auth/login", 200, "<html>Welcome to the airport</html>");
+    assert_eq!(
+        device.fails("login", credentials()).await,
+        ErrorCode::BadAnswer
+    );
+    server.says("/v1/auth/login", 503, "");
+    let error = device.call("login", credentials()).await.unwrap_err();
+    assert_eq!(error.args["code"], "unavailable");
+    for name in ["sync_now"] {
+        assert_eq!(
+            device.fails(name, json!({})).await,
+            ErrorCode::SignedOut,
+            "{name}"
+        );
+    }
+    assert_eq!(
+        device
+            .fails("set_consent", json!({"analytics": true, "marketing": true}))
+            .await,
+        ErrorCode::SignedOut
+    );
+    for name in ["retry_session", "keep_session_local"] {
+        assert_eq!(
+            device.fails(name, json!({"session_id": "x"})).await,
+            ErrorCode::UnknownSession,
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn without_a_network_or_an_address_typing_goes_on() {
+    // A port that was free a moment ago and that nobody listens on.
+    let closed = TcpListener::bind("127.0.0.1:0")
+        .await
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let mut device = device_with(&format!("http://{closed}")).await;
+    assert_eq!(
+        device.fails("login", credentials()).await,
+        ErrorCode::Offline
+    );
+    type_lesson_1(&device).await;
+
+    "http://example.org".clone_into(&mut device.server_url);
+    device.restart().await;
+    assert_eq!(
+        device.fails("login", credentials()).await,
+        ErrorCode::BadServerAddress
+    );
+    let state = device.ok("account", json!({})).await;
+    assert_eq!(
+        (&state["sync"]["phase"], &state["sync"]["error"]),
+        (&json!("signed_out"), &json!("bad-server-address"))
+    );
+    type_lesson_1(&device).await;
+}

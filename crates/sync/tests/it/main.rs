@@ -1,0 +1,9 @@
+//! Sync between real stores and a server in memory, through every fault a network has.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
+#![expect(clippy::cast_possible_truncation, reason = "small numbers of tests")]
+
+mod device;
+mod faults;
+mod http;
+mod stories;
+mod world;

@@ -1,0 +1,138 @@
+//! One session's rows: the session, its statistics, its key presses.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::judge::Judged;
+use super::keystrokes::Keystrokes;
+use super::sent::Sent;
+use crate::catalog::TypedLesson;
+
+/// Whose session it is, and how it came.
+pub(super) struct From {
+    pub(super) user: i64,
+    pub(super) device_id: Uuid,
+    pub(super) received_at: DateTime<Utc>,
+}
+
+/// Stores a session and gives its row, or none if the id is taken.
+pub(super) async fn put_session(
+    db: &mut PgConnection,
+    from: &From,
+    sent: &Sent,
+    lesson: Option<&TypedLesson>,
+    judged: &Judged,
+) -> sqlx::Result<Option<i64>> {
+    let (session, figures) = (&sent.session, &judged.typed.figures);
+    let row = sqlx::query_file_scalar!(
+        "src/sync/sql/put_session.sql",
+        session.id,
+        sent.item_hash.as_slice(),
+        from.user,
+        from.device_id,
+        lesson.map(|lesson| lesson.lesson),
+        lesson.map(|lesson| lesson.text),
+        session
+            .lesson
+            .as_ref()
+            .map(|lesson| lesson.key_order.as_str()),
+        session.text,
+        int(figures.wpm),
+        int(figures.gross_wpm),
+        int(figures.raw_wpm),
+        int(figures.accuracy),
+        int(figures.result_accuracy),
+        long(figures.duration),
+        long(figures.active_duration),
+        int(figures.errors),
+        int(figures.uncorrected_errors),
+        int(figures.inserts),
+        int(figures.correct_inserts),
+        int(figures.deleted),
+        int(figures.kspc),
+        int(figures.avg_keystroke_time),
+        int(figures.max_pause_duration),
+        int(figures.pause_count),
+        figures.consistency.map(int),
+        judged.rating.map(i16::from),
+        session.device_type.as_str(),
+        session.keyboard_layout,
+        session.error_policy.as_str(),
+        int(session.metrics_version),
+        session.is_practice || lesson.is_none(),
+        session.is_completed,
+        judged.typed.verified,
+        judged.started_at,
+        judged.completed_at,
+        from.received_at,
+        session.timezone,
+        session.local_date,
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    if let Some(packed) = &judged.typed.stats {
+        sqlx::query_file!(
+            "src/sync/sql/put_stats.sql",
+            row,
+            from.user,
+            judged.started_at,
+            session.keyboard_layout,
+            packed
+        )
+        .execute(&mut *db)
+        .await?;
+    }
+    if let Some(presses) = &judged.typed.keystrokes {
+        put_keystrokes(db, row, from, sent, lesson, judged, presses).await?;
+    }
+    Ok(Some(row))
+}
+
+async fn put_keystrokes(
+    db: &mut PgConnection,
+    row: i64,
+    from: &From,
+    sent: &Sent,
+    lesson: Option<&TypedLesson>,
+    judged: &Judged,
+    presses: &Keystrokes,
+) -> sqlx::Result<()> {
+    sqlx::query_file!(
+        "src/sync/sql/put_keystrokes.sql",
+        row,
+        from.user,
+        judged.started_at,
+        from.received_at,
+        sent.session.keyboard_layout,
+        lesson.map(|lesson| lesson.text),
+        judged.units,
+        &presses.gaps,
+        &presses.long_gap_at,
+        &presses.long_gaps,
+        &presses.keys,
+        &presses.key_codes,
+        &presses.shift_at,
+        &presses.shift,
+        &presses.wrong_at,
+        &presses.wrong,
+        &presses.delete_at,
+        &presses.delete_gaps,
+        &presses.delete_keys,
+        &presses.delete_word,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Column `INTEGER`: saturated, as a forged log can type a book in a millisecond.
+fn int(figure: impl TryInto<i32>) -> i32 {
+    figure.try_into().unwrap_or(i32::MAX)
+}
+
+/// Column `BIGINT`.
+fn long(figure: u64) -> i64 {
+    figure.try_into().unwrap_or(i64::MAX)
+}

@@ -1,0 +1,59 @@
+// The app behind a browser: one devhost with its own empty data folder, on a port of its own.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const dist = process.env.TACTUS_UI_DIST ?? join(import.meta.dirname, '../dist');
+
+/** Says what is missing before any test fails for it. */
+function program() {
+  const path = process.env.TACTUS_DEVHOST;
+  if (!path) throw new Error('TACTUS_DEVHOST must name the devhost program: cargo build -p devhost');
+  return path;
+}
+
+/**
+ * Starts a devhost. `language` is the system's, `serverUrl` the sync server; nothing answers at the default one,
+ * so that no test ever leaves this machine.
+ */
+export async function startDevhost({
+  language = 'en-US',
+  serverUrl = 'http://127.0.0.1:9',
+  dataDir,
+  policy,
+} = {}) {
+  const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tactus-e2e-')));
+  const args = ['--data-dir', folder, '--ui', dist, '--language', language, '--server-url', serverUrl];
+  if (policy) args.push('--policy', policy);
+  const child = spawn(program(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  child.stderr.on('data', (chunk) => (log += chunk));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const ready = (async () => {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const [, url] = /^ready (http:\S+)/.exec(line) ?? [];
+      if (url) return url;
+    }
+    throw new Error(`devhost ended before it was ready:\n${log}`);
+  })();
+  const url = await ready;
+  return {
+    url,
+    dataDir: folder,
+    /** Asks a command past the interface, to look at what it stored. */
+    async rpc(name, body = {}) {
+      const answer = await fetch(`${url}/rpc/${name}`, { method: 'POST', body: JSON.stringify(body) });
+      const value = await answer.json();
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(value)}`);
+      return value;
+    },
+    /** Ends it; the data folder goes too, unless the caller brought it or wants to keep it. */
+    async stop({ signal = 'SIGTERM', keep = false } = {}) {
+      child.kill(signal);
+      await ended;
+      if (!dataDir && !keep) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

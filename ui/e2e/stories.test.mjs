@@ -1,0 +1,202 @@
+// What a learner does, from the first start on, by keyboard alone; and that it was really stored.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { assertAccessible, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { startDevhost } from './devhost.mjs';
+import { words } from './words.mjs';
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Answers the five questions by keyboard, choosing the language by arrows, and waits for the map. */
+async function firstStart(page, say, { arrows = 0, name }) {
+  await page.getByRole('radio').first().waitFor();
+  for (let at = 0; at < arrows; at += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: say('start-age-title') }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: say('start-name-label') }).waitFor();
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('img', { name: say('start-keyboard-picture', { name: '', count: 0 }).split(' ')[0] })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: say('start-goal-title') }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('[data-lesson="1"]').waitFor();
+}
+
+/** Opens the lesson that has the focus and types all of it; answers what the app sent as its text. */
+async function typeLesson(page, host, { slip } = {}) {
+  const opening = page.waitForResponse('**/rpc/open_exercise');
+  await page.keyboard.press('Enter');
+  const exercise = await (await opening).json();
+  const view = await host.rpc('keyboard', { layout: exercise.layout });
+  await page.locator('textarea').waitFor({ state: 'attached' });
+  const units = slip === undefined ? exercise.units : [slip, ...exercise.units];
+  const finishing = page.waitForResponse('**/rpc/finish_session');
+  await typeUnits(page, view, units);
+  return { exercise, result: await (await finishing).json() };
+}
+
+for (const { language, arrows, name, slip } of [
+  { language: 'en', arrows: 0, name: 'Mira', slip: 'k' },
+  { language: 'ru', arrows: 1, name: 'Андрей', slip: 'ф' },
+]) {
+  describe(`a first day in ${language}`, () => {
+    const say = words(language);
+    let host;
+    let window;
+    let page;
+    before(async () => {
+      host = await startDevhost({ language: 'en-US' });
+      window = await openPage(browser, host.url);
+      ({ page } = window);
+    });
+    after(async () => {
+      await window?.close();
+      await host?.stop();
+    });
+
+    test('first start leads to the course map, with the first lesson in focus', async () => {
+      await firstStart(page, say, { arrows, name });
+      const focused = page.locator(':focus');
+      assert.equal(await focused.getAttribute('data-lesson'), '1');
+      const { profile, settings } = await host.rpc('start');
+      assert.equal(profile.name, name);
+      assert.equal(profile.course, `adults-${language}-v1`);
+      assert.equal(settings.language, language);
+      assert.equal(settings.speed_unit, language === 'ru' ? 'cpm' : 'wpm');
+    });
+
+    test('the second lesson says exactly what opens it', async () => {
+      await page.locator('[data-lesson="1"]').waitFor();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(say('locked-title', { lesson: 2, before: 1, stars: 2 })).waitFor();
+      await assertAccessible(page, 'what is missing');
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      assert.equal(await page.locator(':focus').getAttribute('data-lesson'), '2');
+      await page.keyboard.press('ArrowLeft');
+    });
+
+    test('a lesson typed with one slip is stored with its figures', async () => {
+      const { exercise, result } = await typeLesson(page, host, { slip });
+      assert.equal(result.figures.errors, 1);
+      assert.equal(result.figures.length, exercise.units.length);
+      assert.equal(result.figures.inserts, exercise.units.length + 1);
+      const stored = await host.rpc('session_result', { session_id: exercise.session_id });
+      assert.deepEqual(stored.figures, result.figures);
+      await page.getByRole('heading').first().waitFor();
+      await assertAccessible(page, 'result');
+      await picture(page, `result-${language}`);
+    });
+
+    test('the map shows the stars and opens the next lesson', async () => {
+      await page.keyboard.press('Escape');
+      await page.locator('[data-lesson="2"]').waitFor();
+      const map = await host.rpc('course_map');
+      assert.equal(map.blocks[0].lessons[1].is_open, true);
+      assert.equal(map.current, 2);
+      assert.equal(await page.locator(':focus').getAttribute('data-lesson'), '2');
+    });
+
+    test('statistics show the session', async () => {
+      await page.getByRole('button', { name: say('nav-statistics') }).click();
+      await page.locator('canvas').first().waitFor();
+      await page
+        .getByRole('button', { name: say('statistics-as-table') })
+        .first()
+        .click();
+      await page.getByRole('cell', { name: say('statistics-lesson', { number: 1 }) }).waitFor();
+      await assertAccessible(page, 'statistics as a table');
+    });
+  });
+}
+
+describe('settings take effect at once and stay', () => {
+  const en = words('en');
+  const ru = words('ru');
+  let host;
+  let window;
+  before(async () => {
+    host = await startDevhost();
+    window = await openPage(browser, host.url);
+    await firstStart(window.page, en, { name: 'Mira' });
+  });
+  after(async () => {
+    await window?.close();
+    await host?.stop();
+  });
+
+  test('language, colours and text size', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: en('nav-settings') }).click();
+    await page.getByRole('button', { name: en('settings-look') }).click();
+    await page.getByRole('combobox', { name: en('setting-language') }).click();
+    await page.getByRole('option', { name: 'Русский' }).click();
+    await page.getByRole('heading', { name: ru('settings-title') }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'ru');
+    await page.getByRole('radio', { name: ru('theme-dark') }).click();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+    await page.getByRole('button', { name: ru('settings-text'), exact: true }).click();
+    await page.getByRole('radio', { name: /200/ }).click();
+    await page.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === '32px');
+    const { settings } = await host.rpc('start');
+    assert.deepEqual([settings.language, settings.theme, settings.text_size], ['ru', 'dark', 200]);
+  });
+
+  test('a new window has them from its first paint on', async () => {
+    const { page } = window;
+    // Only the copy in the page's own storage is there before the app answers.
+    await page.route('**/rpc/start', () => undefined);
+    await page.reload();
+    assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  });
+});
+
+describe('an interrupted lesson', () => {
+  test('is offered after the app was killed, and goes on at its letter', async () => {
+    const say = words('en');
+    const first = await startDevhost();
+    const { page, close } = await openPage(browser, first.url);
+    await firstStart(page, say, { name: 'Mira' });
+    const opening = page.waitForResponse('**/rpc/open_exercise');
+    await page.keyboard.press('Enter');
+    const exercise = await (await opening).json();
+    const view = await first.rpc('keyboard', { layout: exercise.layout });
+    await page.locator('textarea').waitFor({ state: 'attached' });
+    const typed = 20;
+    const recorded = page.waitForResponse(
+      async (answer) => answer.url().endsWith('/rpc/record_events') && (await answer.json()).taken === typed,
+    );
+    await typeUnits(page, view, exercise.units.slice(0, typed));
+    await recorded;
+    await first.stop({ signal: 'SIGKILL', keep: true });
+    await page.context().close();
+    await close().catch(() => undefined);
+
+    const second = await startDevhost({ dataDir: first.dataDir });
+    const again = await openPage(browser, second.url);
+    const dialog = again.page.getByRole('dialog', { name: say('resume-title') });
+    await dialog.waitFor();
+    await assertAccessible(again.page, 'resume');
+    await picture(again.page, 'resume-en');
+    const resuming = again.page.waitForResponse('**/rpc/resume_session');
+    await again.page.keyboard.press('Enter');
+    const resumed = await (await resuming).json();
+    assert.equal(resumed.session_id, exercise.session_id);
+    assert.equal(resumed.typed.length, typed);
+    await again.page.locator('textarea').waitFor({ state: 'attached' });
+    const finishing = again.page.waitForResponse('**/rpc/finish_session');
+    await typeUnits(again.page, view, exercise.units.slice(typed));
+    const result = await (await finishing).json();
+    assert.equal(result.figures.inserts, exercise.units.length);
+    await again.close();
+    await second.stop();
+  });
+});

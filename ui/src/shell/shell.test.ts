@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Settings } from '../ipc/bindings/Settings';
+import type { StartState } from '../ipc/bindings/StartState';
+import type { SyncState } from '../ipc/bindings/SyncState';
+import { AppError, call } from '../ipc';
+import { toast } from '../components/toasts.svelte';
+import { language } from '../locale/index.svelte';
+import { addProfile, app, changeSettings, enter, keepProfile, open } from './app.svelte';
+import { syncLine } from './syncLine';
+
+vi.mock(import('../ipc'), async (original) => ({ ...(await original()), call: vi.fn() }));
+
+const answers = vi.mocked<(name: string, args?: unknown) => Promise<unknown>>(call);
+const settings: Settings = {
+  language: 'en',
+  layout: 'us',
+  theme: 'light',
+  error_policy: 'stop_on_error',
+  text_size: 100,
+  type_size: 30,
+  letter_spacing: 0,
+  word_spacing: 0,
+  speed_unit: 'wpm',
+  show_figures: true,
+  show_keyboard: true,
+  show_hands: true,
+  daily_goal: 10,
+};
+const mira = { id: 'mira', name: 'Mira', age_group: 'adults', course: 'adults-en-v1' } as const;
+const start: StartState = {
+  profile: mira,
+  profiles: [mira],
+  settings,
+  locked_settings: [],
+  resumable: null,
+  notices: [],
+  courses: [],
+  system_language: 'en',
+  version: '0.1.0',
+};
+const sync: SyncState = {
+  phase: 'idle',
+  stored: 58,
+  waiting: 0,
+  failed: 0,
+  last_exchange: null,
+  next_try: null,
+  error: null,
+};
+
+beforeEach(() => {
+  answers.mockReset().mockResolvedValue({ sync });
+  enter(start);
+});
+
+describe('settings', () => {
+  it('show at once, and keep what the app answers', async () => {
+    answers.mockImplementation((_, asked) => Promise.resolve({ ...(asked as Settings), text_size: 150 }));
+    const done = changeSettings({ theme: 'dark', language: 'ru', text_size: 175 });
+    expect(document.documentElement.dataset['theme']).toBe('dark');
+    expect(document.documentElement.style.fontSize).toBe('175%');
+    expect(language()).toBe('ru');
+    await done;
+    expect(app.settings.text_size).toBe(150);
+    expect(document.documentElement.style.fontSize).toBe('150%');
+  });
+
+  it('are taken back where they could not be kept, and it is said why', async () => {
+    answers.mockRejectedValue(new AppError('disk-full'));
+    await changeSettings({ theme: 'contrast' });
+    expect(app.settings.theme).toBe('light');
+    expect(document.documentElement.dataset['theme']).toBe('light');
+    expect(toast()?.text).toContain('The disk is full');
+  });
+});
+
+describe('the start', () => {
+  it('keeps a failure to be shown, and forgets it once it works', async () => {
+    answers.mockRejectedValueOnce(new AppError('data-folder', { path: '/x', why: 'y' }));
+    await open();
+    expect(app.failure?.code).toBe('data-folder');
+    answers.mockResolvedValue(start);
+    await open();
+    expect(app.failure).toBeNull();
+  });
+
+  it('leads to the questions for one more person and back', () => {
+    addProfile();
+    expect(app.profile).toBeNull();
+    expect(app.canKeepProfile).toBe(true);
+    keepProfile();
+    expect(app.profile).toEqual(mira);
+    expect(app.canKeepProfile).toBe(false);
+  });
+});
+
+describe('the line about sync', () => {
+  it.each<[Partial<SyncState>, string, boolean]>([
+    [{ phase: 'signed_out' }, 'All on this computer', false],
+    [{}, 'All saved, all synced', false],
+    [{ waiting: 2 }, '2 sessions wait', false],
+    [{ waiting: 2, failed: 1 }, '1 session not accepted', true],
+    [{ phase: 'running', waiting: 2 }, 'Syncing', false],
+    [{ phase: 'offline', waiting: 3 }, 'Offline, 3 waiting', false],
+    [{ phase: 'offline' }, 'Offline, all saved', false],
+    [{ phase: 'refused' }, 'Saved here, not synced', true],
+    [{ phase: 'sign_in_needed' }, 'Sign in again to sync', true],
+  ])('%j: %s', (patch, said, isUrgent) => {
+    expect(syncLine({ ...sync, ...patch })).toMatchObject({ text: said, isUrgent });
+  });
+});
