@@ -6,20 +6,31 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::command::{self, cargo, root};
+use crate::command::{self, cargo, npm, root};
 use crate::queries;
 
 pub(crate) fn run(check: bool) -> Result<()> {
     let fresh = tempfile::tempdir()?;
     let bindings = fresh.path().join("bindings");
-    // ts-rs exports each type by a test; the folder is named by an environment variable.
-    let mut export = cargo("test --quiet --package app --lib export_bindings");
-    command::run(export.env("TS_RS_EXPORT_DIR", &bindings))
-        .context("the bindings could not be made")?;
+    // Each type is exported by a test, and so is the server's OpenAPI document; variables name the places.
+    let protocol = fresh.path().join("protocol");
+    fs::create_dir_all(&protocol)?;
+    let mut export = cargo("test --quiet --workspace --lib export_bindings");
+    export
+        .env("TS_RS_EXPORT_DIR", &bindings)
+        .env("TACTUS_OPENAPI_FILE", protocol.join("openapi.json"));
+    command::run(&mut export).context("the bindings could not be made")?;
     settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
+    settle("docs/protocol", &files(&protocol)?, check)?;
     let described = fresh.path().join("sqlx");
     queries::describe(&described).context("the server's queries could not be checked")?;
     settle("sync-server/.sqlx", &files(&described)?, check)?;
+    let words = if check {
+        "run locale --silent -- --check"
+    } else {
+        "run locale --silent"
+    };
+    command::run(&mut npm(words)).context("the names of the interface's words are not fresh")?;
     println!(
         "{}",
         if check {

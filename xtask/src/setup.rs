@@ -22,7 +22,7 @@ const PACKAGES: [(&str, &str); 12] = [
     ("dbus", "carries the keyring in tests"),
     ("dbus-x11", "lets the window find its message bus"),
     ("gnome-keyring", "keeps the tokens in tests as on a desktop"),
-    ("imagemagick", "takes screenshots of the whole screen"),
+    ("imagemagick", "puts another window before the app in tests"),
     ("postgresql", "stores what the sync server receives"),
     (
         "chromium",

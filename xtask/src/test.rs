@@ -1,13 +1,19 @@
 //! `cargo xtask test`: everything CI runs, one step after the other, ending at the first that fails.
+//!
+//! Every cargo step selects the whole workspace and picks targets by name: another selection of packages would
+//! unify features differently and compile most of the dependencies a second time.
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
+use serde::Deserialize;
 
 use crate::command::{self, cargo, npm};
-use crate::drive::APP;
 use crate::{codegen, setup, table};
+
+/// The package whose tests drive the real window; the layering test is in it too.
+const STORIES: &str = "stories";
 
 type Step = (&'static str, Box<dyn FnOnce() -> Result<()>>);
 
@@ -22,40 +28,127 @@ pub(crate) fn run() -> Result<()> {
         step("interface: build", npm("run build")),
         step(
             "lint",
-            cargo(
-                "clippy --workspace --all-targets --features tactus/custom-protocol -- -D warnings",
-            ),
+            cargo("clippy --workspace --all-targets -- -D warnings"),
         ),
-        step(
-            "unit and server tests",
-            cargo("test --workspace --exclude stories --features tactus/custom-protocol"),
+        step("build", cargo("build --workspace --all-targets")),
+        step("unit tests", cargo("test --workspace --lib --bins")),
+        (
+            "store, app and server tests",
+            Box::new(|| integration(false)),
         ),
         ("generated files", Box::new(|| codegen::run(true))),
-        step(
-            "programs for the stories",
-            cargo(&format!(
-                "build {APP} --package tactus-server --package devhost"
-            )),
-        ),
         step("interface: stories in Chromium", npm("run e2e")),
-        ("layering and stories in the real window", Box::new(stories)),
+        (
+            "layering and stories in the real window",
+            Box::new(|| integration(true)),
+        ),
     ])
 }
 
-fn stories() -> Result<()> {
-    let mut test = cargo("test --package stories");
+/// The integration tests of the stories, or of all other packages.
+fn integration(of_stories: bool) -> Result<()> {
+    let mut test = cargo("test --workspace");
+    for name in test_targets(of_stories)? {
+        test.args(["--test", &name]);
+    }
     command::run(test.env("TACTUS_TAURI_DRIVER", setup::driver_path()))
 }
 
+/// What `cargo metadata` says of the workspace, as far as it is needed here.
+#[derive(Deserialize)]
+struct Metadata {
+    packages: Vec<Package>,
+}
+
+#[derive(Deserialize)]
+struct Package {
+    name: String,
+    targets: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+    kind: Vec<String>,
+}
+
+fn test_targets(of_stories: bool) -> Result<Vec<String>> {
+    let answer = rig::output(&mut cargo(
+        "metadata --no-deps --format-version 1 --offline",
+    ))?;
+    let metadata: Metadata =
+        serde_json::from_str(&answer).context("`cargo metadata` cannot be read")?;
+    let names = |is_wanted: bool| -> Vec<String> {
+        let packages = metadata
+            .packages
+            .iter()
+            .filter(|package| (package.name == STORIES) == is_wanted);
+        let targets = packages
+            .flat_map(|package| &package.targets)
+            .filter(|target| target.kind == ["test"]);
+        let mut names: Vec<String> = targets.map(|target| target.name.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let (chosen, others) = (names(of_stories), names(!of_stories));
+    if let Some(both) = chosen.iter().find(|name| others.contains(name)) {
+        bail!("a story and a test of another package are both called {both}: rename the story");
+    }
+    Ok(chosen)
+}
+
+/// A slow test in full, by the name of its figure.
+struct Nightly {
+    figure: &'static str,
+    what: &'static str,
+    /// Name of the test target in `stories`.
+    target: &'static str,
+}
+
+/// Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
+const NIGHTLY: [Nightly; 2] = [
+    Nightly {
+        figure: "P1",
+        what: "P1: keys to pixels in the real window",
+        target: "latency",
+    },
+    Nightly {
+        figure: "R2",
+        what: "R2: kill -9 while typing",
+        target: "crashes",
+    },
+];
+
 /// The slow ones in full, by the names of the figures to reach.
 pub(crate) fn nightly(name: &str) -> Result<()> {
-    let mut all: Vec<(&str, Step)> = vec![];
-    all.retain(|(figure, _)| name == "all" || figure.eq_ignore_ascii_case(name));
-    if all.is_empty() {
-        bail!("there is no slow test called {name}");
+    let chosen: Vec<&Nightly> = NIGHTLY
+        .iter()
+        .filter(|one| name == "all" || one.figure.eq_ignore_ascii_case(name))
+        .collect();
+    if chosen.is_empty() {
+        let known = NIGHTLY.map(|one| one.figure).join(", ");
+        bail!("there is no slow test called {name}; there are {known}");
     }
-    setup::ensure()?;
-    finish(all.into_iter().map(|(_, step)| step).collect())
+    let mut steps: Vec<Step> = vec![
+        ("install what is missing", Box::new(setup::ensure)),
+        step("interface: build", npm("run build")),
+        step("build", cargo("build --workspace --all-targets")),
+    ];
+    steps.extend(chosen.into_iter().map(|one| {
+        let mut test = cargo("test --workspace");
+        test.args([
+            "--test",
+            one.target,
+            "--",
+            "--nocapture",
+            "--test-threads=1",
+        ]);
+        test.env("TACTUS_NIGHTLY", "1")
+            .env("TACTUS_TAURI_DRIVER", setup::driver_path());
+        step(one.what, test)
+    }));
+    finish(steps)
 }
 
 fn step(name: &'static str, mut command: Command) -> Step {

@@ -255,8 +255,15 @@ describe('pause', () => {
   });
 });
 
-it('says Caps Lock, and Escape', () => {
-  down('F', 'KeyF', 1000, { modifierCapsLock: true });
-  down('Escape', 'Escape', 1100);
+it('says Caps Lock when it changes, and Escape', () => {
+  const withCapsLock = (isOn: boolean, at: number): void => {
+    const event = new KeyboardEvent('keydown', { key: 'CapsLock', code: 'CapsLock' });
+    send(Object.assign(event, { getModifierState: (name: string) => isOn && name === 'CapsLock' }), at);
+  };
+  withCapsLock(true, 1000);
+  withCapsLock(true, 1100);
+  withCapsLock(false, 1200);
+  expect(capsLock).toEqual([true, false]);
+  down('Escape', 'Escape', 1300);
   expect(escaped).toHaveBeenCalledOnce();
 });

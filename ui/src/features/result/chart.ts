@@ -28,15 +28,20 @@ export function niceTicks(low: number, high: number, most: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
 }
 
+/** Hairlines that hold all values with a little air. */
+export function ticksOf(values: readonly number[]): number[] {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const air = Math.max((high - low) * 0.15, high * 0.05, 1);
+  return niceTicks(Math.max(0, low - air), high + air, 5);
+}
+
 export function scale(
   size: { width: number; height: number },
   end: number,
   values: readonly number[],
 ): Scale {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const air = Math.max((high - low) * 0.15, high * 0.05, 1);
-  const ticks = niceTicks(Math.max(0, low - air), high + air, 5);
+  const ticks = ticksOf(values);
   const bottom = ticks[0] ?? 0;
   const top = ticks.at(-1) ?? 1;
   const x = (t: number): number => (t / Math.max(end, 1)) * size.width;
