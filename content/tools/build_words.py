@@ -207,10 +207,12 @@ def frozen(language, candidates):
         if path.exists():
             added = added + review(path)[0]
     letters = LETTERS[language] + (LETTERS[language].upper() if language == "de" else "")
-    whole = re.compile(f"(?=.{{2,12}}$)[{letters}]+(['-][{letters}]+)*")
-    bad = [word for word in added if not whole.fullmatch(word)]
+    shape = re.compile(f"(?=.{{2,12}}$)[{letters}]+(['-][{letters}]+)*")
+    bad = [word for word in added if not shape.fullmatch(word)]
     assert not bad, bad
-    kept = {word for word in candidates if not removed(word)} | set(added)
+    whole, stems = block_list(language)
+    kept = {word for word in candidates if not removed(word) and not whole & {word.lower()}
+            and not any(stem in word.lower() for stem in stems)} | set(added)
     ranked = [(round(100 * frequency(language, word)), word) for word in kept]
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     return ranked
@@ -225,10 +227,17 @@ def frequency(language, word):
     return max(zipf_frequency(word, language), zipf_frequency(word.replace("ё", "е"), language), 1.0)
 
 
-def blocked(language):
+def block_list(language):
+    """Words that are blocked as a whole, and stems that are blocked wherever they stand."""
     lines = (WORDS / f"{language}.block.txt").read_text().splitlines()
-    entries = [line.strip().lstrip("=") for line in lines if line and not line.startswith("#")]
-    return [entry for entry in entries if len(entry) >= 3]
+    entries = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return ({entry[1:] for entry in entries if entry.startswith("=")},
+            [entry for entry in entries if not entry.startswith("=")])
+
+
+def blocked(language):
+    whole, stems = block_list(language)
+    return [entry for entry in [*whole, *stems] if len(entry) >= 3]
 
 
 class Random:
@@ -247,6 +256,7 @@ class Random:
 
 def made_up(language, ranked):
     """Made-up words for the steps of each key order where real ones with a key are too few."""
+    ranked = [(zipf, word) for zipf, word in ranked if word.isalpha()]
     real = [word for _, word in ranked]
     # Every string of the large list is barred, so that no made-up word is a real one, rude or not.
     known_words = set(iter_wordlist(language, "large"))
