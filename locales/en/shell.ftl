@@ -34,7 +34,7 @@ fault-reload = Open the window anew
 resume-title = Go on where you stopped?
 resume-text = “{ $title }” was interrupted at { $typed } of { $length }. It waits at that letter.
 resume-continue = Continue the lesson
-resume-discard = Finish it unfinished
+resume-discard = Leave it unfinished
 resume-discard-note = Either way, what you typed is kept in your statistics.
 
 notices-label = Messages from Tactus

@@ -33,11 +33,11 @@ course-start = { $attempts ->
 course-tiles = Уроки блока «{ $block }»
 
 tile-new-keys = новые
-tile-drill = упражнение
+tile-drill = клавиши
 tile-words = слова
 tile-sentences = фразы
 tile-paragraphs = текст
-tile-review = повторение
+tile-review = повтор
 tile-all = все
 tile-name = Урок { $number }, { $kind }: { $keys }
 tile-state-locked = пока закрыт

@@ -58,21 +58,16 @@ pub struct LocalSession {
     pub outbox: String,
 }
 
-/// The learner's file; the only profile of a data folder.
+/// The learner's file, of the first profile in the list of a data folder.
 pub fn profile(data: &Path) -> Result<PathBuf> {
-    let folder = data.join("profiles");
-    let mut found: Vec<PathBuf> = fs::read_dir(&folder)
-        .with_context(|| format!("{} cannot be read", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "sqlite")
-        })
-        .collect();
-    match (found.pop(), found.len()) {
-        (Some(only), 0) => Ok(only),
-        _ => bail!("{} does not hold exactly one profile", folder.display()),
-    }
+    let list = data.join("profiles/registry.json");
+    let text =
+        fs::read_to_string(&list).with_context(|| format!("{} cannot be read", list.display()))?;
+    let registry: serde_json::Value = serde_json::from_str(&text)?;
+    let id = registry["profiles"][0]["id"]
+        .as_str()
+        .context("nobody is in the list of profiles")?;
+    Ok(data.join("profiles").join(format!("{id}.sqlite")))
 }
 
 /// All sessions in the learner's file, oldest first.

@@ -1,6 +1,9 @@
 //! From this computer to PostgreSQL: signing up, syncing, and every order of offline and online.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 
 use rig::Cluster;
 use stories::{EN, Keyboard, Learner, NOWHERE, Nonsense, Server, World, agree, ledger};
@@ -30,7 +33,7 @@ fn what_was_typed_offline_is_in_postgresql_after_signing_up() {
     world.picture(&window, "synced").unwrap();
     assert_eq!(
         ledger::server_sessions(&cluster, DATABASE).unwrap(),
-        [session.id.clone()]
+        std::slice::from_ref(&session.id)
     );
     agree::with_server(&session, &cluster, DATABASE).unwrap();
     assert_eq!(
@@ -103,14 +106,23 @@ fn without_a_keyring_the_tokens_are_in_a_private_file() {
         .shows("This system has no keyring that can be used")
         .unwrap();
     learner.all_synced(0).unwrap();
-    let readable = ledger::files(world.data())
+    let is_private = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077 == 0;
+    assert!(
+        is_private(world.data()),
+        "others may look into the data folder"
+    );
+    let tokens: Vec<_> = ledger::files(world.data())
         .unwrap()
         .into_iter()
-        .filter(|(_, mode)| mode & 0o077 != 0);
-    let readable: Vec<_> = readable
-        .map(|(path, mode)| format!("{} {mode:o}", path.display()))
+        .map(|(path, _)| path)
+        .filter(|path| fs::read_to_string(path).is_ok_and(|text| text.contains("refresh")))
         .collect();
-    assert!(readable.is_empty(), "others may read {readable:?}");
+    assert_eq!(tokens.len(), 1, "the tokens are in one file: {tokens:?}");
+    assert!(
+        is_private(&tokens[0]),
+        "others may read {}",
+        tokens[0].display()
+    );
 }
 
 #[test]

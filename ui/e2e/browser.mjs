@@ -15,14 +15,16 @@ export function launch() {
   });
 }
 
-/** A window on the app. Everything the page complains about is a failure of the test. */
-export async function openPage(browser, url, { width = 1280, height = 800, dark = false } = {}) {
+/** A window on the app, closed with `t`. Everything the page complains about is a failure of the test. */
+export async function openPage(browser, url, { t, width = 1280, height = 800, dark = false } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  // Everything here is on this machine: what takes longer has gone wrong.
+  page.setDefaultTimeout(10_000);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -30,14 +32,13 @@ export async function openPage(browser, url, { width = 1280, height = 800, dark 
     const isStatus = message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && !isStatus) complaints.push(message.text());
   });
+  async function close() {
+    await context.close();
+    assert.deepEqual(complaints, [], 'the page complained');
+  }
+  t?.after(close);
   await page.goto(url);
-  return {
-    page,
-    async close() {
-      await context.close();
-      assert.deepEqual(complaints, [], 'the page complained');
-    },
-  };
+  return { page, close };
 }
 
 /** Accessibility of the page as it is now: no violation of WCAG 2.2 A, AA or axe's best practices. */

@@ -15,10 +15,11 @@ function program() {
 }
 
 /**
- * Starts a devhost. `language` is the system's, `serverUrl` the sync server; nothing answers at the default one,
+ * Starts a devhost; with `t` it ends with that test. `language` is the system's, `serverUrl` the sync server; nothing answers at the default one,
  * so that no test ever leaves this machine.
  */
 export async function startDevhost({
+  t,
   language = 'en-US',
   serverUrl = 'http://127.0.0.1:9',
   dataDir,
@@ -38,6 +39,15 @@ export async function startDevhost({
     }
     throw new Error(`devhost ended before it was ready:\n${log}`);
   })();
+  async function stop(signal = 'SIGTERM') {
+    child.kill(signal);
+    await ended;
+  }
+  async function clear() {
+    await stop();
+    if (!dataDir) await rm(folder, { recursive: true, force: true });
+  }
+  t?.after(clear);
   const url = await ready;
   return {
     url,
@@ -49,11 +59,9 @@ export async function startDevhost({
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(value)}`);
       return value;
     },
-    /** Ends it; the data folder goes too, unless the caller brought it or wants to keep it. */
-    async stop({ signal = 'SIGTERM', keep = false } = {}) {
-      child.kill(signal);
-      await ended;
-      if (!dataDir && !keep) await rm(folder, { recursive: true, force: true });
-    },
+    /** Ends it and leaves its data. */
+    stop,
+    /** Ends it; its data go too, unless the caller brought them. */
+    clear,
   };
 }

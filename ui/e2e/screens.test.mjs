@@ -18,6 +18,60 @@ const PROFILE = {
   ru: { name: 'Андрей', language: 'ru', age_group: 'adults', layout: 'ru', daily_goal: 10 },
 };
 
+/** What the account command answers in states that need a server; the stories with a real one are elsewhere. */
+function accountState(language, phase, patch = {}) {
+  const title = language === 'ru' ? 'Первые касания: а и о' : 'First touch: f and j';
+  const rows = [
+    ['waiting', null],
+    ['rejected', 'result_mismatch'],
+    ['held', 'unknown_lesson'],
+    ['stored', null],
+    ['local', null],
+  ];
+  return {
+    server_url: 'https://sync.example.org',
+    account: {
+      email: 'mira.holt@example.org',
+      plan: 'free',
+      consent_analytics: false,
+      consent_marketing: true,
+      is_child: false,
+      ...patch,
+    },
+    token_store: 'file',
+    sync: {
+      phase,
+      stored: 58,
+      waiting: 3,
+      failed: 1,
+      last_exchange: '2026-11-22T08:12:00Z',
+      next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
+      error: phase === 'refused' ? 'device_limit' : null,
+    },
+    sessions: rows.map(([state, code], index) => ({
+      session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
+      started_at: `2026-11-2${index}T08:05:00Z`,
+      lesson: index === 2 ? null : 1,
+      title: index === 2 ? '' : title,
+      wpm: 1900 - index * 60,
+      state,
+      code,
+    })),
+  };
+}
+
+/** Shows the account screen in a state. */
+function account(phase, patch, then = async () => undefined) {
+  return async (page, say, language) => {
+    await page.route('**/rpc/account', (route) =>
+      route.fulfill({ json: accountState(language, phase, patch) }),
+    );
+    await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await then(page, say);
+  };
+}
+
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
@@ -87,6 +141,15 @@ const SCREENS = {
     await page.keyboard.press('Enter');
     await page.getByText(say('error-offline')).waitFor();
   },
+  'account-synced': account('idle'),
+  'account-offline': account('offline'),
+  'account-refused': account('refused'),
+  'account-sign-in-needed': account('sign_in_needed'),
+  'account-child': account('idle', { is_child: true }),
+  'account-sign-out': account('idle', {}, async (page, say) => {
+    await page.getByRole('button', { name: say('account-signout') }).click();
+    await page.getByRole('dialog', { name: say('signout-title') }).waitFor();
+  }),
   profiles: async (page) => {
     await page.locator('.who').click();
     await page.getByRole('dialog').waitFor();
@@ -103,22 +166,21 @@ for (const language of ['en', 'ru']) {
       await host.rpc('create_profile', PROFILE[language]);
       await practise(host);
     });
-    after(() => host?.stop());
+    after(() => host?.clear());
 
     for (const { look, theme, width, height, text } of LOOKS) {
       test(look, async (t) => {
         const { settings } = await host.rpc('start');
         await host.rpc('change_settings', { ...settings, theme, text_size: text });
         for (const [screen, visit] of Object.entries(SCREENS)) {
-          await t.test(screen, async () => {
-            const { page, close } = await openPage(browser, host.url, { width, height });
+          await t.test(screen, async (t) => {
+            const { page } = await openPage(browser, host.url, { t, width, height });
             await page.locator('[data-lesson="1"]').waitFor();
-            await visit(page, say);
+            await visit(page, say, language);
             const where = `${screen}-${language}-${look}`;
             await assertAccessible(page, where);
             await assertFits(page, where);
             await picture(page, where);
-            await close();
           });
         }
       });
@@ -128,8 +190,8 @@ for (const language of ['en', 'ru']) {
   describe(`first start in ${language}`, () => {
     for (const { look, theme, width, height } of LOOKS.filter(({ text }) => text === 100)) {
       test(look, async (t) => {
-        const host = await startDevhost({ language });
-        const { page, close } = await openPage(browser, host.url, { width, height, dark: theme === 'dark' });
+        const host = await startDevhost({ t, language });
+        const { page } = await openPage(browser, host.url, { t, width, height, dark: theme === 'dark' });
         for (const step of ['language', 'age', 'name', 'keyboard', 'goal']) {
           await t.test(step, async () => {
             await page.getByRole('heading', { name: say(`start-${step}-title`) }).waitFor();
@@ -142,28 +204,24 @@ for (const language of ['en', 'ru']) {
           });
         }
         await page.locator('[data-lesson="1"]').waitFor();
-        await close();
-        await host.stop();
       });
     }
   });
 
   describe(`empty and failing in ${language}`, () => {
-    test('statistics before the first lesson', async () => {
-      const host = await startDevhost({ language });
+    test('statistics before the first lesson', async (t) => {
+      const host = await startDevhost({ t, language });
       await host.rpc('create_profile', PROFILE[language]);
-      const { page, close } = await openPage(browser, host.url);
+      const { page } = await openPage(browser, host.url, { t });
       await page.getByRole('button', { name: say('nav-statistics') }).click();
       await page.getByText(say('statistics-empty-title')).waitFor();
       await assertAccessible(page, 'empty statistics');
       await picture(page, `statistics-empty-${language}`);
-      await close();
-      await host.stop();
     });
 
-    test('data that cannot be opened fill the window with words', async () => {
-      const host = await startDevhost({ language });
-      const { page, close } = await openPage(browser, 'about:blank');
+    test('data that cannot be opened fill the window with words', async (t) => {
+      const host = await startDevhost({ t, language });
+      const { page } = await openPage(browser, 'about:blank', { t });
       await page.addInitScript((tag) => {
         Object.defineProperty(navigator, 'language', { get: () => tag });
       }, language);
@@ -181,8 +239,6 @@ for (const language of ['en', 'ru']) {
       await page.unroute('**/rpc/start');
       await page.getByRole('button', { name: say('action-again') }).click();
       await page.getByRole('heading', { name: say('start-language-title') }).waitFor();
-      await close();
-      await host.stop();
     });
   });
 }

@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use trainer::metrics::Figures;
-use trainer::typing::{Log, Policy};
+use trainer::typing::Log;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
+use crate::names::{parse_policy, policy_name};
 use crate::open::Store;
 use crate::outbox::uuid;
 use crate::pack::{unpack_log, unpack_text};
@@ -357,48 +358,4 @@ fn read_figures(row: &Row<'_>) -> rusqlite::Result<Figures> {
         deleted: row.get(37)?,
         length: row.get(38)?,
     })
-}
-
-/// The policy's name, in the file and on the wire.
-pub fn policy_name(policy: Policy) -> &'static str {
-    match policy {
-        Policy::StopOnError => "stop_on_error",
-        Policy::Free => "free",
-        Policy::NoBackspace => "no_backspace",
-    }
-}
-
-/// Reads [`policy_name`] back.
-pub fn parse_policy(name: &str) -> Result<Policy> {
-    match name {
-        "stop_on_error" => Ok(Policy::StopOnError),
-        "free" => Ok(Policy::Free),
-        "no_backspace" => Ok(Policy::NoBackspace),
-        _ => Err(StoreError::Unreadable {
-            what: "error_policy",
-        }),
-    }
-}
-
-impl DeviceType {
-    /// The name in the file and on the wire.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Desktop => "desktop",
-            Self::Laptop => "laptop",
-            Self::Tablet => "tablet",
-        }
-    }
-
-    /// Reads [`DeviceType::as_str`] back.
-    pub fn parse(name: &str) -> Result<Self> {
-        match name {
-            "desktop" => Ok(Self::Desktop),
-            "laptop" => Ok(Self::Laptop),
-            "tablet" => Ok(Self::Tablet),
-            _ => Err(StoreError::Unreadable {
-                what: "device_type",
-            }),
-        }
-    }
 }

@@ -70,12 +70,10 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         u32::try_from((count * 20_000 + inserts).checked_div(2 * inserts)?).ok()
     };
     let deleted = result.deleted?;
-    let kspc = result.kspc?;
-    let length = (2_000 * (u64::from(inserts) + u64::from(deleted)) + u64::from(kspc))
-        .checked_div(2 * u64::from(kspc));
+    let (gross_wpm, active_duration) = (result.gross_wpm?, result.active_duration?);
     Some(Figures {
         wpm: result.wpm?,
-        gross_wpm: result.gross_wpm?,
+        gross_wpm,
         raw_wpm: result.raw_wpm?,
         accuracy: result.accuracy.filter(|accuracy| *accuracy <= 10_000)?,
         result_accuracy: result.result_accuracy?,
@@ -85,8 +83,8 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         corrected_error_rate: rate(corrected_errors)?,
         uncorrected_error_rate: rate(uncorrected_errors)?,
         duration: result.duration?,
-        active_duration: result.active_duration?,
-        kspc,
+        active_duration,
+        kspc: result.kspc?,
         avg_keystroke_time: result.avg_keystroke_time?,
         max_pause_duration: result.max_pause_duration?,
         pause_count: result.pause_count?,
@@ -94,8 +92,17 @@ fn figures(result: &SessionResult) -> Option<Figures> {
         inserts,
         correct_inserts: inserts.checked_sub(errors)?,
         deleted,
-        length: u32::try_from(length?).ok()?,
+        length: length(gross_wpm, active_duration)?,
     })
+}
+
+/// Units of the text: gross speed is (length - 1) / 5 words in the active time. Exact up to 20 minutes of typing.
+fn length(gross_wpm: u32, active_duration: u64) -> Option<u32> {
+    let units = u64::from(gross_wpm)
+        .checked_mul(active_duration)?
+        .checked_add(600_000)?
+        / 1_200_000;
+    u32::try_from(units + 1).ok()
 }
 
 /// Statistics of a session of another device, if they are whole.
@@ -156,4 +163,18 @@ pub(crate) fn key(kind: ChangeKind, value: &Value) -> String {
     };
     // A thing without a name we know is its own name: the same thing twice is still one.
     named.unwrap_or_else(|| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_follows_from_the_gross_speed() {
+        for (units, active) in (2_u32..3_000).zip((400_u64..).step_by(397)) {
+            let exact = u64::from(units - 1) * 1_200_000;
+            let gross = u32::try_from((exact + active / 2) / active).unwrap();
+            assert_eq!(length(gross, active), Some(units), "{units} in {active} ms");
+        }
+    }
 }

@@ -17,15 +17,19 @@ const MARGIN = 8;
 const GAP = 14;
 const TIP_MARGIN = 22;
 
+/** The part of the window it may stand in; `left` keeps it off the sidebar. */
+export interface View {
+  left?: number;
+  width: number;
+  height: number;
+}
+
 /** Below the anchor and centred on it; above where it would leave the window below and fits above. */
-export function place(
-  anchor: Box,
-  size: { width: number; height: number },
-  view: { width: number; height: number },
-): Place {
+export function place(anchor: Box, size: { width: number; height: number }, view: View): Place {
   const centre = anchor.left + anchor.width / 2;
   const rightmost = Math.max(MARGIN, view.width - size.width - MARGIN);
-  const left = Math.min(Math.max(centre - size.width / 2, MARGIN), rightmost);
+  const leftmost = Math.max(MARGIN, view.left ?? 0);
+  const left = Math.min(Math.max(centre - size.width / 2, leftmost), rightmost);
   const below = anchor.top + anchor.height + GAP;
   const above = anchor.top - GAP - size.height;
   const isAbove = below + size.height > view.height - MARGIN && above >= MARGIN;

@@ -5,10 +5,14 @@ import type { SyncState } from '../ipc/bindings/SyncState';
 import { AppError, call } from '../ipc';
 import { toast } from '../components/toasts.svelte';
 import { language } from '../locale/index.svelte';
-import { addProfile, app, changeSettings, enter, keepProfile, open } from './app.svelte';
+import { addProfile, app, changeSettings, dismissFault, enter, keepProfile, open, watch } from './app.svelte';
 import { syncLine } from './syncLine';
 
-vi.mock(import('../ipc'), async (original) => ({ ...(await original()), call: vi.fn() }));
+vi.mock(import('../ipc'), async (original) => ({
+  ...(await original()),
+  call: vi.fn(),
+  subscribe: () => () => undefined,
+}));
 
 const answers = vi.mocked<(name: string, args?: unknown) => Promise<unknown>>(call);
 const settings: Settings = {
@@ -91,6 +95,39 @@ describe('the start', () => {
     keepProfile();
     expect(app.profile).toEqual(mira);
     expect(app.canKeepProfile).toBe(false);
+  });
+});
+
+describe('what nobody caught', () => {
+  it('is said instead of a silent half of a screen', async () => {
+    const stop = watch();
+    window.dispatchEvent(new ErrorEvent('error', { message: 'boom', error: new Error('boom') }));
+    await Promise.resolve();
+    expect(app.fault).toContain('boom');
+    dismissFault();
+    expect(app.fault).toBeNull();
+    stop();
+    window.dispatchEvent(new ErrorEvent('error', { message: 'later', error: new Error('later') }));
+    await Promise.resolve();
+    expect(app.fault).toBeNull();
+  });
+
+  it('is said in the words of its code where it is a refusal of the app', () => {
+    const stop = watch();
+    const refusal = new Event('unhandledrejection') as Event & { reason: unknown };
+    refusal.reason = new AppError('offline');
+    window.dispatchEvent(refusal);
+    expect(app.fault).toBeNull();
+    expect(toast()?.text).toContain('The sync server cannot be reached');
+    stop();
+  });
+
+  it('does not take a slow observer for a fault', async () => {
+    const stop = watch();
+    window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop completed' }));
+    await Promise.resolve();
+    expect(app.fault).toBeNull();
+    stop();
   });
 });
 

@@ -13,7 +13,8 @@ use trainer::text::Text;
 use trainer::typing::{Input, Policy, Recorder, Replay};
 use uuid::Uuid;
 
-use crate::world::{NOW, Secrets, Server, TEXT, TestClock, TestDice};
+use crate::server::{Server, TEXT};
+use crate::world::{NOW, Secrets, TestClock, TestDice};
 
 pub(crate) struct Device {
     pub(crate) store: Arc<Store>,

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use sync::Why;
 
 use crate::device::Device;
-use crate::world::{Fault, Server};
+use crate::server::{Fault, Server};
 
 #[derive(Debug, Clone)]
 enum Step {

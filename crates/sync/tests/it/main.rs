@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 #![expect(clippy::cast_possible_truncation, reason = "small numbers of tests")]
 
+mod account;
 mod device;
 mod faults;
 mod http;
+mod server;
 mod stories;
+mod trouble;
 mod world;
