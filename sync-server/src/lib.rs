@@ -13,9 +13,12 @@ pub mod database;
 pub mod http;
 pub mod jobs;
 pub mod random;
+pub mod router;
 pub mod serve;
 pub mod sync;
 
 mod app;
+#[cfg(test)]
+mod export;
 
 pub use app::App;

@@ -7,7 +7,8 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-use crate::{App, http, jobs};
+use crate::router::router;
+use crate::{App, jobs};
 
 /// After a signal, requests that still run get this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,7 +64,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let mut server = tokio::spawn(
-        axum::serve(listener, http::router(app))
+        axum::serve(listener, router(app))
             .with_graceful_shutdown(async move {
                 // An error means that the other end is gone: stop likewise.
                 let _ = stopped.wait_for(|stop| *stop).await;

@@ -71,6 +71,11 @@ impl<'a> Keyboard<'a> {
         self.press(&strokes)
     }
 
+    /// The strokes that type a unit on the layout; none where it cannot.
+    pub fn route(&self, unit: &str) -> Option<Vec<Stroke>> {
+        self.layout.route(unit)
+    }
+
     /// Presses and releases one key by its code: `Enter`, `Backspace`, `KeyF`.
     pub fn tap(&self, code: &str) -> Result<()> {
         self.press(&[Stroke {

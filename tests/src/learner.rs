@@ -172,12 +172,32 @@ impl<'a> Learner<'a> {
     /// Makes an account that may send key presses, and waits until everything has been synced.
     pub fn sign_up(&self, email: &str, password: &str) -> Result<()> {
         let window = self.window;
-        window.click("button", self.words.places.account)?;
+        self.go_to_account()?;
         window.fill("Email", email)?;
         window.fill("Password", password)?;
         window.click("radio", "Yes, send them")?;
         window.click("radio", "No")?;
         window.click("button", "Make the account")
+    }
+
+    /// Signs in with an account that is there, or should be.
+    pub fn sign_in(&self, email: &str, password: &str) -> Result<()> {
+        let window = self.window;
+        self.go_to_account()?;
+        window.click("button", "I have an account")?;
+        window.fill("Email", email)?;
+        window.fill("Password", password)?;
+        window.click("button", "Sign in")
+    }
+
+    /// Goes to the course's map, by the sidebar or from a result.
+    pub fn go_to_course(&self) -> Result<()> {
+        self.window.click("button", self.words.places.course)
+    }
+
+    /// Goes to account and sync.
+    pub fn go_to_account(&self) -> Result<()> {
+        self.window.click("button", self.words.places.account)
     }
 
     /// Waits until the account's screen says that so many sessions are on the server and none waits or failed.

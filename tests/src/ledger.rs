@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
@@ -158,6 +159,23 @@ fn events(session: &LocalSession, log: &trainer::typing::Log) -> Result<Vec<Even
         events.push(Event { t: now, what });
     }
     Ok(events)
+}
+
+/// Every file below a folder with its permission bits.
+pub fn files(folder: &Path) -> Result<Vec<(PathBuf, u32)>> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?
+    {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            let mode = fs::metadata(&path)?.permissions().mode() & 0o777;
+            found.push((path, mode));
+        }
+    }
+    Ok(found)
 }
 
 /// A key press as the view `keystrokes` of PostgreSQL has it.

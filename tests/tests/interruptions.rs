@@ -1,80 +1,12 @@
-//! What comes between a learner and a lesson: a crash, another window, another layout, Caps Lock.
+//! What comes between a learner and a lesson: another window, another layout, Caps Lock.
 
 use std::time::{Duration, Instant};
 
 use rig::wait;
 use stories::{EN, Keyboard, Learner, NOWHERE, Plan, RU, World, agree};
 
-/// Longest stretch of typing that a crash may take, ms.
-const MOST_LOST: usize = 1_000;
-
 /// How long another window has the keyboard at least.
 const AWAY: Duration = Duration::from_secs(2);
-
-#[test]
-fn a_lesson_goes_on_after_kill_9() {
-    let world = World::new("resume").unwrap();
-    let window = world.open(NOWHERE).unwrap();
-    let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
-    learner.first_start("Ann").unwrap();
-    let text = learner.start_next_lesson().unwrap();
-    let typed = Plan::with_slips(&text[..40], &[(3, "k"), (12, "d")].into());
-    learner.press(&typed).unwrap();
-    window.kill().unwrap();
-
-    let window = world.open(NOWHERE).unwrap();
-    let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
-    window.shows("Go on where you stopped?").unwrap();
-    world.picture(&window, "offer").unwrap();
-    window.click("button", "Continue the lesson").unwrap();
-    assert_eq!(learner.lesson_text().unwrap(), text);
-    let at = learner.cursor().unwrap();
-    let lost = 40 - at;
-    println!(
-        "kill -9 took {lost} of 40 units typed at {} ms",
-        Keyboard::RHYTHM
-    );
-    assert!(
-        lost * usize::try_from(Keyboard::RHYTHM).unwrap() <= MOST_LOST,
-        "{lost} units were lost"
-    );
-
-    // The first letter only wakes the lesson.
-    learner.keyboard().type_units(["f"]).unwrap();
-    learner.is_not_paused().unwrap();
-    let rest = Plan::with_slips(&text[at..], &[(5, "k")].into());
-    learner.press(&rest).unwrap();
-    let session = learner.stored(world.data(), 0).unwrap();
-    let slips_kept = session
-        .events
-        .iter()
-        .take_while(|event| event.t < 5_001)
-        .count()
-        - at;
-    let mut presses = typed.presses[..at + slips_kept].to_vec();
-    let before = presses.len();
-    presses.extend(rest.presses);
-    let plan = Plan {
-        presses,
-        slips: slips_kept + rest.slips,
-    };
-    agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
-    agree::with_reference(&session).unwrap();
-    assert_eq!(
-        session.events[before].t - session.events[before - 1].t,
-        5_001,
-        "the gap of a crash"
-    );
-    assert!(session.is_completed);
-    window.quit().unwrap();
-
-    let window = world.open(NOWHERE).unwrap();
-    window.element("button", EN.places.course).unwrap();
-    assert!(
-        !window.text().unwrap().contains("Go on where you stopped?"),
-        "the lesson is offered again"
-    );
-}
 
 #[test]
 fn another_window_stops_the_clock() {

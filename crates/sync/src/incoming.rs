@@ -2,9 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::{DateTime, NaiveDate, Utc};
-use protocol::{ChangeKind, DeviceType, ErrorPolicy, LessonRef, SessionResult};
-use serde::Deserialize;
+use protocol::{ChangeKind, DeviceType, ErrorPolicy, SessionResult, SessionValue, StatsValue};
 use serde_json::Value;
 use store::{Exercise, Session, StoredSetting, StoredUnlock};
 use trainer::metrics::Figures;
@@ -12,33 +10,12 @@ use trainer::stats::SessionStats;
 use trainer::typing::Policy;
 use uuid::Uuid;
 
-#[derive(Deserialize)]
-struct Pulled {
-    id: Uuid,
-    #[serde(default)]
-    lesson: Option<LessonRef>,
-    #[serde(default)]
-    text: Option<String>,
-    #[serde(with = "protocol::time")]
-    started_at: DateTime<Utc>,
-    timezone: String,
-    local_date: NaiveDate,
-    keyboard_layout: String,
-    device_type: DeviceType,
-    error_policy: ErrorPolicy,
-    is_completed: bool,
-    metrics_version: u32,
-    #[serde(default)]
-    rating: Option<u8>,
-    result: SessionResult,
-}
-
 /// A session of another device.
 pub(crate) fn session(
     value: &Value,
     stars_needed: &dyn Fn(&str, u32) -> Option<u8>,
 ) -> Option<Session> {
-    let pulled: Pulled = serde_json::from_value(value.clone())
+    let pulled: SessionValue = serde_json::from_value(value.clone())
         .map_err(|error| tracing::warn!(%error, "a pulled session cannot be read"))
         .ok()?;
     let needed = pulled
@@ -123,10 +100,10 @@ fn figures(result: &SessionResult) -> Option<Figures> {
 
 /// Statistics of a session of another device, if they are whole.
 pub(crate) fn stats(value: &Value) -> Option<(Uuid, Vec<u8>)> {
-    let session = id(value)?;
-    let packed = STANDARD.decode(value.get("stats")?.as_str()?).ok()?;
+    let value: StatsValue = serde_json::from_value(value.clone()).ok()?;
+    let packed = STANDARD.decode(value.stats).ok()?;
     SessionStats::unpack(&packed).ok()?;
-    Some((session, packed))
+    Some((value.id, packed))
 }
 
 /// A setting of another device.

@@ -19,6 +19,7 @@ fn practice_of_eight_items(bencher: divan::Bencher<'_, '_>) {
         .into();
     let ask = Practice {
         language: "ru",
+        age: trainer::lesson::AgeGroup::Adults,
         taught: &taught,
         units: &units,
         length: 300,

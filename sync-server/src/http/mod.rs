@@ -1,11 +1,9 @@
 //! What every request goes through before and after its handler: id and log, time and size limits,
-//! the error envelope, health, the OpenAPI document. Knows no feature by more than its router.
+//! the error envelope, health, the head of the OpenAPI document. Knows no feature.
 
 mod encoded;
 mod envelope;
 mod error;
-#[cfg(test)]
-mod export;
 mod health;
 mod json;
 mod openapi;
@@ -16,33 +14,24 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
-use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-use crate::{accounts, sync};
 
 pub use encoded::decoded;
 pub use error::{ApiError, Fields};
+pub(crate) use health::routes as health;
 pub use json::Body;
+pub(crate) use openapi::{complete, head};
 
 /// Bytes of a body where a route does not say otherwise.
 const BODY: usize = 64 * 1024;
 /// Longer than any queue a request can honestly stand in.
 const TIME: Duration = Duration::from_mins(1);
 
-/// Everything the server answers.
-pub fn router(app: App) -> Router {
-    let (router, document) = routes().split_for_parts();
-    let document = openapi::complete(document);
-    let router = router.route("/openapi.json", get(async move || axum::Json(document)));
-    around(router, app)
-}
-
 /// What every request goes through, around the routes.
-fn around(router: Router<App>, app: App) -> Router {
+pub(crate) fn around(router: Router<App>, app: App) -> Router {
     router
         .layer(CatchPanicLayer::custom(error::panicked))
         .layer(TimeoutLayer::with_status_code(
@@ -52,84 +41,4 @@ fn around(router: Router<App>, app: App) -> Router {
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(app.clone(), envelope::wrap))
         .with_state(app)
-}
-
-/// The document at `/openapi.json`.
-pub fn document() -> utoipa::openapi::OpenApi {
-    openapi::complete(routes().into_openapi())
-}
-
-fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(openapi::head())
-        .merge(health::routes())
-        .merge(accounts::routes())
-        .merge(sync::routes())
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::Arc;
-
-    use axum::body::Body as AxumBody;
-    use axum::http::Request;
-    use http_body_util::BodyExt as _;
-    use serde_json::Value;
-    use sqlx::postgres::PgPoolOptions;
-    use tower::ServiceExt as _;
-
-    use super::*;
-    use crate::clock::MockClock;
-    use crate::config::RateLimits;
-    use crate::random::Random;
-
-    /// An app whose database is away.
-    fn app() -> App {
-        let db = PgPoolOptions::new()
-            .acquire_timeout(Duration::from_millis(50))
-            .connect_lazy("postgres://nobody@127.0.0.1:1/nothing")
-            .unwrap();
-        let clock = MockClock::new("2026-11-22T08:30:00Z".parse().unwrap());
-        App::new(db, Arc::new(clock), Random::seeded(1), RateLimits::Off)
-    }
-
-    async fn ask(router: Router, path: &str) -> (StatusCode, axum::http::HeaderMap, Value) {
-        let request = Request::get(path).header("authorization", "Bearer ta_x");
-        let request = request.body(AxumBody::empty()).unwrap();
-        let (parts, body) = router.oneshot(request).await.unwrap().into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        (
-            parts.status,
-            parts.headers,
-            serde_json::from_slice(&body).unwrap(),
-        )
-    }
-
-    #[tokio::test]
-    async fn a_panic_is_an_internal_error_that_tells_nothing() {
-        let app = app();
-        let router: Router<App> = Router::new().route(
-            "/panic",
-            get(async || -> StatusCode { panic!("the secret of the house") }),
-        );
-        let (status, headers, body) = ask(around(router, app), "/panic").await;
-        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(body["error"]["code"], "internal");
-        assert_eq!(
-            body["error"]["request_id"],
-            headers["x-request-id"].to_str().unwrap()
-        );
-        assert!(!body.to_string().contains("secret"), "{body}");
-    }
-
-    #[tokio::test]
-    async fn a_database_that_is_away_is_told_with_when_to_come_back() {
-        for path in ["/v1/me", "/v1/sync/hello", "/readyz"] {
-            let (status, headers, body) = ask(router(app()), path).await;
-            assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE, "{path}");
-            assert_eq!(body["error"]["code"], "unavailable");
-            assert!(headers.contains_key("retry-after"), "{path}");
-        }
-        let (status, ..) = ask(router(app()), "/healthz").await;
-        assert_eq!(status, StatusCode::OK, "the process lives");
-    }
 }

@@ -7,7 +7,7 @@ use utoipa::openapi::{
 use utoipa::{PartialSchema as _, ToSchema as _};
 
 /// The document before any route.
-pub(super) fn head() -> OpenApi {
+pub(crate) fn head() -> OpenApi {
     let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     OpenApiBuilder::new()
         .info(
@@ -34,7 +34,7 @@ pub(super) fn head() -> OpenApi {
 }
 
 /// Every operation can fail, and always does so in the one envelope.
-pub(super) fn complete(mut document: OpenApi) -> OpenApi {
+pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     for item in document.paths.paths.values_mut() {
         let operations = [
             &mut item.get,

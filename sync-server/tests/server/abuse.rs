@@ -4,7 +4,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request};
 use serde_json::{Value, json};
-use tactus_server::http;
+use tactus_server::router;
 
 use crate::support::{TestApp, registration};
 
@@ -22,7 +22,7 @@ const PUBLIC: [&str; 8] = [
 
 /// Every route of the OpenAPI document, with something in place of its parameters.
 fn routes() -> Vec<(Method, String)> {
-    let document = serde_json::to_value(http::document()).unwrap();
+    let document = serde_json::to_value(router::document()).unwrap();
     let mut routes = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in item.as_object().unwrap().keys() {
@@ -131,7 +131,7 @@ async fn without_a_good_token_nothing_private_answers() {
 
 #[tokio::test]
 async fn the_document_says_which_routes_are_private() {
-    let document = serde_json::to_value(http::document()).unwrap();
+    let document = serde_json::to_value(router::document()).unwrap();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let name = format!("{} {path}", method.to_uppercase());

@@ -1,11 +1,18 @@
 /** The only way from the interface to the app. Nothing outside this folder knows which host answers. */
-import type { Commands, HostEvents, None } from './commands';
+import type { Commands } from './bindings/Commands';
+import type { NoArgs } from './bindings/NoArgs';
+import type { SyncState } from './bindings/SyncState';
 import { host } from './host';
 
 export { AppError, toAppError } from './error';
-export type { Commands, HostEvents } from './commands';
+export type { Commands } from './bindings/Commands';
 
-type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends None ? N : never }[keyof Commands];
+/** What the host pushes without being asked. */
+export interface HostEvents {
+  sync: SyncState;
+}
+
+type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends NoArgs ? N : never }[keyof Commands];
 
 /** Asks the app; rejects with an `AppError`. */
 export function call<N extends WithoutArgs>(name: N): Promise<Commands[N]['answer']>;

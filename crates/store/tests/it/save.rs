@@ -155,6 +155,29 @@ fn a_day_is_worked_out_by_hand() {
 }
 
 #[test]
+fn two_at_the_same_instant_in_different_zones_complete_a_lesson_on_the_earlier_day() {
+    let (mut west, mut east) = (session(1, 1, 22, true), session(2, 1, 22, true));
+    east.session.started_at = west.session.started_at;
+    east.session.figures.duration = west.session.figures.duration;
+    (west.session.local_date, east.session.local_date) = ("2026-11-22".into(), "2026-11-23".into());
+    (west.session.rating, east.session.rating) = (Some(3), Some(3));
+    for order in [[&west, &east], [&east, &west]] {
+        let it = fresh();
+        for made in order {
+            let _ = it.store.save_session(&made.as_new()).unwrap();
+        }
+        let completed: Vec<u32> = it
+            .store
+            .days("2026-11-01")
+            .unwrap()
+            .iter()
+            .map(|day| day.lessons_completed)
+            .collect();
+        assert_eq!(completed, [1, 0]);
+    }
+}
+
+#[test]
 fn a_session_deleted_elsewhere_no_longer_counts_and_stays_in_the_file() {
     let it = fresh();
     let keep = session(1, 1, 21, true);

@@ -105,6 +105,10 @@ proptest! {
             let setting = rest.swap_remove(at);
             let _ = other.store.transact(|tx| { tx.merge_setting(setting)?; tx.merge_setting(setting) }).unwrap();
         }
+        for (key, value) in one.store.settings().unwrap() {
+            let newest = settings.iter().filter(|setting| setting.key == key).max_by_key(|setting| &setting.hlc);
+            prop_assert_eq!(&value, &newest.unwrap().value);
+        }
         prop_assert_eq!(one.store.settings().unwrap(), other.store.settings().unwrap());
     }
 }

@@ -51,7 +51,9 @@ async fn two_devices_agree() {
     let (one, two) = (Device::new(&server, 1), Device::new(&server, 2));
     one.register().await;
     two.register().await;
-    for seed in 0..5 {
+    let first = one.types(0, 1);
+    two.types(100, 1);
+    for seed in 1..5 {
         one.types(seed, 1 + seed as u32);
         two.types(100 + seed, 1 + seed as u32);
     }
@@ -67,6 +69,15 @@ async fn two_devices_agree() {
     two.exchange().await;
     one.exchange().await;
     assert_eq!(one.knows(), two.knows());
+    assert_eq!(
+        two.store.session_stats(first).unwrap(),
+        one.store.session_stats(first).unwrap()
+    );
+    assert!(
+        two.store.session_stats(first).unwrap().is_some(),
+        "the coach and the heat map agree"
+    );
+    assert!(one.store.progress("adults-en-v1").unwrap()[&5].is_completed);
     assert_eq!(one.store.settings().unwrap()["theme"], json!("light"));
     assert_eq!(
         one.store.progress("adults-en-v1").unwrap()[&1].attempt_count,
@@ -484,7 +495,7 @@ async fn what_cannot_be_read_today_is_kept_and_stops_nothing() {
     server.tell(ChangeKind::Session, json!({"id": "half a session"}));
     server.tell(
         ChangeKind::SessionStats,
-        json!({"session_id": Uuid::from_u128(5), "stats": "not base64!"}),
+        json!({"id": Uuid::from_u128(5), "stats": "not base64!"}),
     );
     server.tell(
         ChangeKind::Setting,

@@ -5,11 +5,14 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use protocol::{Change, ChangeKind, ChangeOp, PushRequest, PushSession, VerdictStatus, item_hash};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde_json::{Value, json};
 use sync::{Answer, Clock, Dice, Failure, Method, Request, SecretError, SecretStore, Transport};
 use trainer::metrics::figures;
+use trainer::stats::session_stats;
 use trainer::text::Text;
 use trainer::typing::{Policy, Replay};
 use uuid::Uuid;
@@ -321,7 +324,7 @@ fn route(state: &mut State, request: &Request) -> Result<Value, Refusal> {
 }
 
 fn user(state: &State) -> Value {
-    json!({"id": Uuid::from_u128(9), "email": "a@b.co", "email_verified": false, "username": null, "full_name": null,
+    json!({"id": 9, "email": "a@b.co", "email_verified": false, "username": null, "full_name": null,
         "language": "en", "timezone": "UTC", "theme": "system", "is_premium": false, "plan": "free",
         "is_child": state.child, "leaderboard_opt_in": false, "created_at": "2026-11-22T08:30:00.000Z",
         "consent_analytics": state.consent, "consent_marketing": false})
@@ -386,8 +389,24 @@ fn push(state: &mut State, body: &[u8]) -> Result<Value, Refusal> {
                 pulled["result"] = computed;
             }
             pulled["log"] = Value::Null;
+            pulled["device_id"] = json!(request.device_id);
+            pulled["item_hash"] = json!(hash);
+            pulled["verified"] = json!(false);
+            pulled["rating"] = if pulled["lesson"].is_null() {
+                Value::Null
+            } else {
+                json!(3)
+            };
             state.sessions.insert(id, (hash, pulled.clone()));
             put(state, ChangeKind::Session, ChangeOp::Put, pulled);
+            if let Some(stats) = stats(&value) {
+                put(
+                    state,
+                    ChangeKind::SessionStats,
+                    ChangeOp::Put,
+                    json!({"id": id, "stats": stats}),
+                );
+            }
         }
         results.push(json!({"id": id, "status": status, "code": code}));
     }
@@ -426,8 +445,20 @@ pub(crate) const TEXT: &str = "fj fj jf jf";
 
 /// All figures of a session with a log, as the server works them out.
 fn computed(session: &Value) -> Option<Value> {
+    replayed(session, |replay| json!(figures(replay).unwrap()))
+}
+
+/// Its key and pair statistics, as they travel.
+fn stats(session: &Value) -> Option<Value> {
+    replayed(session, |replay| {
+        json!(STANDARD.encode(session_stats(replay).pack()))
+    })
+}
+
+fn replayed(session: &Value, work: impl FnOnce(&Replay<'_>) -> Value) -> Option<Value> {
     let log: trainer::typing::Log = serde_json::from_value(session["log"].clone()).ok()?;
     let text = Text::new(TEXT).unwrap();
-    let replay = Replay::run(&text, Policy::StopOnError, &log, true).unwrap();
-    Some(json!(figures(&replay).unwrap()))
+    Some(work(
+        &Replay::run(&text, Policy::StopOnError, &log, true).unwrap(),
+    ))
 }

@@ -15,6 +15,10 @@ const MAX_HINT: usize = 120;
 const MAX_HINTS: usize = 4;
 /// Stands for the keys a lesson is about.
 const KEYS: &str = "{keys}";
+/// More keys than this are shortened when they are listed: A, B, C … Z.
+const MAX_LISTED: usize = 8;
+/// Where the lessons of a file begin, and its head ends.
+const LESSONS: &str = "\n[[lesson]]";
 
 /// A course file that was found sound.
 #[derive(Debug)]
@@ -33,6 +37,37 @@ pub(crate) struct Wording {
     pub(crate) blocks: Vec<String>,
     /// From lesson 1 on.
     pub(crate) lessons: Vec<LessonWording>,
+}
+
+/// What a course file says of the course as a whole.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) slug: String,
+    pub(crate) version: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) language: String,
+    pub(crate) age_group: AgeGroup,
+}
+
+impl Head {
+    /// Reads what stands before the first lesson.
+    pub(crate) fn read(file: &str, text: &str) -> Result<Self, ContentError> {
+        let head = text.find(LESSONS).and_then(|end| text.get(..end));
+        let check = Check { file, text };
+        let raw: RawHead = toml::from_str(head.unwrap_or(text)).map_err(|error| {
+            check.broken(error.span().map_or(0, |span| span.start), error.message())
+        })?;
+        check.version(&raw.version)?;
+        Ok(Self {
+            slug: raw.slug,
+            version: raw.version.into_inner(),
+            name: check.text(raw.name, MAX_TITLE)?,
+            description: check.text(raw.description, usize::MAX)?,
+            language: raw.language,
+            age_group: raw.age_group,
+        })
+    }
 }
 
 /// The words around one lesson.
@@ -57,6 +92,17 @@ struct RawCourse {
     and: Spanned<String>,
     block: Vec<Spanned<RawBlock>>,
     lesson: Vec<Spanned<RawLesson>>,
+}
+
+/// The rest is looked at with the lessons.
+#[derive(Deserialize)]
+struct RawHead {
+    slug: String,
+    version: Spanned<String>,
+    name: Spanned<String>,
+    description: Spanned<String>,
+    language: String,
+    age_group: AgeGroup,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +190,9 @@ impl Wording {
     /// Puts the keys a lesson is about where a text names them: `f, j and d`.
     pub(crate) fn fill(&self, text: &str, keys: &[String]) -> String {
         let list = match keys.split_last() {
+            Some((last, [a, b, c, ..])) if keys.len() > MAX_LISTED => {
+                format!("{a}, {b}, {c} … {last}")
+            }
             Some((last, rest)) if !rest.is_empty() => {
                 format!("{}{}{last}", rest.join(", "), self.and)
             }
@@ -283,6 +332,8 @@ hints = ["Slowly."]
             wording.fill("{keys}", &keys(&["f", "j", "d"])),
             "f, j and d"
         );
+        let capitals: Vec<String> = ('A'..='J').map(String::from).collect();
+        assert_eq!(wording.fill("{keys}", &capitals), "A, B, C … J");
     }
 
     #[test]

@@ -17,7 +17,7 @@ use tactus_server::accounts::{Cost, Passwords};
 use tactus_server::clock::MockClock;
 use tactus_server::config::RateLimits;
 use tactus_server::random::Random;
-use tactus_server::{App, http};
+use tactus_server::{App, router};
 
 pub(crate) use answer::Answer;
 pub(crate) use client::{Client, PASSWORD, SignedIn, registration};
@@ -57,14 +57,14 @@ impl TestApp {
         let random = Random::seeded(1);
         let mut app = App::new(db, clock.clone(), random.clone(), limits);
         app.passwords = Passwords::with_cost(&random, Cost::Cheap);
-        let router = http::router(app.clone());
+        let router = router::router(app.clone());
         Self { app, clock, router }
     }
 
     /// Hashes passwords so from now on.
     pub(crate) fn use_passwords(&mut self, passwords: Passwords) {
         self.app.passwords = passwords;
-        self.router = http::router(self.app.clone());
+        self.router = router::router(self.app.clone());
     }
 
     /// Someone without an account.

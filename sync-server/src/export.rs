@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use super::document;
+use crate::router::document;
 
 /// Named like the tests that export the types of the interface, so that one run of them all writes this too.
 #[test]

@@ -1,0 +1,121 @@
+//! R2: kill −9 in the middle of a lesson. At most a second of typing is lost, and the lesson can be gone on with.
+
+use std::env;
+
+use stories::{EN, Keyboard, Learner, NOWHERE, Plan, World, agree, ledger};
+
+/// Longest stretch of typing that a crash may take, ms.
+const MOST_LOST: usize = 1_000;
+
+#[test]
+fn a_lesson_goes_on_after_kill_9() {
+    let world = World::new("resume").unwrap();
+    let window = world.open(NOWHERE).unwrap();
+    let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
+    learner.first_start("Ann").unwrap();
+    let text = learner.start_next_lesson().unwrap();
+    let typed = Plan::with_slips(&text[..40], &[(3, "k"), (12, "d")].into());
+    learner.press(&typed).unwrap();
+    window.kill().unwrap();
+
+    let window = world.open(NOWHERE).unwrap();
+    let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
+    window.shows("Go on where you stopped?").unwrap();
+    world.picture(&window, "offer").unwrap();
+    window.click("button", "Continue the lesson").unwrap();
+    assert_eq!(learner.lesson_text().unwrap(), text);
+    let at = learner.cursor().unwrap();
+    let lost = 40 - at;
+    println!(
+        "kill -9 took {lost} of 40 units typed at {} ms",
+        Keyboard::RHYTHM
+    );
+    assert!(
+        lost * usize::try_from(Keyboard::RHYTHM).unwrap() <= MOST_LOST,
+        "{lost} units were lost"
+    );
+
+    // The first letter only wakes the lesson.
+    learner.keyboard().type_units(["f"]).unwrap();
+    learner.is_not_paused().unwrap();
+    let rest = Plan::with_slips(&text[at..], &[(5, "k")].into());
+    learner.press(&rest).unwrap();
+    let session = learner.stored(world.data(), 0).unwrap();
+    let slips_kept = session
+        .events
+        .iter()
+        .take_while(|event| event.t < 5_001)
+        .count()
+        - at;
+    let mut presses = typed.presses[..at + slips_kept].to_vec();
+    let before = presses.len();
+    presses.extend(rest.presses);
+    let plan = Plan {
+        presses,
+        slips: slips_kept + rest.slips,
+    };
+    agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
+    agree::with_reference(&session).unwrap();
+    assert_eq!(
+        session.events[before].t - session.events[before - 1].t,
+        5_001,
+        "the gap of a crash"
+    );
+    assert!(session.is_completed);
+    window.quit().unwrap();
+
+    let window = world.open(NOWHERE).unwrap();
+    window.element("button", EN.places.course).unwrap();
+    assert!(
+        !window.text().unwrap().contains("Go on where you stopped?"),
+        "the lesson is offered again"
+    );
+}
+
+/// The other way: what was typed is stored as it is.
+#[test]
+fn a_killed_lesson_is_kept_unfinished() {
+    // Each takes some seconds; the nightly run does as many as the figure asks for.
+    let rounds = if env::var_os("TACTUS_NIGHTLY").is_some() {
+        2_000
+    } else {
+        2
+    };
+    let world = World::new("crashes").unwrap();
+    let mut window = world.open(NOWHERE).unwrap();
+    Learner::new(&window, world.keyboard("us").unwrap(), &EN)
+        .first_start("Ann")
+        .unwrap();
+    let mut worst = 0;
+    for round in 0..rounds {
+        let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
+        let text = learner.start_next_lesson().unwrap();
+        let length = 20 + round * 7 % 60;
+        learner.keyboard().type_units(&text[..length]).unwrap();
+        window.kill().unwrap();
+
+        window = world.open(NOWHERE).unwrap();
+        let learner = Learner::new(&window, world.keyboard("us").unwrap(), &EN);
+        // A lesson of which nothing had been written yet is not offered.
+        window.element("button", EN.places.course).unwrap();
+        if !window.text().unwrap().contains("Go on where you stopped?") {
+            assert!(
+                length * usize::try_from(Keyboard::RHYTHM).unwrap() <= MOST_LOST,
+                "{length} units are gone"
+            );
+            continue;
+        }
+        let before = ledger::local_sessions(world.data()).unwrap().len();
+        window.click("button", "Finish it unfinished").unwrap();
+        let session = learner.stored(world.data(), before).unwrap();
+        assert!(!session.is_completed);
+        agree::with_reference(&session).unwrap();
+        let kept = session.events.len();
+        let plan = Plan::with_slips(&text[..kept], &[].into());
+        agree::with_plan(&session, &plan, Keyboard::RHYTHM).unwrap();
+        worst = worst.max(length - kept);
+    }
+    let lost = worst * usize::try_from(Keyboard::RHYTHM).unwrap();
+    println!("R2: {rounds} times kill -9, at most {worst} units lost, about {lost} ms of typing");
+    assert!(lost <= MOST_LOST, "{lost} ms of typing were lost");
+}
