@@ -236,7 +236,7 @@ impl<'a> Line<'a> {
         let gap = if self.spec.language == "fr" { " " } else { "" };
         let text = match item {
             '.' => format!("{}.", self.sentence(seen, random)?),
-            ',' => format!("{}, {}", self.word(seen, random)?, self.word(seen, random)?),
+            ',' => self.list_of_words(seen, random)?,
             ';' | ':' => format!(
                 "{}{gap}{item} {}",
                 self.word(seen, random)?,
@@ -283,6 +283,13 @@ impl<'a> Line<'a> {
             _ => return self.counted(item, seen, random),
         };
         Some(text)
+    }
+
+    /// Two words or three with commas between.
+    fn list_of_words(&mut self, seen: &Seen, random: &mut Random) -> Option<String> {
+        let count = 2 + random.below(2);
+        let words: Option<Vec<&str>> = (0..count).map(|_| self.word(seen, random)).collect();
+        Some(words?.join(", "))
     }
 
     /// A word with a hyphen that was not used in this text.
