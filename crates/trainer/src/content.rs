@@ -11,6 +11,7 @@ mod drill;
 mod kind;
 mod lesson_text;
 mod numbers;
+mod own;
 mod phrases;
 mod plan;
 mod practice;
@@ -28,6 +29,7 @@ mod quality;
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
+pub use own::own_course;
 pub use practice::{Practice, practice};
 
 /// Why there is no course or no text.

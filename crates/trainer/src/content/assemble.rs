@@ -152,7 +152,7 @@ fn block_keys(planned: &LessonPlan, before: &[Lesson]) -> Vec<String> {
 }
 
 /// The different characters of a text in their order, without the space.
-fn units(text: &str) -> Vec<String> {
+pub(super) fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     for unit in text.chars().filter(|unit| *unit != ' ') {
         let unit = unit.to_string();

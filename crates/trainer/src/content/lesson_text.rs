@@ -54,7 +54,7 @@ impl Mixture {
         } else if has(Kind::Capital) {
             mixture(70, 36, Patterns::Capitals)
         } else if has(Kind::Digit) {
-            mixture(70, 72, Patterns::Plain)
+            mixture(75, 74, Patterns::Plain)
         } else if is_pair(focus) {
             mixture(60, 70, Patterns::Pair)
         } else {
@@ -118,14 +118,13 @@ impl Ground<'_> {
         seen: &mut Seen,
         random: &mut Random,
     ) -> Result<String, ContentError> {
-        let mixture = Mixture::of(items);
         let mut items = items.to_vec();
-        if is_pair(&[
-            items.get(1).copied().unwrap_or(' '),
-            items.first().copied().unwrap_or(' '),
-        ]) {
+        // The opening mark first, whatever the order of teaching.
+        items.reverse();
+        if !is_pair(&items) {
             items.reverse();
         }
+        let mixture = Mixture::of(&items);
         let mates: Vec<Option<char>> = items.iter().map(|key| self.mate(*key, known)).collect();
         let others: Vec<char> = known
             .iter()

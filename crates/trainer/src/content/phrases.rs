@@ -26,8 +26,9 @@ pub(crate) struct Phrases<'a> {
 
 /// Words looked at for each place.
 const CANDIDATES: usize = 25;
-/// How often one word may come in a text.
+/// How often one word may come in a text, once there are so many.
 const TIMES: usize = 2;
+const MANY: usize = 12;
 /// Phrases that are drawn for an item before another one is tried.
 const TRIES: usize = 12;
 /// With so few words that have a hyphen inside, two words are joined by one.
@@ -154,30 +155,24 @@ impl<'a> Line<'a> {
         seen: &Seen,
         random: &mut Random,
     ) -> Option<&'static str> {
+        let may_repeat = self.used.len() >= MANY;
+        let last = self.used.last().map(|word| word.text);
         let is_allowed = |word: &&Word| {
-            let times = self
-                .used
-                .iter()
-                .filter(|used| used.text == word.text)
-                .count();
-            fits(word)
-                && times < TIMES
-                && self.used.last().is_none_or(|last| last.text != word.text)
-                && (times == 0 || random_repeat(self.used.len()))
+            let times = self.used.iter().filter(|used| used.text == word.text);
+            let times = times.count();
+            times == 0 || (may_repeat && times < TIMES && last != Some(word.text))
         };
-        let drawn: Vec<&Word> = (0..CANDIDATES)
-            .filter_map(|_| random.pick(&self.words).copied())
-            .filter(is_allowed)
+        let fitting: Vec<&Word> = self
+            .words
+            .iter()
+            .copied()
+            .filter(|word| fits(word))
             .collect();
+        let drawn = (0..CANDIDATES).filter_map(|_| random.pick(&fitting).copied());
         let value = |word: &&Word| score(word, &[], self.list, seen);
-        let best = drawn.into_iter().max_by_key(value);
-        let best = best.or_else(|| {
-            self.words
-                .iter()
-                .copied()
-                .filter(is_allowed)
-                .max_by_key(value)
-        })?;
+        let best = drawn.filter(is_allowed).max_by_key(value);
+        // With few words that fit, the draw may miss all that are allowed.
+        let best = best.or_else(|| fitting.into_iter().find(is_allowed))?;
         self.used.push(best);
         Some(best.text)
     }
@@ -241,7 +236,7 @@ impl<'a> Line<'a> {
         let gap = if self.spec.language == "fr" { " " } else { "" };
         let text = match item {
             '.' => format!("{}.", self.sentence(seen, random)?),
-            ',' => format!("{}, {}", self.word(seen, random)?, self.word(seen, random)?),
+            ',' => self.list_of_words(seen, random)?,
             ';' | ':' => format!(
                 "{}{gap}{item} {}",
                 self.word(seen, random)?,
@@ -288,6 +283,13 @@ impl<'a> Line<'a> {
             _ => return self.counted(item, seen, random),
         };
         Some(text)
+    }
+
+    /// Two words or three with commas between.
+    fn list_of_words(&mut self, seen: &Seen, random: &mut Random) -> Option<String> {
+        let count = 2 + random.below(2);
+        let words: Option<Vec<&str>> = (0..count).map(|_| self.word(seen, random)).collect();
+        Some(words?.join(", "))
     }
 
     /// A word with a hyphen that was not used in this text.
@@ -354,9 +356,4 @@ impl<'a> Line<'a> {
         let is_typable = text.chars().all(|unit| unit == ' ' || self.knows(unit));
         is_typable.then_some(text)
     }
-}
-
-/// A word may come again only in a text that has many.
-fn random_repeat(words: usize) -> bool {
-    words >= 12
 }

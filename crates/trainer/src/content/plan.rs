@@ -114,7 +114,8 @@ pub(crate) fn lessons(
     let native = data.orders.get(&plan.layout).unwrap_or(order);
     let planned = plan.lessons.iter().flat_map(|lesson| &lesson.new_keys);
     let planned = planned.map(String::as_str).collect();
-    let blocks = steps::blocks(key_order, &order.blocks, &native.blocks, &planned);
+    let blocks = steps::blocks(key_order, &order.blocks, &native.blocks, &planned)?;
+    in_order(slug, &plan.lessons)?;
     let mut lessons = Vec::with_capacity(plan.lessons.len());
     for block in plan
         .lessons
@@ -131,6 +132,33 @@ pub(crate) fn lessons(
         );
     }
     Ok(lessons)
+}
+
+/// Lessons are numbered from 1 without gaps, blocks rise by one.
+fn in_order(slug: &str, lessons: &[Planned]) -> Result<(), ContentError> {
+    let mut block = 0;
+    for (expected, lesson) in (1..).zip(lessons) {
+        let reason = if lesson.lesson_number != expected {
+            format!(
+                "{slug}: lesson {expected} should come here, not {}",
+                lesson.lesson_number
+            )
+        } else if lesson.block_number != block && lesson.block_number != block + 1 {
+            format!(
+                "{slug}: block {} follows block {block} at lesson {expected}",
+                lesson.block_number
+            )
+        } else {
+            block = lesson.block_number;
+            continue;
+        };
+        return Err(ContentError::Broken {
+            file: FILE.to_owned(),
+            line: 1,
+            reason,
+        });
+    }
+    Ok(())
 }
 
 /// Every key that course `slug` ever teaches on the layout it was planned for.
@@ -219,6 +247,25 @@ mod tests {
             target_accuracy: 92,
         };
         pattern.chars().enumerate().map(lesson).collect()
+    }
+
+    #[test]
+    fn a_gap_in_the_plan_is_refused() {
+        let refused =
+            |lessons: &[Planned]| in_order("x-v1", lessons).expect_err("a gap").to_string();
+        assert_eq!(in_order("x-v1", &plan("NfN")), Ok(()));
+        let mut lessons = plan("NfN");
+        lessons.remove(1);
+        assert_eq!(
+            refused(&lessons),
+            "keyorder.json:1: x-v1: lesson 2 should come here, not 3"
+        );
+        let mut lessons = plan("Nf");
+        lessons[1].block_number = 3;
+        assert_eq!(
+            refused(&lessons),
+            "keyorder.json:1: x-v1: block 3 follows block 1 at lesson 2"
+        );
     }
 
     fn focus(pattern: &str, steps: &[&str]) -> Vec<String> {

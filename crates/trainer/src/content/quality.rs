@@ -204,6 +204,16 @@ impl Ground<'_> {
         for pair in course.lessons.windows(2) {
             let (a, b) = (&pair[0], &pair[1]);
             report.check(
+                a.description != b.description && a.hints != b.hints,
+                19,
+                || {
+                    format!(
+                        "lessons {} and {} are told in the same words",
+                        a.number, b.number
+                    )
+                },
+            );
+            report.check(
                 b.block_number == a.block_number || b.block_number == a.block_number + 1,
                 18,
                 || format!("block {} after {}", b.block_number, a.block_number),
@@ -310,8 +320,12 @@ impl Ground<'_> {
         report.check((1..=hints.most).contains(&lesson.hints.len()), 19, || {
             format!("{} hints", lesson.hints.len())
         });
+        let longest = match self.course.age_group {
+            AgeGroup::Kids => hints.longest_kids,
+            AgeGroup::Teens | AgeGroup::Adults => hints.longest,
+        };
         for hint in &lesson.hints {
-            report.check(hint.chars().count() <= hints.longest, 19, || {
+            report.check(hint.chars().count() <= longest, 19, || {
                 format!("hint too long: {hint}")
             });
         }

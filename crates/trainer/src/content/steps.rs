@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::ContentError;
+use super::kind::Kind;
 use super::plan::Step;
 use crate::keyboard::{self, Finger, Layout};
 
@@ -22,7 +24,7 @@ pub(super) fn blocks(
     own: &[Vec<Step>],
     native: &[Vec<Step>],
     planned: &BTreeSet<&str>,
-) -> Vec<Vec<Step>> {
+) -> Result<Vec<Vec<Step>>, ContentError> {
     let layouts: Vec<&Layout> = keyboard::layouts()
         .iter()
         .filter(|layout| layout.key_order() == key_order)
@@ -37,6 +39,9 @@ pub(super) fn blocks(
             steps.extend(left_out(own, native));
         }
         for step in &mut steps {
+            for layout in layouts.iter().filter(|_| index <= ALPHABET) {
+                has_letters(layout, key_order, &step.keys)?;
+            }
             step.keys.retain(|key| {
                 let is_planned = index <= ALPHABET || planned.contains(key.as_str());
                 is_planned && is_portable(key) && !taught.contains(key)
@@ -51,7 +56,24 @@ pub(super) fn blocks(
         }
         blocks.push(steps);
     }
-    blocks
+    Ok(blocks)
+}
+
+/// A layout may lack a mark, which is then not taught, but no letter.
+fn has_letters(layout: &Layout, key_order: &str, keys: &[String]) -> Result<(), ContentError> {
+    let is_letter = |key: &&String| key.chars().all(|unit| Kind::of(unit) == Kind::Letter);
+    match keys
+        .iter()
+        .filter(is_letter)
+        .find(|key| !layout.is_portable(key))
+    {
+        None => Ok(()),
+        Some(key) => Err(ContentError::Broken {
+            file: format!("layouts/{}.json", layout.id),
+            line: 1,
+            reason: format!("has no key for {key}, which the key order {key_order} teaches"),
+        }),
+    }
 }
 
 /// What the native order teaches with the alphabet and `own` does not; single keys two by two.
@@ -114,4 +136,66 @@ fn capital(key: &str) -> Option<String> {
     let mut capital = letter.to_uppercase();
     let single = capital.next().filter(|_| capital.next().is_none())?;
     (single != letter && !NEVER_FIRST.contains(&letter)).then(|| single.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(blocks: &[&[&str]]) -> Vec<Vec<Step>> {
+        let step = |keys: &&str| Step {
+            keys: keys.chars().map(String::from).collect(),
+            repeats: false,
+        };
+        let block = |steps: &&[&str]| steps.iter().map(step).collect();
+        blocks.iter().map(block).collect()
+    }
+
+    fn made(
+        key_order: &str,
+        own: &[&[&str]],
+        native: &[&[&str]],
+    ) -> Result<Vec<String>, ContentError> {
+        let planned = ["?", "(", "*"].into_iter().collect();
+        let blocks = blocks(key_order, &order(own), &order(native), &planned)?;
+        let steps = |block: &Vec<Step>| {
+            let steps: Vec<String> = block.iter().map(|step| step.keys.concat()).collect();
+            steps.join(" ")
+        };
+        Ok(blocks.iter().map(steps).collect())
+    }
+
+    #[test]
+    fn another_order_is_completed_from_the_native_one() {
+        let native: &[&[&str]] = &[
+            &["fj", "a;"],
+            &["ei"],
+            &["x.", "z,", "q'"],
+            &["?!", ":"],
+            &[],
+            &["(*"],
+        ];
+        let own: &[&[&str]] = &[&["uh", "ea"], &["fj"], &["xi", "zq"]];
+        let blocks = made("us-dvorak", own, native).expect("sound");
+        assert_eq!(blocks[2], "xi zq ;. ,'");
+        assert_eq!(blocks[3], "HFZ UEAJXIQ UHEAFJXIZQ ?");
+        assert_eq!(blocks[5], "(*");
+    }
+
+    #[test]
+    fn a_mark_that_a_layout_lacks_is_left_out() {
+        let native: &[&[&str]] = &[&["ао"], &[], &[], &[], &[], &["(*"]];
+        let blocks = made("ru", native, native).expect("sound");
+        assert_eq!(blocks[5], "(", "ru-mac has no *");
+    }
+
+    #[test]
+    fn a_letter_that_a_layout_lacks_is_refused() {
+        let native: &[&[&str]] = &[&["fj"], &["ñ"]];
+        let error = made("us", native, native).expect_err("no ñ on us");
+        assert_eq!(
+            error.to_string(),
+            "layouts/us.json:1: has no key for ñ, which the key order us teaches"
+        );
+    }
 }

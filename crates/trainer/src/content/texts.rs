@@ -220,12 +220,31 @@ pub(crate) struct Wanted<'a> {
     pub(crate) length: usize,
 }
 
-/// How often each text was used in the course so far, and in which lesson last.
+/// What was typed in the course so far.
 #[derive(Debug, Default)]
-pub(crate) struct Used(BTreeMap<usize, usize>);
+pub(crate) struct Used {
+    /// Uses of each text, by its place in the list.
+    times: BTreeMap<usize, usize>,
+    /// The texts of whole lessons.
+    lessons: BTreeSet<String>,
+}
 
 /// Different orders that are tried.
 const ORDERS: usize = 60;
+/// What it costs to take a text again; the square of the characters that the length is off costs as much.
+const REUSE: usize = 150;
+/// How much chance mixes texts that were used with others.
+const NOISE: usize = 1000;
+
+/// A text that may be taken, and what speaks for it.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
+    index: usize,
+    written: &'a Written,
+    uses: usize,
+    /// Whether it has one of the characters wanted; others only fill up.
+    is_wanted: bool,
+}
 
 /// Whole texts joined to about the length wanted, the least used first; `None` where no text fits.
 pub(crate) fn choose(
@@ -234,61 +253,89 @@ pub(crate) fn choose(
     used: &mut Used,
     random: &mut Random,
 ) -> Option<String> {
-    let fits = |text: &Written| {
-        text.ages.contains(&wanted.age)
-            && text.units.iter().all(|unit| wanted.known.contains(unit))
-            && (wanted.items.is_empty()
-                || wanted.items.iter().any(|item| text.units.contains(item)))
-            && (text.sort == Sort::Paragraph) == wanted.is_paragraph
-    };
-    let fitting: Vec<(usize, &Written)> = texts
-        .iter()
-        .enumerate()
-        .filter(|(_, text)| fits(text))
-        .collect();
-    let mut best: Option<(usize, Vec<usize>)> = None;
+    let candidates = candidates(wanted, texts, used);
+    let mut best: Option<(usize, Vec<usize>, String)> = None;
     for _ in 0..ORDERS {
-        let order = fitting.iter().map(|(index, text)| {
-            (
-                used.0.get(index).copied().unwrap_or(0),
-                random.below(1 << 16),
-                *index,
-                text.length,
-            )
-        });
-        let mut order: Vec<_> = order.collect();
-        order.sort_unstable();
-        let (mut length, mut chosen, mut cost) = (0_usize, Vec::new(), 0);
-        for (uses, _, index, own) in order {
-            let with = length + own + usize::from(length > 0);
-            if with.abs_diff(wanted.length) < length.abs_diff(wanted.length) {
-                chosen.push(index);
-                length = with;
-                cost += uses * REUSE;
-            }
-            if wanted.is_paragraph && !chosen.is_empty() {
-                break;
-            }
-        }
-        let cost = cost + length.abs_diff(wanted.length);
-        if !chosen.is_empty() && best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, chosen));
+        let (cost, chosen) = draw(wanted, &candidates, random);
+        let parts = chosen.iter().filter_map(|index| texts.get(*index));
+        let text = parts
+            .map(|part| part.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let is_better = best.as_ref().is_none_or(|(least, ..)| cost < *least);
+        if is_better && !chosen.is_empty() && !used.lessons.contains(&text) {
+            best = Some((cost, chosen, text));
         }
     }
-    let (_, chosen) = best?;
-    for index in &chosen {
-        *used.0.entry(*index).or_default() += 1;
+    let (_, chosen, text) = best?;
+    for index in chosen {
+        *used.times.entry(index).or_default() += 1;
     }
-    let parts: Vec<&str> = chosen
-        .iter()
-        .filter_map(|index| texts.get(*index))
-        .map(|text| text.text.as_str())
-        .collect();
-    Some(parts.join(" "))
+    used.lessons.insert(text.clone());
+    Some(text)
 }
 
-/// What it costs to take a text again, in characters that the length may be off instead.
-const REUSE: usize = 40;
+fn candidates<'a>(wanted: &Wanted<'_>, texts: &'a [Written], used: &Used) -> Vec<Candidate<'a>> {
+    let fits = |text: &Written| {
+        text.ages.contains(&wanted.age)
+            && (text.sort == Sort::Paragraph) == wanted.is_paragraph
+            && text.units.iter().all(|unit| wanted.known.contains(unit))
+    };
+    let has_item = |text: &Written| {
+        wanted.items.is_empty() || wanted.items.iter().any(|item| text.units.contains(item))
+    };
+    let fitting = texts.iter().enumerate().filter(|(_, text)| fits(text));
+    let mut all: Vec<Candidate<'a>> = fitting
+        .map(|(index, written)| Candidate {
+            index,
+            written,
+            uses: used.times.get(&index).copied().unwrap_or(0),
+            is_wanted: has_item(written),
+        })
+        .collect();
+    if wanted.is_paragraph {
+        // One text makes the lesson: none comes again while there are others.
+        let fewest = all.iter().map(|candidate| candidate.uses).min();
+        all.retain(|candidate| Some(candidate.uses) == fewest);
+    }
+    if !all.iter().any(|candidate| candidate.is_wanted) {
+        all.clear();
+    }
+    all
+}
+
+/// Texts in an order that is partly chance, as long as they bring the length nearer, and what that costs.
+fn draw(
+    wanted: &Wanted<'_>,
+    candidates: &[Candidate<'_>],
+    random: &mut Random,
+) -> (usize, Vec<usize>) {
+    let mut order: Vec<(bool, usize, Candidate<'_>)> = candidates
+        .iter()
+        .map(|one| {
+            (
+                !one.is_wanted,
+                one.uses * NOISE / 2 + random.below(NOISE),
+                *one,
+            )
+        })
+        .collect();
+    order.sort_by_key(|(is_filler, rank, one)| (*is_filler, *rank, one.index));
+    let (mut length, mut cost, mut chosen) = (0_usize, 0, Vec::new());
+    for (_, _, one) in order {
+        let with = length + one.written.length + usize::from(length > 0);
+        if with.abs_diff(wanted.length) < length.abs_diff(wanted.length) {
+            chosen.push(one.index);
+            length = with;
+            cost += one.uses * REUSE;
+        }
+        if wanted.is_paragraph && !chosen.is_empty() {
+            break;
+        }
+    }
+    let off = length.abs_diff(wanted.length);
+    (cost + off * off, chosen)
+}
 
 #[cfg(test)]
 mod tests {
@@ -392,7 +439,12 @@ mod tests {
             };
             choose(&wanted, &texts, &mut Used::default(), &mut Random::new(1))
         };
-        assert_eq!(ask("7", 40, &known).as_deref(), Some("It is 7."));
+        assert_eq!(ask("7", 8, &known).as_deref(), Some("It is 7."));
+        let filled = ask("7", 40, &known).expect("a text");
+        assert!(
+            filled.starts_with("It is 7.") && filled.len() == 32,
+            "{filled}"
+        );
         assert_eq!(ask("", 6, &known).as_deref(), Some("A hat."));
         assert_eq!(ask("", 40, &known).map(|text| text.len()), Some(32));
         assert_eq!(ask("7", 40, &known[..known.len() - 1]), None);

@@ -1,6 +1,6 @@
 //! Texts of single words, chosen for the keys or pairs they practise.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use super::drill::{Drill, Patterns, SHARE, drill};
 use super::kind::Kind;
@@ -11,7 +11,8 @@ use crate::lesson::AgeGroup;
 /// What the learner typed in this course so far, as far as the choice of words depends on it.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
-    pairs: BTreeMap<(char, char), u32>,
+    /// Only looked up, so that its order does not matter.
+    pairs: HashMap<(char, char), u32>,
     /// The last words, latest at the end.
     recent: VecDeque<&'static str>,
 }
@@ -60,7 +61,7 @@ const SHARE_OF_WORDS: usize = 25;
 /// Where plain words can help out, no more than so many words in a hundred are made up.
 const MADE_UP: usize = 28;
 /// Words looked at for each place.
-const CANDIDATES: usize = 25;
+const CANDIDATES: usize = 40;
 /// Of the words of a text, how many may repeat an earlier one, in per cent.
 const REPEATS: usize = 27;
 /// How often one word may come in a text.
@@ -240,7 +241,8 @@ impl<'a> Line<'a> {
         seen: &Seen,
         random: &mut Random,
     ) -> Option<&'w Word> {
-        let allowed = |word: &&&Word| self.is_allowed(word, mark);
+        let may_repeat = self.may_repeat();
+        let allowed = |word: &&&Word| self.is_allowed(word, mark, may_repeat);
         let drawn: Vec<&Word> = (0..CANDIDATES)
             .filter_map(|_| random.pick(&pool.words).copied())
             .collect();
@@ -259,22 +261,25 @@ impl<'a> Line<'a> {
             .copied()
     }
 
-    fn is_allowed(&self, word: &Word, mark: usize) -> bool {
+    /// Whether a word that was used may come again.
+    fn may_repeat(&self) -> bool {
+        let mut different: Vec<&str> = self.used.clone();
+        different.sort_unstable();
+        different.dedup();
+        let repeats = self.used.len() - different.len() + 1;
+        repeats * 100 <= (self.used.len() + 1) * REPEATS
+    }
+
+    fn is_allowed(&self, word: &Word, mark: usize, may_repeat: bool) -> bool {
+        if !self.fits(word.letters.len() + mark) {
+            return false;
+        }
         let times = self.used.iter().filter(|used| **used == word.text).count();
-        let is_repeat_allowed = times == 0 || {
-            let mut different: Vec<&str> = self.used.clone();
-            different.sort_unstable();
-            different.dedup();
-            let repeats = self.used.len() - different.len() + 1;
-            times < TIMES && repeats * 100 <= (self.used.len() + 1) * REPEATS
-        };
+        let is_repeat_allowed = times == 0 || (times < TIMES && may_repeat);
         let is_made_up_allowed = word.is_real
             || !self.has_plain
             || (self.made_up + 1) * 100 <= (self.used.len() + 1) * MADE_UP;
-        is_repeat_allowed
-            && is_made_up_allowed
-            && self.used.last() != Some(&word.text)
-            && self.fits(word.letters.len() + mark)
+        is_repeat_allowed && is_made_up_allowed && self.used.last() != Some(&word.text)
     }
 
     fn add(&mut self, text: &str) {
@@ -376,7 +381,7 @@ pub(crate) fn score(word: &Word, items: &[Vec<char>], words: &Words, seen: &Seen
             match (words.is_common(*a, *b), typed) {
                 (true, 0) => 2400,
                 (true, _) => 3000 / (2 + typed),
-                (false, _) => 900 / (1 + typed),
+                (false, _) => 1200 / (1 + typed),
             }
         })
         .sum();

@@ -10,7 +10,7 @@ use crate::lesson::AgeGroup;
 
 /// The version of the format this program reads.
 const FORMAT: u32 = 1;
-const MAX_TITLE: usize = 255;
+pub(super) const MAX_TITLE: usize = 255;
 const MAX_HINT: usize = 120;
 const MAX_HINTS: usize = 4;
 /// Stands for the keys a lesson is about.
@@ -203,13 +203,14 @@ impl Wording {
     }
 }
 
-struct Check<'a> {
-    file: &'a str,
-    text: &'a str,
+/// Checks a course file, and says what is wrong by line.
+pub(super) struct Check<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
 }
 
 impl Check<'_> {
-    fn broken(&self, at: usize, reason: &str) -> ContentError {
+    pub(super) fn broken(&self, at: usize, reason: &str) -> ContentError {
         let line = self
             .text
             .get(..at)
@@ -223,7 +224,7 @@ impl Check<'_> {
     }
 
     /// Numbers run from 1 without gaps.
-    fn numbered<T>(
+    pub(super) fn numbered<T>(
         &self,
         items: Vec<Spanned<T>>,
         number: impl Fn(&T) -> u32,
@@ -243,7 +244,7 @@ impl Check<'_> {
         Ok(items.into_iter().map(Spanned::into_inner).collect())
     }
 
-    fn version(&self, version: &Spanned<String>) -> Result<(), ContentError> {
+    pub(super) fn version(&self, version: &Spanned<String>) -> Result<(), ContentError> {
         let parts: Vec<&str> = version.get_ref().split('.').collect();
         let is_number = |part: &&str| {
             !part.is_empty() && part.len() <= 5 && part.bytes().all(|b| b.is_ascii_digit())
@@ -254,7 +255,8 @@ impl Check<'_> {
         Err(self.broken(version.span().start, "a version is three numbers: 1.0.0"))
     }
 
-    fn text(&self, text: Spanned<String>, max: usize) -> Result<String, ContentError> {
+    /// A text that people read.
+    pub(super) fn text(&self, text: Spanned<String>, max: usize) -> Result<String, ContentError> {
         let at = text.span().start;
         let text = text.into_inner();
         if text.trim().is_empty() {
@@ -269,20 +271,28 @@ impl Check<'_> {
         Ok(text)
     }
 
-    fn lesson(&self, lesson: RawLesson) -> Result<LessonWording, ContentError> {
-        let at = lesson.hints.span().start;
-        let hints = lesson.hints.into_inner();
+    /// One to four hints.
+    pub(super) fn hints(
+        &self,
+        hints: Spanned<Vec<Spanned<String>>>,
+    ) -> Result<Vec<String>, ContentError> {
+        let at = hints.span().start;
+        let hints = hints.into_inner();
         if hints.is_empty() || hints.len() > MAX_HINTS {
             return Err(self.broken(at, &format!("a lesson has one to {MAX_HINTS} hints")));
         }
+        hints
+            .into_iter()
+            .map(|hint| self.text(hint, MAX_HINT))
+            .collect()
+    }
+
+    fn lesson(&self, lesson: RawLesson) -> Result<LessonWording, ContentError> {
         Ok(LessonWording {
             title: self.text(lesson.title, MAX_TITLE)?,
             description: self.text(lesson.description, usize::MAX)?,
             instructions: self.text(lesson.instructions, usize::MAX)?,
-            hints: hints
-                .into_iter()
-                .map(|hint| self.text(hint, MAX_HINT))
-                .collect::<Result<_, _>>()?,
+            hints: self.hints(lesson.hints)?,
         })
     }
 }

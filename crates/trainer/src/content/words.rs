@@ -331,7 +331,7 @@ mod tests {
                 .filter(|word| word.is_real && word.is_for_kids)
                 .count();
             assert!(
-                (1200..=1800).contains(&kids),
+                (1200..=2400).contains(&kids),
                 "{}: {kids} for kids",
                 source.language
             );

@@ -108,7 +108,16 @@ impl Ground<'_> {
         let is_lone = |key: &String| no_share.is_some_and(|letters| letters.contains(key.as_str()));
         let are_letters = lesson.focus.iter().all(|key| kind(key) == Kind::Letter);
         if are_letters && !lesson.focus.is_empty() && !lesson.focus.iter().any(is_lone) {
-            if lesson.focus.iter().any(is_rare) {
+            let is_single = lesson.focus.len() == 1;
+            if is_single && !lesson.focus.iter().any(is_rare) {
+                report.at_least(
+                    7,
+                    "share of a single letter in words, %",
+                    share(lesson),
+                    limits.share_single,
+                    "",
+                );
+            } else if lesson.focus.iter().any(is_rare) {
                 report.at_least(
                     7,
                     "share of rare letters in words, %",

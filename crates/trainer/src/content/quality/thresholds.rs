@@ -44,6 +44,7 @@ pub(super) struct Presses {
 pub(super) struct WordThresholds {
     pub(super) share: usize,
     pub(super) share_rare: usize,
+    pub(super) share_single: usize,
     pub(super) capitals: usize,
     pub(super) presses: ByAge<usize>,
     pub(super) rare: usize,
@@ -74,6 +75,7 @@ pub(super) struct LengthThresholds {
 pub(super) struct HintThresholds {
     pub(super) most: usize,
     pub(super) longest: usize,
+    pub(super) longest_kids: usize,
 }
 
 #[derive(Deserialize)]
