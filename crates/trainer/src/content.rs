@@ -7,6 +7,7 @@
 //! of milliseconds: keep it rather than ask again.
 
 mod assemble;
+mod choose;
 mod drill;
 mod kind;
 mod lesson_text;
@@ -16,6 +17,7 @@ mod phrases;
 mod plan;
 mod practice;
 mod random;
+mod seen;
 mod sources;
 mod steps;
 mod texts;

@@ -1,13 +1,15 @@
 //! Which generator makes the text of a lesson, and with what.
 
 use super::ContentError;
+use super::choose::{self, Wanted};
 use super::drill::{Drill, Patterns, SHARE, drill};
 use super::kind::{Kind, small};
 use super::phrases::{Phrases, phrases};
 use super::plan::LessonPlan;
 use super::random::Random;
-use super::texts::{self, Wanted, Written};
-use super::word_text::{Seen, WordText, word_text};
+use super::seen::Seen;
+use super::texts::Written;
+use super::word_text::{WordText, word_text};
 use super::words::Words;
 use crate::keyboard;
 use crate::lesson::{AgeGroup, ExerciseType};
@@ -16,7 +18,7 @@ use crate::lesson::{AgeGroup, ExerciseType};
 #[derive(Debug, Default)]
 pub(crate) struct Used {
     seen: Seen,
-    texts: texts::Used,
+    texts: choose::Used,
 }
 
 /// What the text of one lesson is made from.
@@ -95,7 +97,7 @@ impl Ground<'_> {
                     is_paragraph: self.planned.exercise_type == ExerciseType::Paragraphs,
                     length: self.length(),
                 };
-                match texts::choose(&wanted, self.texts, &mut used.texts, random) {
+                match choose::choose(&wanted, self.texts, &mut used.texts, random) {
                     Some(text) => {
                         used.seen.add_text(&text);
                         Ok(text)

@@ -6,7 +6,7 @@ use super::ContentError;
 use super::kind::{Kind, capitalised, small};
 use super::numbers::Numbers;
 use super::random::Random;
-use super::word_text::{Seen, score};
+use super::seen::{Seen, score};
 use super::words::{Word, Words};
 use crate::lesson::AgeGroup;
 
@@ -77,7 +77,7 @@ struct Line<'a> {
     uses: BTreeMap<char, usize>,
 }
 
-impl<'a> Line<'a> {
+impl Line<'_> {
     fn left(&self) -> usize {
         self.spec
             .length

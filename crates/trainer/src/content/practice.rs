@@ -2,7 +2,8 @@
 
 use super::ContentError;
 use super::random::Random;
-use super::word_text::{Seen, WordText, word_text};
+use super::seen::Seen;
+use super::word_text::{WordText, word_text};
 use super::words::words;
 use crate::lesson::AgeGroup;
 

@@ -115,15 +115,27 @@ fn every_lesson_reaches_every_measure() {
         ground.check(&mut report);
         lessons += course.lessons.len();
     }
-    eprintln!("{lessons} lessons in {} courses", COURSES.len());
-    for ((measure, what), (figure, place)) in &report.worst {
-        eprintln!("measure {measure}, {what}: {figure} in {place}");
-    }
     assert!(
         report.failures.is_empty(),
         "{} failures:\n{}",
         report.failures.len(),
         report.failures.join("\n")
+    );
+    let worst = report
+        .worst
+        .iter()
+        .map(|((measure, what), (figure, place))| {
+            format!("{measure}, {what}: {figure} in {place}")
+        });
+    let worst: Vec<String> = worst.collect();
+    // For people: what the courses reach, and where to look first. Accepted with the texts of a new version.
+    insta::assert_snapshot!(
+        "worst_lessons",
+        format!(
+            "{lessons} lessons in {} courses\n{}",
+            COURSES.len(),
+            worst.join("\n")
+        )
     );
 }
 
