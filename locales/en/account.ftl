@@ -110,3 +110,5 @@ consent-mail-title = Mails about Tactus
 consent-mail-note = A few times a year. Mails about your account itself come in any case.
 account-kept-title = Where your sign-in is kept
 account-kept-keyring = In the system’s keyring.
+register-password-refused = The server does not accept this password. Choose another one.
+banner-no-server = There is no server to sync with

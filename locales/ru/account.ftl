@@ -87,8 +87,8 @@ banner-signin-action = Войти
 account-kept-file = В этой системе нет доступного хранилища паролей, поэтому вход лежит в файле, который может прочитать только ваш пользователь.
 
 sync-title = Отправлено и ждёт
-sync-counts = { $stored } на сервере · { $waiting } ждут · { $failed } не приняты
-sync-beats = На сервере: { $stored }, ждут: { $waiting }, не приняты: { $failed }; новые справа
+sync-counts = На сервере: { $stored } · ждут: { $waiting } · не принято: { $failed }
+sync-beats = На сервере: { $stored }, ждут: { $waiting }, не принято: { $failed }; новые справа
 sync-last = Последний обмен: { $when }
 sync-never = Обмена ещё не было
 sync-now = Обменяться
@@ -114,3 +114,5 @@ consent-mail-title = Письма о Tactus
 consent-mail-note = Несколько раз в год. Письма о самой учётной записи приходят в любом случае.
 account-kept-title = Где хранится вход
 account-kept-keyring = В системном хранилище паролей.
+register-password-refused = Сервер не принимает этот пароль. Выберите другой.
+banner-no-server = Сервера для обмена нет

@@ -106,7 +106,7 @@ fn without_a_keyring_the_tokens_are_in_a_private_file() {
         .shows("This system has no keyring that can be used")
         .unwrap();
     learner.all_synced(0).unwrap();
-    let is_private = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o077 == 0;
+    let is_private = |path: &Path| fs::metadata(path).unwrap().permissions().mode().is_multiple_of(0o100);
     assert!(
         is_private(world.data()),
         "others may look into the data folder"

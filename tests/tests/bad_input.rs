@@ -1,4 +1,8 @@
 //! Files that are not what they should be: said, kept aside, never a blank window and never a silent loss.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a story stops at what it did not expect"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -17,7 +17,7 @@ use crate::{
     courses,
     error::AppError,
     exercise::OpenExercise,
-    finish, settings,
+    finish, keyboard, settings,
     state::{self, State, set_aside},
     view::{result::SessionResult, settings::Settings, start::Notice},
 };
@@ -157,6 +157,22 @@ impl OpenProfile {
         )?);
         self.course = Some(Arc::clone(&course));
         Ok(course)
+    }
+
+    /// The same, for going on with what was begun on any layout: where the course does not teach that one, in its
+    /// usual key order. What was typed must never wait for a course.
+    pub(crate) fn course_for_any(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
+        match self.course(layout) {
+            Err(AppError::UnknownCourse { course }) => {
+                let known = courses::choices()?
+                    .into_iter()
+                    .find(|choice| choice.slug == course);
+                let usual = known.and_then(|choice| choice.layouts.into_iter().next());
+                let usual = usual.ok_or(AppError::UnknownCourse { course })?;
+                self.course(keyboard::layout(&usual)?)
+            }
+            answer => answer,
+        }
     }
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { count, day, duration, list, percent, speed, speedValue, when } from './format';
-import { language, languageName, languages, setLanguage, t, tCode } from './index.svelte';
+import { language, languageName, languages, setLanguage, t, tCode, tError, tSync } from './index.svelte';
 
 const root = join(import.meta.dirname, '../../../locales');
 const folders = readdirSync(root);
@@ -60,6 +60,56 @@ describe('every language', () => {
       .map(([id, value]) => [id, [...new Set(variables(value))].sort()])
       .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
     expect(typed, 'run `npm run locale`').toEqual(expected);
+  });
+});
+
+describe('codes from outside have their words', () => {
+  const known = parse('en');
+  const source = (path: string, from: string): string => {
+    const text = readFileSync(join(root, '..', path), 'utf8');
+    return text.slice(text.indexOf(from));
+  };
+  const codes = (text: string, pattern: RegExp): string[] => {
+    const found = [...text.matchAll(pattern)].map(([, code]) => (code ?? '').replaceAll('_', '-'));
+    expect(found.length, String(pattern)).toBeGreaterThan(0);
+    return found;
+  };
+
+  it.each([
+    ['the app’s errors', 'ui/src/ipc/bindings/ErrorCode.ts', 'ErrorCode', /"([a-z-]+)"/g, 'error-'],
+    [
+      'the server’s refusals',
+      'sync-server/src/http/error.rs',
+      'pub fn code',
+      /=> "([a-z_]+)"/g,
+      'error-server-',
+    ],
+    [
+      'the server’s verdicts',
+      'crates/protocol/src/push.rs',
+      'impl RejectCode',
+      /Self::\w+ => "([a-z_]+)"/g,
+      'verdict-',
+    ],
+    [
+      'the app’s notices',
+      'crates/app/src/view/start.rs',
+      'after `notice-`',
+      /`([a-z]+(?:-[a-z]+)+)`/g,
+      'notice-',
+    ],
+  ])('%s', (_, path, from, pattern, prefix) => {
+    const silent = codes(source(path, from), pattern).filter((code) => !known.has(prefix + code));
+    expect(silent).toEqual([]);
+  });
+
+  it('say which code a refusal of the server has', () => {
+    expect(tError({ code: 'refused', args: { code: 'email_taken' } })).toBe(t('error-server-email-taken'));
+    expect(tError({ code: 'refused', args: { code: 'brand_new' } })).toContain('brand_new');
+    expect(tError({ code: 'offline', args: {} })).toBe(t('error-offline'));
+    expect(tSync('device_limit')).toBe(t('error-server-device-limit'));
+    expect(tSync('server-internal')).toBe(t('error-server-internal'));
+    expect(tSync('offline')).toBe(t('error-offline'));
   });
 });
 

@@ -41,6 +41,7 @@ export interface Messages {
   'age-teens': never;
   'age-teens-note': never;
   'banner-next-try': 'time';
+  'banner-no-server': never;
   'banner-offline': 'known' | 'time';
   'banner-offline-text': 'count';
   'banner-refused': never;
@@ -317,6 +318,7 @@ export interface Messages {
   'register-open-password': never;
   'register-open-year': never;
   'register-password': 'length';
+  'register-password-refused': never;
   'register-password-short': 'missing';
   'register-submit': never;
   'register-year': never;
@@ -548,6 +550,7 @@ export interface Messages {
   'verdict-newer-metrics': never;
   'verdict-not-yours': never;
   'verdict-result-mismatch': never;
+  'verdict-server-error': never;
   'verdict-unknown': 'code';
   'verdict-unknown-lesson': never;
   'verdict-unreadable': never;

@@ -94,7 +94,7 @@ fn text(raw: &str) -> Result<Text, AppError> {
 
 /// The open exercise as the UI needs it.
 pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
-    let course = open.course(layout)?;
+    let course = open.course_for_any(layout)?;
     let reached = Reached::load(&open.store, &course.slug)?;
     let is_child = open.is_child();
     let no_exercise = || AppError::Internal { why: "no exercise is open".into() };
