@@ -244,15 +244,13 @@ impl Ground<'_> {
                 .map(|index| self.novelty(*index))
                 .collect::<Vec<_>>(),
         );
-        let (what, least) = if number == 1 {
-            (
-                "new pairs of words, mean of the home row, %",
-                limits.novelty_home_row,
-            )
-        } else {
-            ("new pairs of words, mean of a block, %", limits.novelty)
-        };
-        report.at_least(11, what, novelty, least, "");
+        report.at_least(
+            11,
+            "new pairs of words, mean of a block, %",
+            novelty,
+            limits.novelty,
+            "",
+        );
     }
 }
 

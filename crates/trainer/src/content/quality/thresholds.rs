@@ -53,7 +53,6 @@ pub(super) struct WordThresholds {
     real_home_row: BTreeMap<String, (usize, usize)>,
     pub(super) no_share: BTreeMap<String, String>,
     pub(super) novelty: usize,
-    pub(super) novelty_home_row: usize,
     pub(super) different: usize,
     pub(super) times: usize,
 }
