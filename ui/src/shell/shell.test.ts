@@ -6,6 +6,7 @@ import { AppError, call } from '../ipc';
 import { toast } from '../components/toasts.svelte';
 import { language } from '../locale/index.svelte';
 import { addProfile, app, changeSettings, dismissFault, enter, keepProfile, open, watch } from './app.svelte';
+import { measure, roomWords } from './room.svelte';
 import { syncLine } from './syncLine';
 
 vi.mock(import('../ipc'), async (original) => ({
@@ -95,6 +96,24 @@ describe('the start', () => {
     keepProfile();
     expect(app.profile).toEqual(mira);
     expect(app.canKeepProfile).toBe(false);
+  });
+});
+
+describe('room', () => {
+  it.each([
+    [1280, 100, ''],
+    [1099, 100, 'compact'],
+    [1280, 150, 'narrow'],
+    [1280, 175, 'compact narrow'],
+    [1700, 100, 'wide'],
+    [1920, 125, ''],
+    [1920, 200, 'compact'],
+  ])('of %i px at %i %% is “%s”', (px, text_size, words) => {
+    vi.stubGlobal('innerWidth', px);
+    enter({ ...start, settings: { ...settings, text_size } });
+    measure();
+    expect(roomWords()).toBe(words);
+    vi.unstubAllGlobals();
   });
 });
 

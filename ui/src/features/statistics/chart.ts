@@ -52,6 +52,16 @@ export function accuracyData(sessions: readonly SessionPoint[]): uPlot.AlignedDa
   return [sessions.map((_, index) => index), sessions.map(({ accuracy }) => accuracy / HUNDRED)];
 }
 
+/** The least and the most of many: more than an argument list takes. */
+export function span(values: readonly number[]): { least: number; most: number } {
+  let [least, most] = [values[0] ?? 0, values[0] ?? 0];
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return { least, most };
+}
+
 /** The sessions that get a date: first ones of their day, far enough apart. */
 export function datedSessions(sessions: readonly SessionPoint[], labels: number): number[] {
   const firsts = sessions
@@ -160,7 +170,7 @@ export function accuracyOptions(
   onhover: (index: number | null) => void,
 ): uPlot.Options {
   const base = shared(sessions, onhover);
-  const lowest = Math.min(...sessions.map(({ accuracy }) => accuracy)) / HUNDRED;
+  const lowest = span(sessions.map(({ accuracy }) => accuracy)).least / HUNDRED;
   const STEP = 5;
   const floor = Math.max(0, Math.floor((lowest - 1) / STEP) * STEP);
   return {

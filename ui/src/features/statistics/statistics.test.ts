@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeyboardView } from '../../ipc/bindings/KeyboardView';
 import type { KeyHeat } from '../../ipc/bindings/KeyHeat';
 import type { SessionPoint } from '../../ipc/bindings/SessionPoint';
-import { accuracyData, datedSessions, speedData } from './chart';
+import { accuracyData, datedSessions, span, speedData } from './chart';
 import { daysOf } from './days';
 import { heatMap } from './heat';
 
@@ -20,6 +20,12 @@ describe('the chart', () => {
     expect(speedData([session('2026-11-22')], 'wpm')).toEqual([[0], [18.04], [17]]);
     expect(speedData([session('2026-11-22')], 'cpm')).toEqual([[0], [90.2], [85]]);
     expect(accuracyData([session('2026-11-22')])).toEqual([[0], [96.24]]);
+  });
+
+  it('finds its bounds among more sessions than a call takes arguments', () => {
+    const many = Array.from({ length: 300_000 }, (_, index) => index + 5);
+    expect(span(many)).toEqual({ least: 5, most: 300_004 });
+    expect(span([])).toEqual({ least: 0, most: 0 });
   });
 
   it('dates the first session of a day, and only as many as there is room for', () => {
