@@ -173,7 +173,7 @@ fn elsewhere(programs: &[(&str, &str)]) -> Result<()> {
     )
 }
 
-/// The driver of real windows, built from crates.io into the target folder.
+/// The driver of real windows, built from source into the target folder.
 pub(crate) fn driver_path() -> PathBuf {
     target().join("tools/bin/tauri-driver")
 }
