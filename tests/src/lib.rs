@@ -11,6 +11,7 @@ mod keyboard;
 mod learner;
 pub mod ledger;
 mod nonsense;
+mod process;
 mod programs;
 pub mod reference;
 mod server;

@@ -2,18 +2,18 @@
 
 use std::fs;
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use rig::port::Port;
-use rig::{Guarded, output, wait};
+use rig::{Guarded, wait};
 use serde_json::{Value, json};
 use tokio::runtime::Runtime;
 
+use crate::process::Process;
 use crate::programs::{built, tauri_driver};
 use crate::{Bus, Display};
 
@@ -51,7 +51,7 @@ pub struct Window<'a> {
     runtime: Runtime,
     display: &'a Display,
     id: String,
-    pid: u32,
+    process: Process,
     // Last: ends the driver, its native driver, the app and the web processes.
     driver: Option<Guarded>,
     _ports: [Port; 2],
@@ -80,17 +80,24 @@ impl<'a> Window<'a> {
         };
         let url = format!("http://127.0.0.1:{}/", ports[0].number());
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let client = runtime.block_on(builder.capabilities(capabilities).connect(&url));
+        // The native driver waits for ever for an app that ended before it showed a window.
+        let opened = runtime.block_on(async {
+            let connected = builder.capabilities(capabilities).connect(&url);
+            tokio::time::timeout(wait::LIMIT, connected).await
+        });
+        let client = opened
+            .map_err(anyhow::Error::from)
+            .and_then(|done| Ok(done?));
         let client = client.with_context(|| {
             format!("the app's window did not open; {}", driver.output().trim())
         })?;
-        let pid = process(&app, at.data)?;
+        let process = Process::find(&app, at.data)?;
         let mut window = Self {
             client: Some(client),
             runtime,
             display,
             id: String::new(),
-            pid,
+            process,
             driver: Some(driver),
             _ports: ports,
         };
@@ -102,7 +109,7 @@ impl<'a> Window<'a> {
     fn on_screen(&self) -> Option<String> {
         let found = self
             .display
-            .xdotool(&["search", "--onlyvisible", "--pid", &self.pid.to_string()])
+            .xdotool(&["search", "--onlyvisible", "--pid", &self.pid().to_string()])
             .ok()?;
         found.lines().next_back().map(str::to_owned)
     }
@@ -238,20 +245,21 @@ impl<'a> Window<'a> {
 
     /// Process id of the app.
     pub fn pid(&self) -> u32 {
-        self.pid
+        self.process.id()
     }
 
     /// Waits, without a limit, until the app ends by itself.
-    pub fn wait_for_end(self) {
-        while is_alive(self.pid) {
+    pub fn wait_for_end(self) -> Result<()> {
+        while !self.process.has_ended()? {
             std::thread::sleep(wait::PAUSE);
         }
+        Ok(())
     }
 
     /// Kills the app as a power cut would, without any chance to write.
     pub fn kill(mut self) -> Result<()> {
-        output(Command::new("kill").args(["-KILL", &self.pid.to_string()]))?;
-        wait::until("the end of the app", || Ok(!is_alive(self.pid)))?;
+        self.process.kill()?;
+        self.process.wait()?;
         self.client = None;
         Ok(())
     }
@@ -262,7 +270,7 @@ impl<'a> Window<'a> {
         self.runtime
             .block_on(client.close_window())
             .context("the window does not close")?;
-        wait::until("the end of the app", || Ok(!is_alive(self.pid)))
+        self.process.wait()
     }
 }
 
@@ -295,35 +303,4 @@ fn start_driver(display: &Display, at: &Surroundings<'_>, ports: &[Port; 2]) -> 
         .env_remove("LANGUAGE")
         .env("TZ", "UTC");
     Guarded::start_logged(&command, &at.logs.join("window.log"))
-}
-
-/// The running app that uses this data folder.
-fn process(app: &Path, data: &Path) -> Result<u32> {
-    let wanted = [b"TACTUS_DATA_DIR=", data.as_os_str().as_encoded_bytes()].concat();
-    wait::for_some("the app's process", || {
-        for entry in fs::read_dir("/proc")? {
-            let folder = entry?.path();
-            let Some(pid) = folder
-                .file_name()
-                .and_then(|name| name.to_str()?.parse().ok())
-            else {
-                continue;
-            };
-            let runs: Option<PathBuf> = fs::read_link(folder.join("exe")).ok();
-            let environment = fs::read(folder.join("environ")).unwrap_or_default();
-            if runs.as_deref() == Some(app)
-                && environment
-                    .split(|byte| *byte == 0)
-                    .any(|entry| entry == wanted)
-            {
-                return Ok(Some(pid));
-            }
-        }
-        Ok(None)
-    })
-}
-
-/// Whether a process still runs: one that has ended but was not waited for has no command line.
-fn is_alive(pid: u32) -> bool {
-    fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
 }

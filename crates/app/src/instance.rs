@@ -1,8 +1,17 @@
 //! One Tactus per data folder: two writers of one journal would lose what one of them typed.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
 
 use crate::{config::Config, error::AppError};
+
+/// One that was just closed needs a moment to bring everything to the disk; whoever opens the next one does not see
+/// that and should not have to try again.
+const CLOSING: Duration = Duration::from_secs(5);
 
 /// Held as long as this Tactus lives. The system lets go of it even after a crash.
 #[derive(Debug)]
@@ -12,11 +21,15 @@ pub struct Claim {
 }
 
 impl Config {
-    /// Makes the data folder and takes it for this process.
+    /// Makes the data folder and takes it for this process, waiting a little for one that is about to end.
     ///
     /// # Errors
     /// [`AppError::AlreadyRunning`] when another Tactus has it, [`AppError::DataFolder`] when it cannot be used.
     pub fn claim(&self) -> Result<Claim, AppError> {
+        self.claim_within(CLOSING)
+    }
+
+    fn claim_within(&self, patience: Duration) -> Result<Claim, AppError> {
         self.prepare()?;
         let path = self.lock_file();
         let failed = |error: &std::io::Error| AppError::DataFolder {
@@ -31,9 +44,23 @@ impl Config {
             .map_err(|error| failed(&error))?;
         match file.try_lock() {
             Ok(()) => Ok(Claim { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(AppError::AlreadyRunning),
+            Err(TryLockError::WouldBlock) => wait_for(file, patience),
             Err(TryLockError::Error(error)) => Err(failed(&error)),
         }
+    }
+}
+
+/// Whoever waits longer is left to its thread, which ends with the process.
+fn wait_for(file: File, patience: Duration) -> Result<Claim, AppError> {
+    let (send, locked) = mpsc::channel();
+    thread::spawn(move || {
+        let taken = file.lock().map(|()| file);
+        // Nobody waits any more: the lock goes with the file.
+        let _ = send.send(taken);
+    });
+    match locked.recv_timeout(patience) {
+        Ok(Ok(file)) => Ok(Claim { _file: file }),
+        Ok(Err(_)) | Err(_) => Err(AppError::AlreadyRunning),
     }
 }
 
@@ -42,17 +69,35 @@ mod tests {
     use super::*;
     use crate::config::DEFAULT_SERVER_URL;
 
-    #[test]
-    fn the_second_is_told_and_the_folder_is_free_afterwards() {
-        let dir = tempfile::tempdir().unwrap();
-        let config = Config {
+    fn config(dir: &tempfile::TempDir) -> Config {
+        Config {
             data_dir: dir.path().join("data"),
             server_url: DEFAULT_SERVER_URL.into(),
             policy: None,
-        };
+        }
+    }
+
+    #[test]
+    fn the_second_is_told_and_the_folder_is_free_afterwards() {
+        let dir = tempfile::tempdir().unwrap();
+        let config = config(&dir);
         let first = config.claim().unwrap();
-        assert!(matches!(config.claim(), Err(AppError::AlreadyRunning)));
+        let second = config.claim_within(Duration::from_millis(1));
+        assert!(matches!(second, Err(AppError::AlreadyRunning)));
         drop(first);
         assert!(config.claim().is_ok());
+    }
+
+    #[test]
+    fn one_that_is_closing_is_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let config = config(&dir);
+        let first = config.claim().unwrap();
+        let second = {
+            let config = config.clone();
+            thread::spawn(move || config.claim().is_ok())
+        };
+        drop(first);
+        assert!(second.join().unwrap());
     }
 }

@@ -57,7 +57,7 @@ fn run(keep: bool) -> Result<()> {
             "The window stays open; Ctrl-C ends it. Its data is in {}",
             world.data().display()
         );
-        window.wait_for_end();
+        window.wait_for_end()?;
     }
     Ok(())
 }
