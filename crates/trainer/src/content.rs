@@ -1,15 +1,26 @@
 //! Courses and practice: the texts a learner types, and the words around them.
 //!
-//! A course is put together from three files of `content/`, all compiled in: its plan and the order in
-//! which each layout teaches its keys (`keyorder.json`), the words around the texts (`courses/*.toml`), and
-//! the word lists the texts are made of (`words/*`). The same course, version and key order give the same
-//! bytes on every machine. Making a course takes a few milliseconds: keep it rather than ask again.
+//! A course is put together from files of `content/`, all compiled in: its plan and the order in which each
+//! layout teaches its keys (`keyorder.json`), the words around the texts (`courses/*.toml`), the word lists the
+//! texts are made of (`words/*`), and written texts (`texts/*`). The same course, version and key order give
+//! the same bytes on every machine. Only what a course needs is read, and only once. Making a course takes tens
+//! of milliseconds: keep it rather than ask again.
 
 mod assemble;
+mod choose;
 mod drill;
+mod kind;
+mod lesson_text;
+mod numbers;
+mod own;
+mod phrases;
 mod plan;
 mod practice;
 mod random;
+mod seen;
+mod sources;
+mod steps;
+mod texts;
 mod word_text;
 mod wording;
 mod words;
@@ -20,6 +31,7 @@ mod quality;
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
+pub use own::own_course;
 pub use practice::{Practice, practice};
 
 /// Why there is no course or no text.

@@ -74,6 +74,7 @@ fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) ->
     app.host.random(&mut seed);
     let made = content::practice(&Practice {
         language: &course.language,
+        age: course.age_group,
         taught: &course.taught(upto),
         units,
         length: (target * 5 * MINUTES).clamp(*LENGTHS.start(), *LENGTHS.end()),
