@@ -238,6 +238,9 @@ export interface Messages {
   'lesson-layout-switch': 'layout' | 'system';
   'lesson-layout-then': never;
   'lesson-leave': never;
+  'lesson-new': 'count';
+  'lesson-new-accent': 'accent';
+  'lesson-new-finger': 'finger' | 'layer';
   'lesson-number': 'number';
   'lesson-of': 'length';
   'lesson-out': never;
