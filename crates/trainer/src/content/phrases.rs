@@ -332,6 +332,8 @@ impl Line<'_> {
             '£' if is_english => format!("£{number}"),
             '%' | '$' | '€' | '£' => format!("{number} {item}"),
             '№' | '§' => format!("{item} {number}"),
+            // Spanish abbreviates ordinals with a point: 4.º
+            'º' | 'ª' if self.knows('.') => format!("{number}.{item}"),
             '°' | 'º' | 'ª' => format!("{number}{item}"),
             '+' | '=' => self.sum(item, random)?,
             _ => return Some(format!("{item}{}", self.word(seen, random)?)),
