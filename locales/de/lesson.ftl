@@ -110,6 +110,30 @@ lesson-tip = { $finger ->
     [both] , mit Umschalt und AltGr
    *[plain] {""}
 }
+# Was in der Lektion neu ist, bevor sie beginnt
+lesson-new = { $count ->
+    [one] Neue Taste
+   *[other] Neue Tasten
+}
+lesson-new-finger = { $finger ->
+    [pinky_left] linker kleiner Finger
+    [ring_left] linker Ringfinger
+    [middle_left] linker Mittelfinger
+    [index_left] linker Zeigefinger
+    [index_right] rechter Zeigefinger
+    [middle_right] rechter Mittelfinger
+    [ring_right] rechter Ringfinger
+    [pinky_right] rechter kleiner Finger
+   *[thumb] einer der Daumen
+}{ $layer ->
+    [shift-left] , linke Umschalttaste
+    [shift-right] , rechte Umschalttaste
+    [altgr] , AltGr
+    [both] , Umschalt und AltGr
+   *[plain] {""}
+}
+lesson-new-accent = erst { $accent }, dann der Buchstabe
+
 lesson-tip-accent-done = Akzent, steht
 lesson-two-strokes = { $unit } braucht zwei Tasten.
 lesson-accent-waits = Der Akzent wartet. Die Rücktaste nimmt ihn weg.

@@ -109,6 +109,30 @@ lesson-tip = { $finger ->
     [both] , con Mayús y AltGr
    *[plain] {""}
 }
+# Lo nuevo de la lección, antes de empezar
+lesson-new = { $count ->
+    [one] Tecla nueva
+   *[other] Teclas nuevas
+}
+lesson-new-finger = { $finger ->
+    [pinky_left] meñique izquierdo
+    [ring_left] anular izquierdo
+    [middle_left] dedo medio izquierdo
+    [index_left] índice izquierdo
+    [index_right] índice derecho
+    [middle_right] dedo medio derecho
+    [ring_right] anular derecho
+    [pinky_right] meñique derecho
+   *[thumb] cualquier pulgar
+}{ $layer ->
+    [shift-left] , Mayús izquierda
+    [shift-right] , Mayús derecha
+    [altgr] , AltGr
+    [both] , Mayús y AltGr
+   *[plain] {""}
+}
+lesson-new-accent = primero { $accent }, después la letra
+
 lesson-tip-accent-done = acento, hecho
 lesson-two-strokes = { $unit } se escribe con dos teclas.
 lesson-accent-waits = El acento espera. Retroceso lo quita.

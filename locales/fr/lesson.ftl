@@ -109,6 +109,30 @@ lesson-tip = { $finger ->
     [both] , avec Maj et AltGr
    *[plain] {""}
 }
+# Ce que la leçon apporte de nouveau, avant le début
+lesson-new = { $count ->
+    [one] Nouvelle touche
+   *[other] Nouvelles touches
+}
+lesson-new-finger = { $finger ->
+    [pinky_left] petit doigt gauche
+    [ring_left] annulaire gauche
+    [middle_left] majeur gauche
+    [index_left] index gauche
+    [index_right] index droit
+    [middle_right] majeur droit
+    [ring_right] annulaire droit
+    [pinky_right] petit doigt droit
+   *[thumb] un pouce, au choix
+}{ $layer ->
+    [shift-left] , Maj gauche
+    [shift-right] , Maj droite
+    [altgr] , AltGr
+    [both] , Maj et AltGr
+   *[plain] {""}
+}
+lesson-new-accent = d’abord { $accent }, puis la lettre
+
 lesson-tip-accent-done = accent, c’est fait
 lesson-two-strokes = { $unit } se tape en deux touches.
 lesson-accent-waits = L’accent attend. Retour arrière l’efface.
