@@ -1,6 +1,8 @@
 # Die Lektion: ihr Kopf, die Pause, der Satz, der den Finger nennt.
 lesson-number = Lektion { $number }
 lesson-practice = Übung
+lesson-placement = Text { $number }
+lesson-placement-note = Tippe wie immer. Esc hört hier auf, und was du getippt hast, zählt.
 lesson-of = von { $length }
 lesson-accurate = % genau
 lesson-out = Speichern und verlassen

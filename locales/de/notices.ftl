@@ -6,4 +6,7 @@ notice-journal-set-aside = Eine unterbrochene Lektion ließ sich nicht lesen. Ih
 notice-settings-value-ignored = Die Einstellung „{ $field }“ hatte den Wert { $value }, und der ist nicht möglich. Tactus nimmt seinen Standardwert.
 notice-policy-value-ignored = Die Richtliniendatei { $file } setzt „{ $field }“ auf { $value }, und das ist nicht möglich. Dieser Eintrag wird übergangen.
 notice-policy-unreadable = Die Richtliniendatei { $file } lässt sich nicht lesen und wird übergangen: { $why }
+notice-course-file-ignored = Die Kursdatei { $file } wird nicht verwendet. Zeile { $line }: { $why }. Berichtige sie und lies deine eigenen Kurse neu ein.
+notice-layout-file-ignored = Die Belegungsdatei { $file } wird nicht verwendet. Zeile { $line }: { $why }. Berichtige sie und lies deine eigenen Belegungen neu ein.
+notice-course-missing = Der Kurs „{ $course }“ ist nicht mehr unter deinen eigenen Kursen. Leg seine Datei zurück oder wähle einen anderen Kurs; was du darin getippt hast, bleibt erhalten.
 notice-disk-full = Der Datenträger ist voll. Neue Durchgänge können erst wieder gespeichert werden, wenn Platz da ist.

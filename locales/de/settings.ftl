@@ -60,3 +60,29 @@ about-data-note = Jeder Durchgang wird zuerst auf diesem Computer gespeichert. O
 settings-locked = für diesen Computer festgelegt
 setting-on = An
 setting-off = Aus
+
+settings-course = Kurs
+setting-digits = Ziffern
+setting-digits-note = Hier sind sich die Schulen nicht einig. Bleib bei der, die deine Hände kennen.
+digits-standard = 6 mit dem rechten Zeigefinger, wie meist gelehrt
+digits-t6 = 6 mit dem linken Zeigefinger
+digits-o0 = 6 mit dem linken Zeigefinger, 2 mit dem kleinen, 0 mit dem Ringfinger
+digits-picture = Deine Tastatur mit dem Finger jeder Taste: { $fingers }
+setting-course-language = Sprache des Kurses
+setting-course-language-note = Was du tippst. Die Oberfläche hat ihre eigene, unter Aussehen.
+setting-course-age = Gemacht für
+setting-course-age-note = Danach richten sich Texte, Tempo und Wörter.
+course-stays = Was du in einem Kurs erreicht hast, bleibt; kommst du zurück, ist alles wieder da.
+course-changed = Dein Kurs ist jetzt „{ $name }“.
+own-title = Eigene Kurse und Belegungen
+own-note = Eine Lehrkraft kann einen Kurs schreiben, und jeder eine Tastaturbelegung. Leg die Datei in ihren Ordner und lies dann neu ein.
+own-courses = Kurse
+own-layouts = Belegungen
+own-again = Neu einlesen
+own-none = Noch ist nichts da.
+own-no-layout = Keine deiner Belegungen kann alles davon tippen.
+own-problems = { $count ->
+    [one] Eine Datei wird nicht verwendet
+   *[other] { $count } Dateien werden nicht verwendet
+}
+own-line = Zeile { $line }

@@ -1,6 +1,8 @@
 # The lesson: its head, the pause, the sentence that names the finger.
 lesson-number = Lesson { $number }
 lesson-practice = Practice
+lesson-placement = Text { $number }
+lesson-placement-note = Type as you always do. Esc stops here, and what you have typed counts.
 lesson-of = of { $length }
 lesson-accurate = % accurate
 lesson-out = Save and leave

@@ -1,6 +1,8 @@
 # La lección: su cabecera, la pausa, la frase que nombra el dedo.
 lesson-number = Lección { $number }
 lesson-practice = Práctica
+lesson-placement = Texto { $number }
+lesson-placement-note = Escribe como siempre. Con Esc paras aquí, y lo que has escrito cuenta.
 lesson-of = de { $length }
 lesson-accurate = % de precisión
 lesson-out = Guardar y salir

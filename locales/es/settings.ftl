@@ -60,3 +60,29 @@ about-data-note = Cada sesión se guarda primero en este equipo. Sin cuenta, nad
 settings-locked = fijado para este equipo
 setting-on = Sí
 setting-off = No
+
+settings-course = Curso
+setting-digits = Cifras
+setting-digits-note = Aquí las escuelas no coinciden. Quédate con la que conocen tus manos.
+digits-standard = 6 con el índice derecho, lo más enseñado
+digits-t6 = 6 con el índice izquierdo
+digits-o0 = 6 con el índice izquierdo, 2 con el meñique, 0 con el anular
+digits-picture = Tu teclado, con el dedo de cada tecla: { $fingers }
+setting-course-language = Idioma del curso
+setting-course-language-note = Lo que escribes. La interfaz tiene el suyo, en Apariencia.
+setting-course-age = Pensado para
+setting-course-age-note = De esto dependen los textos, el ritmo y las palabras.
+course-stays = Lo que has logrado en un curso se conserva, y sigue ahí cuando vuelves.
+course-changed = Tu curso es ahora «{ $name }».
+own-title = Cursos y distribuciones propios
+own-note = Un docente puede escribir un curso, y cualquiera una distribución de teclado. Pon el archivo en su carpeta y vuelve a leerla.
+own-courses = Cursos
+own-layouts = Distribuciones
+own-again = Leer de nuevo
+own-none = Todavía no hay nada.
+own-no-layout = Ninguna de tus distribuciones lo escribe entero.
+own-problems = { $count ->
+    [one] Hay 1 archivo que no se usa
+   *[other] Hay { $count } archivos que no se usan
+}
+own-line = línea { $line }

@@ -1,6 +1,8 @@
 # La leçon : son en-tête, la pause, la phrase qui nomme le doigt.
 lesson-number = Leçon { $number }
 lesson-practice = Exercice
+lesson-placement = Texte { $number }
+lesson-placement-note = Tape comme d’habitude. Échap arrête ici, et ce que tu as tapé compte.
 lesson-of = sur { $length }
 lesson-accurate = % de précision
 lesson-out = Enregistrer et quitter

@@ -60,3 +60,29 @@ about-data-note = Chaque séance est d’abord enregistrée sur cet ordinateur. 
 settings-locked = fixé pour cet ordinateur
 setting-on = Oui
 setting-off = Non
+
+settings-course = Cours
+setting-digits = Chiffres
+setting-digits-note = Ici, les méthodes diffèrent. Garde celle que tes mains connaissent.
+digits-standard = 6 de l’index droit, comme on l’enseigne le plus souvent
+digits-t6 = 6 de l’index gauche
+digits-o0 = 6 de l’index gauche, 2 de l’auriculaire, 0 de l’annulaire
+digits-picture = Ton clavier, avec le doigt de chaque touche : { $fingers }
+setting-course-language = Langue du cours
+setting-course-language-note = Ce que tu tapes. L’interface a la sienne, dans Apparence.
+setting-course-age = Conçu pour
+setting-course-age-note = Les textes, l’allure et les mots en dépendent.
+course-stays = Ce que tu as atteint dans un cours y reste, et tu le retrouves en y revenant.
+course-changed = Ton cours est maintenant « { $name } ».
+own-title = Tes cours et dispositions
+own-note = Un enseignant peut écrire un cours, et chacun une disposition de clavier. Mets le fichier dans son dossier, puis relis.
+own-courses = Cours
+own-layouts = Dispositions
+own-again = Relire
+own-none = Il n’y a encore rien.
+own-no-layout = Aucune de tes dispositions ne permet de le taper en entier.
+own-problems = { $count ->
+    [one] { $count } fichier n’est pas utilisé
+   *[other] { $count } fichiers ne sont pas utilisés
+}
+own-line = ligne { $line }

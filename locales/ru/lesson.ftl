@@ -1,6 +1,8 @@
 # Урок: шапка, пауза, фраза о пальце.
 lesson-number = Урок { $number }
 lesson-practice = Тренировка
+lesson-placement = Текст { $number }
+lesson-placement-note = Печатайте как обычно. Esc остановит проверку, а набранное учтём.
 lesson-of = из { $length }
 lesson-accurate = % точность
 lesson-out = Сохранить и выйти
