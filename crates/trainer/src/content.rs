@@ -13,6 +13,7 @@ mod kind;
 mod lesson_text;
 mod numbers;
 mod own;
+mod own_layout;
 mod phrases;
 mod plan;
 mod practice;
@@ -31,7 +32,8 @@ mod quality;
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
-pub use own::own_course;
+pub use own::{own_course, own_course_on};
+pub use own_layout::own_layout;
 pub use practice::{Practice, practice};
 
 /// Why there is no course or no text.
