@@ -22,12 +22,13 @@ mod seen;
 mod sources;
 mod steps;
 mod texts;
+mod vocabulary;
 mod word_text;
 mod wording;
 mod words;
 
 #[cfg(test)]
-mod quality;
+pub(crate) mod quality;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +36,7 @@ pub use assemble::{CourseInfo, catalogue, course};
 pub use own::{own_course, own_course_on};
 pub use own_layout::own_layout;
 pub use practice::{Practice, practice};
+pub(crate) use vocabulary::Vocabulary;
 
 /// Why there is no course or no text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
