@@ -275,11 +275,14 @@ export interface Messages {
   'nav-label': never;
   'nav-settings': never;
   'nav-statistics': never;
+  'notice-course-file-ignored': 'file' | 'line' | 'why';
+  'notice-course-missing': 'course';
   'notice-database-newer': 'file';
   'notice-database-set-aside': 'file';
   'notice-disk-full': never;
   'notice-dismiss': never;
   'notice-journal-set-aside': 'file';
+  'notice-layout-file-ignored': 'file' | 'line' | 'why';
   'notice-policy-unreadable': 'file' | 'why';
   'notice-policy-value-ignored': 'field' | 'file' | 'value';
   'notice-settings-value-ignored': 'field' | 'value';

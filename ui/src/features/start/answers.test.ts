@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { CourseChoice } from '../../ipc/bindings/CourseChoice';
 import { ageGroups, courseLanguages, firstAnswers, likeliest, withLanguage } from './answers';
 
-const courses: CourseChoice[] = [
-  { slug: 'adults-en-v1', language: 'en', age_group: 'adults', layouts: ['us', 'gb'] },
-  { slug: 'kids-en-v1', language: 'en', age_group: 'kids', layouts: ['us'] },
-  { slug: 'adults-ru-v1', language: 'ru', age_group: 'adults', layouts: ['ru', 'ru-mac'] },
+function course(slug: string, layouts: string[]): CourseChoice {
+  const [age, language] = slug.split('-') as [CourseChoice['age_group'], string];
+  return { slug, name: slug, description: '', language, age_group: age, is_own: false, layouts };
+}
+
+const courses = [
+  course('adults-en-v1', ['us', 'gb']),
+  course('kids-en-v1', ['us']),
+  course('adults-ru-v1', ['ru', 'ru-mac']),
 ];
 
 describe('the first questions', () => {
