@@ -13,6 +13,7 @@ mod kind;
 mod lesson_text;
 mod numbers;
 mod own;
+mod own_layout;
 mod phrases;
 mod plan;
 mod practice;
@@ -21,18 +22,21 @@ mod seen;
 mod sources;
 mod steps;
 mod texts;
+mod vocabulary;
 mod word_text;
 mod wording;
 mod words;
 
 #[cfg(test)]
-mod quality;
+pub(crate) mod quality;
 #[cfg(test)]
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
-pub use own::own_course;
+pub use own::{own_course, own_course_on};
+pub use own_layout::own_layout;
 pub use practice::{Practice, practice};
+pub(crate) use vocabulary::Vocabulary;
 
 /// Why there is no course or no text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

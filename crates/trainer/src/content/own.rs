@@ -70,6 +70,15 @@ struct RawLesson {
 /// Reads a course file somebody wrote; `file` only names it in errors. Every lesson is checked, or nothing is
 /// taken: numbers without gaps, each text typable with the keys taught up to it on every layout of its key order.
 pub fn own_course(file: &str, text: &str) -> Result<Course, ContentError> {
+    own_course_on(file, text, &[])
+}
+
+/// The same where `own_layouts` are there besides the built-in ones; only these may have a key order of their own.
+pub fn own_course_on(
+    file: &str,
+    text: &str,
+    own_layouts: &[&Layout],
+) -> Result<Course, ContentError> {
     let check = Check { file, text };
     let raw: RawCourse = toml::from_str(text).map_err(|error| {
         check.broken(error.span().map_or(0, |span| span.start), error.message())
@@ -80,10 +89,11 @@ pub fn own_course(file: &str, text: &str) -> Result<Course, ContentError> {
     }
     check.version(&raw.version)?;
     slug(&check, &raw.slug)?;
-    let layouts: Vec<&Layout> = keyboard::layouts()
-        .iter()
-        .filter(|layout| layout.key_order() == raw.key_order.get_ref().as_str())
-        .collect();
+    let is_meant = |layout: &&Layout| layout.key_order() == raw.key_order.get_ref().as_str();
+    let mut layouts: Vec<&Layout> = keyboard::layouts().iter().filter(is_meant).collect();
+    if layouts.is_empty() {
+        layouts.extend(own_layouts.iter().copied().filter(is_meant));
+    }
     if layouts.is_empty() {
         return Err(check.broken(raw.key_order.span().start, "no layout has this key order"));
     }
@@ -110,7 +120,7 @@ pub fn own_course(file: &str, text: &str) -> Result<Course, ContentError> {
     let lessons = reader.finish()?;
     let block = |(number, block): (u32, RawBlock)| {
         let title = check.text(block.title, MAX_TITLE)?;
-        Ok(Block { number, title })
+        Ok::<_, ContentError>(Block { number, title })
     };
     Ok(Course {
         slug: raw.slug.into_inner(),
@@ -137,7 +147,7 @@ fn slug(check: &Check<'_>, slug: &Spanned<String>) -> Result<(), ContentError> {
 
 struct Reader<'a> {
     check: &'a Check<'a>,
-    layouts: Vec<&'static Layout>,
+    layouts: Vec<&'a Layout>,
     blocks: u32,
     taught: Vec<String>,
     lessons: Vec<Lesson>,
@@ -282,11 +292,11 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// The example of `docs/COURSES.md`.
-    const SOUND: &str = r#"format = 1
+    pub(in crate::content) const SOUND: &str = r#"format = 1
 slug = "mill-school-v1"
 version = "1.0.0"
 name = "Mill school"

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{ContentError, steps};
-use crate::lesson::ExerciseType;
+use crate::lesson::{AgeGroup, ExerciseType};
 
 const FILE: &str = "keyorder.json";
 
@@ -159,6 +159,23 @@ fn in_order(slug: &str, lessons: &[Planned]) -> Result<(), ContentError> {
         });
     }
     Ok(())
+}
+
+/// Every key that the courses of `language` teach in the order of `key_order`; every age has its own.
+pub(crate) fn keys_of_order(language: &str, key_order: &str) -> Result<Vec<String>, ContentError> {
+    let mut keys: Vec<String> = Vec::new();
+    for age in [AgeGroup::Adults, AgeGroup::Teens, AgeGroup::Kids] {
+        let slug = format!("{}-{language}-v1", age.as_str());
+        for key in lessons(&slug, language, key_order)?
+            .into_iter()
+            .flat_map(|lesson| lesson.focus)
+        {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    Ok(keys)
 }
 
 /// Every key that course `slug` ever teaches on the layout it was planned for.

@@ -21,7 +21,7 @@ use crate::keyboard;
 use crate::lesson::{AgeGroup, Course, ExerciseType, Lesson, target_duration};
 
 /// Every course in every key order of its language, made once for all tests.
-pub(super) static COURSES: LazyLock<Vec<(CourseInfo, Course)>> = LazyLock::new(|| {
+pub(crate) static COURSES: LazyLock<Vec<(CourseInfo, Course)>> = LazyLock::new(|| {
     let todo: Vec<(CourseInfo, &str)> = catalogue()
         .unwrap_or_else(|error| panic!("{error}"))
         .into_iter()
