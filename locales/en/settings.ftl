@@ -60,3 +60,29 @@ about-data-note = Every session is saved on this computer first. Without an acco
 settings-locked = set for this computer
 setting-on = On
 setting-off = Off
+
+settings-course = Course
+setting-digits = Digits
+setting-digits-note = Schools of typing differ here. Keep the one your hands know.
+digits-standard = 6 with the right index finger, as most teach it
+digits-t6 = 6 with the left index finger
+digits-o0 = 6 with the left index finger, 2 with the little, 0 with the ring finger
+digits-picture = Your keyboard with the finger of each key: { $fingers }
+setting-course-language = Language of the course
+setting-course-language-note = What you type. The interface has its own, under Appearance.
+setting-course-age = Made for
+setting-course-age-note = Texts, pace and words follow this.
+course-stays = What you have reached in a course stays, and is there again when you come back to it.
+course-changed = Your course is now “{ $name }”.
+own-title = Your own courses and layouts
+own-note = A teacher can write a course, and anyone a keyboard layout. Put the file into its folder, then read again.
+own-courses = Courses
+own-layouts = Layouts
+own-again = Read again
+own-none = Nothing there yet.
+own-no-layout = None of your keyboard layouts types all of it.
+own-problems = { $count ->
+    [one] One file is not used
+   *[other] { $count } files are not used
+}
+own-line = line { $line }

@@ -1,6 +1,8 @@
 # Урок: шапка, пауза, фраза о пальце.
 lesson-number = Урок { $number }
 lesson-practice = Тренировка
+lesson-placement = Текст { $number }
+lesson-placement-note = Печатайте как обычно. Esc остановит проверку, а набранное учтём.
 lesson-of = из { $length }
 lesson-accurate = % точность
 lesson-out = Сохранить и выйти
@@ -109,6 +111,30 @@ lesson-tip = { $finger ->
     [both] , с Shift и AltGr
    *[plain] {""}
 }
+# Что нового в уроке, пока он не начался
+lesson-new = { $count ->
+    [one] Новая клавиша
+   *[other] Новые клавиши
+}
+lesson-new-finger = { $finger ->
+    [pinky_left] левый мизинец
+    [ring_left] левый безымянный
+    [middle_left] левый средний
+    [index_left] левый указательный
+    [index_right] правый указательный
+    [middle_right] правый средний
+    [ring_right] правый безымянный
+    [pinky_right] правый мизинец
+   *[thumb] любой большой палец
+}{ $layer ->
+    [shift-left] , левый Shift
+    [shift-right] , правый Shift
+    [altgr] , AltGr
+    [both] , Shift и AltGr
+   *[plain] {""}
+}
+lesson-new-accent = сначала { $accent }, потом буква
+
 lesson-tip-accent-done = знак набран
 lesson-two-strokes = { $unit } набирается двумя клавишами.
 lesson-accent-waits = Знак ждёт букву. Backspace его уберёт.

@@ -60,3 +60,30 @@ about-data-note = Каждое занятие сначала сохраняет�
 settings-locked = задано для этого компьютера
 setting-on = Включено
 setting-off = Выключено
+
+settings-course = Курс
+setting-digits = Цифры
+setting-digits-note = Здесь школы расходятся. Оставьте ту, к которой привыкли руки.
+digits-standard = 6 — правым указательным, как учат чаще всего
+digits-t6 = 6 — левым указательным
+digits-o0 = 6 — левым указательным, 2 — мизинцем, 0 — безымянным
+digits-picture = Ваша клавиатура, на каждой клавише её палец: { $fingers }
+setting-course-language = Язык курса
+setting-course-language-note = То, что вы набираете. Язык интерфейса — на странице «Вид».
+setting-course-age = Для кого
+setting-course-age-note = От этого зависят тексты, темп и слова.
+course-stays = Всё достигнутое в курсе остаётся: вернётесь — и продолжите с того же места.
+course-changed = Теперь ваш курс — «{ $name }».
+own-title = Свои курсы и раскладки
+own-note = Учитель может написать курс, а кто угодно — раскладку. Положите файл в папку и прочитайте её заново.
+own-courses = Курсы
+own-layouts = Раскладки
+own-again = Прочитать заново
+own-none = Здесь пока пусто.
+own-no-layout = Ни одна из ваших раскладок не набирает его целиком.
+own-problems = { $count ->
+    [one] Не используется { $count } файл
+    [few] Не используются { $count } файла
+   *[many] Не используются { $count } файлов
+}
+own-line = строка { $line }

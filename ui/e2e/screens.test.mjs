@@ -90,6 +90,35 @@ async function practise(host) {
   await host.rpc('finish_session', { session_id: exercise.session_id });
 }
 
+/** Types texts of the placement test past the interface, each with so many ms between two keys; answers its sessions. */
+async function placed(host, gaps) {
+  const sessions = [];
+  for (const [part, gap] of gaps.entries()) {
+    const { session_id, units } = await host.rpc('open_exercise', { kind: 'placement', part });
+    const events = units.map((text, index) => ({ code: '', text, t: index * gap }));
+    await host.rpc('record_events', { session_id, from: 0, events });
+    await host.rpc('finish_session', { session_id });
+    sessions.push(session_id);
+  }
+  return sessions;
+}
+
+/** Shows how the placement test stands after these texts. */
+function placement(gaps) {
+  return async (page, say, language, host) => {
+    const { profile, settings } = await host.rpc('start');
+    const kept = { sessions: await placed(host, gaps), isStopped: false };
+    await page.evaluate(
+      ([name, value]) => localStorage.setItem(name, value),
+      [`tactus-placement/${profile.id}/${profile.course}/${settings.layout}`, JSON.stringify(kept)],
+    );
+    await page.getByRole('button', { name: say('placement-find') }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+}
+const SURE = 120;
+const SLOW = 1500;
+
 const SCREENS = {
   course: async () => undefined,
   locked: async (page) => {
@@ -114,11 +143,14 @@ const SCREENS = {
     await page.getByRole('dialog').waitFor();
   },
   ...Object.fromEntries(
-    ['keyboard', 'text', 'look', 'lesson', 'about'].map((part) => [
+    ['keyboard', 'course', 'text', 'look', 'lesson', 'about'].map((part) => [
       `settings-${part}`,
       async (page, say) => {
         await page.getByRole('button', { name: say('nav-settings') }).click();
-        await page.getByRole('button', { name: say(`settings-${part}`), exact: true }).click();
+        await page
+          .getByRole('button', { name: say(`settings-${part}`), exact: true })
+          .last()
+          .click();
       },
     ]),
   ),
@@ -150,6 +182,9 @@ const SCREENS = {
     await page.getByRole('button', { name: say('account-signout') }).click();
     await page.getByRole('dialog', { name: say('signout-title') }).waitFor();
   }),
+  'placement-offer': placement([]),
+  'placement-between': placement([SURE]),
+  'placement-found': placement([SURE, SURE, SLOW]),
   profiles: async (page) => {
     await page.locator('.who').click();
     await page.getByRole('dialog').waitFor();
@@ -176,7 +211,7 @@ for (const language of ['en', 'ru']) {
           await t.test(screen, async (t) => {
             const { page } = await openPage(browser, host.url, { t, width, height });
             await page.locator('[data-lesson="1"]').waitFor();
-            await visit(page, say, language);
+            await visit(page, say, language, host);
             const where = `${screen}-${language}-${look}`;
             await assertAccessible(page, where);
             await assertFits(page, where);
@@ -203,7 +238,7 @@ for (const language of ['en', 'ru']) {
             await page.keyboard.press('Enter');
           });
         }
-        await page.locator('[data-lesson="1"]').waitFor();
+        await page.getByRole('heading', { name: say('placement-title', { lesson: 1 }) }).waitFor();
       });
     }
   });

@@ -3,18 +3,23 @@ import assert from 'node:assert/strict';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { assertAccessible, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
 
+const profile = { name: 'Mira', language: 'en', age_group: 'adults', layout: 'us', daily_goal: null };
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-/** Answers the five questions by keyboard, choosing the language by arrows, and waits for the map. */
-async function firstStart(page, say, { arrows = 0, name }) {
-  await page.getByRole('radio').first().waitFor();
-  for (let at = 0; at < arrows; at += 1) await page.keyboard.press('ArrowDown');
+/** Answers the five questions by keyboard, choosing the language by its name, and waits for the offer of the test. */
+async function answerQuestions(page, say, { choice = 'English', name }) {
+  const wanted = page.getByRole('radio', { name: choice });
+  await wanted.waitFor();
+  const choices = await page.getByRole('radio').count();
+  for (let at = 0; at < choices && (await wanted.getAttribute('aria-checked')) !== 'true'; at += 1) {
+    await page.keyboard.press('ArrowDown');
+  }
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: say('start-age-title') }).waitFor();
   await page.keyboard.press('Enter');
@@ -27,6 +32,13 @@ async function firstStart(page, say, { arrows = 0, name }) {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: say('start-goal-title') }).waitFor();
   await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: say('placement-title', { lesson: 1 }) }).waitFor();
+}
+
+/** The same, and from the offer to the map. */
+async function firstStart(page, say, answers) {
+  await answerQuestions(page, say, answers);
+  await page.keyboard.press('Escape');
   await page.locator('[data-lesson="1"]').waitFor();
 }
 
@@ -43,9 +55,9 @@ async function typeLesson(page, host, { slip } = {}) {
   return { exercise, result: await (await finishing).json() };
 }
 
-for (const { language, arrows, name, slip } of [
-  { language: 'en', arrows: 0, name: 'Mira', slip: 'k' },
-  { language: 'ru', arrows: 1, name: 'Андрей', slip: 'ф' },
+for (const { language, choice, name, slip } of [
+  { language: 'en', choice: 'English', name: 'Mira', slip: 'k' },
+  { language: 'ru', choice: 'Русский', name: 'Андрей', slip: 'ф' },
 ]) {
   describe(`a first day in ${language}`, () => {
     const say = words(language);
@@ -61,7 +73,7 @@ for (const { language, arrows, name, slip } of [
     after(() => window?.close());
 
     test('first start leads to the course map, with the first lesson in focus', async () => {
-      await firstStart(page, say, { arrows, name });
+      await firstStart(page, say, { choice, name });
       const focused = page.locator(':focus');
       assert.equal(await focused.getAttribute('data-lesson'), '1');
       const { profile, settings } = await host.rpc('start');
@@ -118,6 +130,106 @@ for (const { language, arrows, name, slip } of [
   });
 }
 
+describe('whoever can type already', () => {
+  const say = words('en');
+  let host;
+  let window;
+  let page;
+  let second;
+  before(async () => {
+    host = await startDevhost();
+    window = await openPage(browser, host.url);
+    ({ page } = window);
+    await answerQuestions(page, say, { name: 'Mira' });
+  });
+  after(() => host?.clear());
+  after(() => window?.close());
+
+  /** Does what opens a text of the test, and types it; every `slips`th letter is another one. */
+  async function typeText(open, slips = Infinity) {
+    const opening = page.waitForResponse('**/rpc/open_exercise');
+    await open();
+    const exercise = await (await opening).json();
+    const view = await host.rpc('keyboard', { layout: exercise.layout });
+    await page.locator('textarea').waitFor({ state: 'attached' });
+    const other = (unit) => (unit === 'j' ? 'f' : 'j');
+    const typed = exercise.units.map((unit, at) =>
+      at % slips === slips - 1 && unit !== ' ' ? other(unit) : unit,
+    );
+    const finishing = page.waitForResponse('**/rpc/finish_session');
+    await typeUnits(page, view, typed);
+    await finishing;
+    return exercise;
+  }
+
+  test('is offered a test, and goes from one text to the next without a result', async () => {
+    assert.equal(
+      await page.locator(':focus').innerText(),
+      `${say('lesson-number', { number: 1 })}\n${say('key-enter')}`,
+    );
+    await assertAccessible(page, 'placement offer');
+    const { parts } = await host.rpc('begin_placement');
+    const exercise = await typeText(async () => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    });
+    assert.deepEqual(exercise.request, { kind: 'placement', part: 0 });
+    assert.equal(exercise.policy, 'free');
+    await page
+      .getByRole('heading', { name: say('placement-next', { number: 2, total: parts.length }) })
+      .waitFor();
+    await assertAccessible(page, 'between two texts');
+    second = parts[1];
+  });
+
+  test('may stop, look at the map, open the window anew, and go on', async () => {
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson }) })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-lesson="1"]').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: say('placement-find') }).click();
+    const exercise = await typeText(
+      () => page.getByRole('button', { name: say('placement-go-on') }).click(),
+      4,
+    );
+    assert.deepEqual(exercise.request, { kind: 'placement', part: 1 });
+  });
+
+  test('sees the place with its evidence, and nothing is open yet', async () => {
+    await page
+      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson }) })
+      .waitFor();
+    await page.getByText(say('placement-known'), { exact: true }).waitFor();
+    await assertAccessible(page, 'placement result');
+    await assertFits(page, 'placement result');
+    await picture(page, 'placement-result-en');
+    const { blocks } = await host.rpc('course_map');
+    assert.equal(blocks[0].lessons[1].is_open, false);
+  });
+
+  test('accepts it: lessons are open, none is completed, and the map goes on from there', async () => {
+    const accepted = second.first_lesson;
+    const opening = page.waitForResponse('**/rpc/open_exercise');
+    await page.keyboard.press('Enter');
+    assert.deepEqual((await (await opening).json()).request, { kind: 'lesson', number: accepted });
+    await page.locator('textarea').waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    await page.locator(`[data-lesson="${accepted}"]`).waitFor();
+    const map = await host.rpc('course_map');
+    const lessons = map.blocks.flatMap((block) => block.lessons);
+    assert.equal(map.current, accepted);
+    assert.deepEqual(
+      lessons.filter(({ is_open }) => is_open).map(({ number }) => number),
+      Array.from({ length: accepted }, (_, index) => index + 1),
+    );
+    assert.ok(lessons.every(({ is_completed, stars }) => !is_completed && stars === null));
+    assert.equal(await page.locator(':focus').getAttribute('data-lesson'), String(accepted));
+  });
+});
+
 describe('settings take effect at once and stay', () => {
   const en = words('en');
   const ru = words('ru');
@@ -154,6 +266,38 @@ describe('settings take effect at once and stay', () => {
     await page.route('**/rpc/start', () => undefined);
     await page.reload();
     assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark');
+  });
+});
+
+describe('another course', () => {
+  test('is chosen in the settings, taken back, and an own one is read from its folder', async (t) => {
+    const say = words('en');
+    const host = await startDevhost({ t });
+    await host.rpc('create_profile', profile);
+    const { page } = await openPage(browser, host.url, { t });
+    const { courses_folder } = await host.rpc('own_content');
+    await page.getByRole('button', { name: say('nav-settings') }).click();
+    await page
+      .getByRole('button', { name: say('settings-course'), exact: true })
+      .last()
+      .click();
+    await page.getByText(say('own-none')).waitFor();
+    await page.getByRole('combobox', { name: say('setting-course-language') }).click();
+    await page.getByRole('option', { name: 'Deutsch' }).click();
+    await page.getByRole('button', { name: say('action-undo') }).waitFor();
+    let start = await host.rpc('start');
+    assert.equal(start.profile.course, 'adults-de-v1');
+    assert.equal(start.settings.language, 'en');
+    await page.getByRole('button', { name: say('action-undo') }).click();
+    await page.getByRole('combobox', { name: `${say('setting-course-language')} English` }).waitFor();
+    start = await host.rpc('start');
+    assert.deepEqual([start.profile.course, start.settings.layout], ['adults-en-v1', 'us']);
+
+    await writeFile(join(courses_folder, 'broken.toml'), 'slug = "broken"\nname = ');
+    await page.getByRole('button', { name: say('own-again') }).click();
+    await page.getByText('courses/broken.toml').waitFor();
+    await assertAccessible(page, 'own course with a fault');
+    await picture(page, 'settings-course-fault-en');
   });
 });
 
@@ -199,7 +343,6 @@ describe('an interrupted lesson', () => {
 
 describe('what went wrong is said', () => {
   const say = words('en');
-  const profile = { name: 'Mira', language: 'en', age_group: 'adults', layout: 'us', daily_goal: null };
 
   test('a damaged database is kept aside, and named', async (t) => {
     const first = await startDevhost({ t });
@@ -266,7 +409,7 @@ describe('one more person', () => {
     assert.equal((await host.rpc('start')).profile.name, 'Mira');
     await page.locator('.who').click();
     await page.getByRole('button', { name: say('profile-add') }).click();
-    await firstStart(page, words('ru'), { arrows: 1, name: 'Андрей' });
+    await firstStart(page, words('ru'), { choice: 'Русский', name: 'Андрей' });
     assert.equal((await host.rpc('start')).profile.name, 'Андрей');
     await page.locator('.who').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Mira' }).click();

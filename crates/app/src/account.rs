@@ -1,23 +1,21 @@
 //! Account and sync of whoever is typing: making the pieces of [`sync`] from what the host has, and showing how
 //! they stand.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, Weak},
-};
+use std::sync::{Arc, Weak};
 
 use serde_json::Value;
 use store::{
-    Changes, Exercise, Origin, OutboxRow, OutboxState, Store, StoredAccount, StoredSession,
+    Changes, Exercise, LessonRef, Origin, OutboxRow, OutboxState, StoredAccount, StoredSession,
 };
 use sync::{Background, Clock, Config, Dice, Failure, Http, Phase, ProfileSync};
-use trainer::lesson::Course;
 use uuid::Uuid;
 
 use crate::{
-    app::{App, lock},
+    app::App,
+    courses,
     error::AppError,
     host::{Event, Host, rfc3339},
+    library::Library,
     profile::OpenProfile,
     view::account::{
         Account, AccountState, SyncPhase, SyncRow, SyncRowState, SyncState, TokenStore,
@@ -49,7 +47,7 @@ impl AccountSync {
                 device_id,
                 device_name: Some(app.host.device_name()).filter(|name| !name.is_empty()),
                 is_child: open.is_child(),
-                stars_needed: Arc::new(stars_needed()),
+                stars_needed: Arc::new(stars_needed(Arc::clone(&open.library))),
                 on_changes: Arc::new(on_changes),
             },
             Arc::new(transport),
@@ -104,28 +102,14 @@ impl Dice for HostDice {
     }
 }
 
-/// Stars that complete a lesson of any course this app has. Each course is made once.
-fn stars_needed() -> impl Fn(&str, u32) -> Option<u8> + Send + Sync {
-    let made: Mutex<HashMap<String, Option<Course>>> = Mutex::default();
+/// Stars that complete a lesson of any course this app has.
+fn stars_needed(library: Arc<Library>) -> impl Fn(&str, u32) -> Option<u8> + Send + Sync {
     move |slug, number| {
-        let mut made = lock(&made);
-        let course = made
-            .entry(slug.to_owned())
-            .or_insert_with(|| any_form_of(slug));
-        let course = course.as_ref()?;
+        let course = courses::in_any_order(&library, slug)?;
         course
             .lesson(number)
             .map(|_| course.stars_to_complete(number))
     }
-}
-
-/// The course in any key order: they all ask the same stars.
-fn any_form_of(slug: &str) -> Option<Course> {
-    let info = trainer::content::catalogue()
-        .ok()?
-        .into_iter()
-        .find(|info| info.slug == slug)?;
-    trainer::content::course(slug, info.key_orders.first()?).ok()
 }
 
 /// The account screen. Ask the host for `token_store` before taking hold of the state: a keyring may be slow.
@@ -177,34 +161,31 @@ fn account_view(account: &StoredAccount) -> Account {
 
 fn rows(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
     let sessions = open.store.newest_sessions(NEWEST)?;
-    let titles = titles(open);
     sessions
         .into_iter()
-        .map(|session| row(&open.store, &titles, &session))
+        .map(|session| row(open, &session))
         .collect()
 }
 
-/// Titles of the profile's course, which are the same in every key order.
-fn titles(open: &OpenProfile) -> HashMap<u32, String> {
-    let course = any_form_of(&open.card.course);
-    let lessons = course.into_iter().flat_map(|course| course.lessons);
-    lessons
-        .map(|lesson| (lesson.number, lesson.title))
-        .collect()
+/// Title of a lesson in the key order it was typed in; empty where this app has no such course (any more).
+fn title(library: &Library, lesson: &LessonRef) -> String {
+    let course = library.course(&lesson.course, &lesson.key_order).ok();
+    let lesson = course
+        .as_ref()
+        .and_then(|course| course.lesson(lesson.number));
+    lesson
+        .map(|lesson| lesson.title.clone())
+        .unwrap_or_default()
 }
 
-fn row(
-    store: &Store,
-    titles: &HashMap<u32, String>,
-    stored: &StoredSession,
-) -> Result<SyncRow, AppError> {
+fn row(open: &OpenProfile, stored: &StoredSession) -> Result<SyncRow, AppError> {
     let session = &stored.session;
     let lesson = match &session.exercise {
-        Exercise::Lesson(lesson) => Some(lesson.number),
+        Exercise::Lesson(lesson) => Some(lesson),
         Exercise::Practice | Exercise::OwnText => None,
     };
     let outbox = match stored.origin {
-        Origin::Here => store.outbox_row(session.id)?,
+        Origin::Here => open.store.outbox_row(session.id)?,
         Origin::Pulled => None,
     };
     let (state, code) = standing(outbox);
@@ -213,9 +194,9 @@ fn row(
         started_at: chrono::DateTime::from_timestamp_millis(session.started_at)
             .map(rfc3339)
             .unwrap_or_default(),
-        lesson,
+        lesson: lesson.map(|lesson| lesson.number),
         title: lesson
-            .and_then(|number| titles.get(&number).cloned())
+            .map(|lesson| title(&open.library, lesson))
             .unwrap_or_default(),
         wpm: session.figures.wpm,
         state,
@@ -349,7 +330,7 @@ mod tests {
 
     #[test]
     fn stars_are_known_for_our_courses_only() {
-        let stars = stars_needed();
+        let stars = stars_needed(Arc::default());
         assert_eq!(stars("adults-en-v1", 1), Some(2));
         assert_eq!(stars("adults-en-v1", 9_999), None);
         assert_eq!(stars("adults-tlh-v1", 1), None);

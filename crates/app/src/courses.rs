@@ -1,18 +1,23 @@
 //! Courses as this app shows them: which there are, and a learner's map of one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use store::Store;
 use trainer::{
     content::{self, ContentError, CourseInfo},
-    keyboard::Layout,
+    keyboard::{DigitFingers, Layout},
     lesson::{self, AgeGroup as CourseAge, Course, Lesson, LessonProgress},
 };
 
 use crate::{
     error::AppError,
+    keyboard,
+    library::Library,
     view::{
-        course::{BlockView, CourseMap, LessonTile, Missing},
+        course::{BlockView, CourseMap, IntroKey, LessonIntro, LessonTile, Missing},
         start::{AgeGroup, CourseChoice},
     },
 };
@@ -34,44 +39,115 @@ impl From<ContentError> for AppError {
     }
 }
 
-/// Every course with the layouts it can be typed on, the usual one first.
-pub(crate) fn choices() -> Result<Vec<CourseChoice>, AppError> {
-    let choice = |info: CourseInfo| CourseChoice {
-        layouts: layouts_for(&info)
-            .map(|layout| layout.id.to_string())
-            .collect(),
+/// Every course with the layouts it can be typed on, the usual one first; built-in ones before those brought along.
+pub(crate) fn choices(library: &Library) -> Result<Vec<CourseChoice>, AppError> {
+    let built_in = content::catalogue()?.into_iter();
+    let built_in = built_in.map(|info| CourseChoice {
+        layouts: layouts_for(&info, library),
         slug: info.slug,
+        name: info.name,
+        description: info.description,
         language: info.language,
         age_group: age_group(info.age_group),
-    };
-    Ok(content::catalogue()?.into_iter().map(choice).collect())
+        is_own: false,
+    });
+    Ok(built_in.chain(own_choices(library)).collect())
 }
 
-/// Layouts of the course's language that teach in one of its key orders.
-fn layouts_for(info: &CourseInfo) -> impl Iterator<Item = &'static Layout> {
-    trainer::keyboard::layouts().iter().filter(|layout| {
-        *layout.language == *info.language && info.key_orders.contains(&layout.key_order())
+/// The courses that were brought along.
+pub(crate) fn own_choices(library: &Library) -> impl Iterator<Item = CourseChoice> {
+    library.own_courses().map(|course| CourseChoice {
+        slug: course.slug.clone(),
+        name: course.name.clone(),
+        description: course.description.clone(),
+        language: course.language.clone(),
+        age_group: age_group(course.age_group),
+        is_own: true,
+        layouts: ids(library.layouts().filter(|layout| types(layout, course))),
     })
 }
 
-/// The course for a language and an age, if it can be typed on the layout.
-pub(crate) fn find(language: &str, age: AgeGroup, layout: &Layout) -> Result<CourseInfo, AppError> {
-    let wanted = content::catalogue()?
+/// Layouts of a built-in course's language that teach in one of its key orders.
+fn layouts_for(info: &CourseInfo, library: &Library) -> Vec<String> {
+    ids(library.layouts().filter(|layout| {
+        *layout.language == *info.language && info.key_orders.contains(&layout.key_order())
+    }))
+}
+
+/// Whether a layout is one of those that an own course is for, and types all of it.
+fn types(layout: &Layout, course: &Course) -> bool {
+    let keys = || course.lessons.iter().flat_map(|lesson| &lesson.new_keys);
+    layout.key_order() == course.key_order && keys().all(|key| layout.is_portable(key))
+}
+
+fn ids<'a>(layouts: impl Iterator<Item = &'a Layout>) -> Vec<String> {
+    layouts.map(|layout| layout.id.to_string()).collect()
+}
+
+/// The built-in course for a language and an age.
+pub(crate) fn built_in(
+    library: &Library,
+    language: &str,
+    age: AgeGroup,
+) -> Result<CourseChoice, AppError> {
+    let unknown = || AppError::UnknownCourse {
+        course: language.to_owned(),
+    };
+    choices(library)?
         .into_iter()
-        .find(|info| info.language == language && age_group(info.age_group) == age);
-    match wanted {
-        Some(info) if layouts_for(&info).any(|other| other.id == layout.id) => Ok(info),
-        Some(info) => Err(AppError::UnknownCourse { course: info.slug }),
-        None => Err(AppError::UnknownCourse {
-            course: language.to_owned(),
-        }),
-    }
+        .find(|choice| !choice.is_own && choice.language == language && choice.age_group == age)
+        .ok_or_else(unknown)
+}
+
+/// The course of this slug.
+pub(crate) fn choice(library: &Library, slug: &str) -> Result<CourseChoice, AppError> {
+    let unknown = || AppError::UnknownCourse {
+        course: slug.to_owned(),
+    };
+    choices(library)?
+        .into_iter()
+        .find(|choice| choice.slug == slug)
+        .ok_or_else(unknown)
 }
 
 /// Whether a course can be typed on a layout.
-pub(crate) fn can_be_typed_on(course: &str, layout: &str) -> Result<bool, AppError> {
-    let choice = choices()?.into_iter().find(|choice| choice.slug == course);
+pub(crate) fn can_be_typed_on(
+    library: &Library,
+    course: &str,
+    layout: &str,
+) -> Result<bool, AppError> {
+    let choice = choices(library)?
+        .into_iter()
+        .find(|choice| choice.slug == course);
     Ok(choice.is_some_and(|choice| choice.layouts.iter().any(|known| known == layout)))
+}
+
+/// The course in the key order of a layout.
+///
+/// # Errors
+/// [`AppError::UnknownCourse`] when there is none for it.
+pub(crate) fn on_layout(
+    library: &Library,
+    slug: &str,
+    layout: &Layout,
+) -> Result<Arc<Course>, AppError> {
+    let course = library.course(slug, layout.key_order())?;
+    if library
+        .own_course(slug)
+        .is_none_or(|own| types(layout, own))
+    {
+        return Ok(course);
+    }
+    Err(AppError::UnknownCourse {
+        course: slug.to_owned(),
+    })
+}
+
+/// The course in any key order: they all ask the same stars.
+pub(crate) fn in_any_order(library: &Library, slug: &str) -> Option<Arc<Course>> {
+    let choice = choice(library, slug).ok()?;
+    let layout = library.layout(choice.layouts.first()?).ok()?;
+    library.course(slug, layout.key_order()).ok()
 }
 
 pub(crate) fn age_group(age: CourseAge) -> AgeGroup {
@@ -79,6 +155,15 @@ pub(crate) fn age_group(age: CourseAge) -> AgeGroup {
         CourseAge::Adults => AgeGroup::Adults,
         CourseAge::Teens => AgeGroup::Teens,
         CourseAge::Kids => AgeGroup::Kids,
+    }
+}
+
+/// The word for an age group in files.
+pub(crate) fn age_name(age: AgeGroup) -> &'static str {
+    match age {
+        AgeGroup::Adults => CourseAge::Adults.as_str(),
+        AgeGroup::Teens => CourseAge::Teens.as_str(),
+        AgeGroup::Kids => CourseAge::Kids.as_str(),
     }
 }
 
@@ -112,12 +197,15 @@ impl Reached {
             .is_some_and(|progress| progress.is_completed)
     }
 
-    /// The first open lesson that is not completed, else the last.
+    /// The lesson to type next: the last open one, as a placement test opens lessons that nobody has to type; when
+    /// that is done, the first that is not, else the last of the course.
     pub(crate) fn current(&self, course: &Course) -> u32 {
         let open = self.open(course);
+        let is_left = |number: &u32| !self.is_completed(*number);
         let last = course.lessons.last().map_or(1, |lesson| lesson.number);
-        open.into_iter()
-            .find(|number| !self.is_completed(*number))
+        let furthest = open.last().copied().filter(is_left);
+        furthest
+            .or_else(|| open.into_iter().find(is_left))
             .unwrap_or(last)
     }
 }
@@ -195,4 +283,43 @@ fn missing(missing: lesson::Missing) -> Missing {
         accuracy: missing.best.map(|best| best.accuracy),
         is_open: missing.is_previous_open,
     }
+}
+
+/// What is said before lesson `number` is typed.
+pub(crate) fn intro(
+    course: &Course,
+    number: u32,
+    reached: &Reached,
+    layout: &Layout,
+    digits: DigitFingers,
+) -> Result<LessonIntro, AppError> {
+    let lesson = course
+        .lesson(number)
+        .ok_or(AppError::UnknownLesson { number })?;
+    let is_open = reached.open(course).contains(&number);
+    let block = course
+        .blocks
+        .iter()
+        .find(|block| block.number == lesson.block_number);
+    let keys: Vec<IntroKey> = lesson
+        .focus
+        .iter()
+        .filter_map(|unit| {
+            keyboard::intro_key(layout, digits, unit, lesson.new_keys.contains(unit))
+        })
+        .collect();
+    Ok(LessonIntro {
+        lesson: tile(course, lesson, reached, is_open),
+        block: lesson.block_number,
+        block_title: block.map(|block| block.title.clone()).unwrap_or_default(),
+        description: lesson.description.clone(),
+        instructions: lesson.instructions.clone(),
+        hints: lesson.hints.clone(),
+        difficulty: lesson.difficulty,
+        target_duration: lesson.target_duration,
+        keys,
+        taught: course.taught(number.saturating_sub(1)),
+        next_missing: lesson::missing(course, number + 1, &reached.progress, &reached.unlocks)
+            .map(missing),
+    })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use store::{DeviceType, Exercise, NewSession, Saved, Session};
+use store::{DeviceType, Exercise, NewSession, Saved, Session, StoredLog};
 use trainer::{
     lesson::{self, Course},
     metrics::{self, Figures, METRICS_VERSION},
@@ -17,7 +17,6 @@ use crate::{
     courses::Reached,
     error::AppError,
     exercise::{OpenExercise, Plan, PlannedLesson},
-    keyboard,
     profile::OpenProfile,
     result::{self, Standing},
     view::{
@@ -167,6 +166,20 @@ pub(crate) fn stored_result(open: &mut OpenProfile, id: Uuid) -> Result<SessionR
     })
 }
 
+/// Adds what a stored session says about single keys.
+pub(crate) fn add_stats(
+    stats: &mut stats::SessionStats,
+    session: &Session,
+    stored: &StoredLog,
+) -> Result<(), AppError> {
+    let text = Text::new(&stored.text).map_err(|error| AppError::Internal {
+        why: error.to_string(),
+    })?;
+    let replay = replay(&text, session.policy, &stored.log, session.is_completed)?;
+    stats.merge(&stats::session_stats(&replay));
+    Ok(())
+}
+
 /// What was asked, as far as a stored session still says.
 fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
     let Exercise::Lesson(reference) = &session.exercise else {
@@ -217,7 +230,11 @@ fn course_of(
     open: &mut OpenProfile,
     layout: &str,
 ) -> Result<Option<std::sync::Arc<Course>>, AppError> {
-    match keyboard::layout(layout).and_then(|layout| open.course(layout)) {
+    let library = std::sync::Arc::clone(&open.library);
+    match library
+        .layout(layout)
+        .and_then(|layout| open.course(layout))
+    {
         Ok(course) => Ok(Some(course)),
         Err(AppError::UnknownCourse { .. } | AppError::UnknownLayout { .. }) => Ok(None),
         Err(error) => Err(error),

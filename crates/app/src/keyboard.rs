@@ -1,18 +1,11 @@
 //! Layouts as the keyboard picture needs them: legends, fingers, routes.
 
-use trainer::keyboard::{Form as LayoutForm, Layout, Stroke};
+use trainer::keyboard::{DigitFingers, Finger, Form as LayoutForm, Layout, Stroke};
 
-use crate::{
-    error::AppError,
-    view::keyboard::{Form, KeyView, KeyboardView, LayoutSummary, StrokeView},
+use crate::view::{
+    course::IntroKey,
+    keyboard::{Form, KeyView, KeyboardView, LayoutSummary, StrokeView},
 };
-
-/// Finds a layout.
-pub(crate) fn layout(id: &str) -> Result<&'static Layout, AppError> {
-    trainer::keyboard::layout(id).ok_or_else(|| AppError::UnknownLayout {
-        layout: id.to_owned(),
-    })
-}
 
 pub(crate) fn summary(layout: &Layout) -> LayoutSummary {
     LayoutSummary {
@@ -23,7 +16,8 @@ pub(crate) fn summary(layout: &Layout) -> LayoutSummary {
     }
 }
 
-pub(crate) fn view(layout: &Layout) -> KeyboardView {
+/// A layout with the fingers of a school of digits.
+pub(crate) fn view(layout: &Layout, digits: DigitFingers) -> KeyboardView {
     // A key that the board lacks is not shown, and no way leads over it.
     let has = |code: &str| {
         layout
@@ -42,7 +36,7 @@ pub(crate) fn view(layout: &Layout) -> KeyboardView {
                     base: legend(key.base.as_deref()),
                     shift: legend(key.shift.as_deref()),
                     altgr: legend(key.altgr.as_deref()),
-                    finger: key.finger.as_str().to_owned(),
+                    finger: finger(layout, code, digits),
                     row: key.row.as_str().to_owned(),
                 };
                 (code.to_string(), view)
@@ -57,7 +51,7 @@ pub(crate) fn view(layout: &Layout) -> KeyboardView {
                     unit.to_owned(),
                     strokes
                         .iter()
-                        .map(|stroke| stroke_view(layout, stroke))
+                        .map(|stroke| stroke_view(layout, stroke, digits))
                         .collect(),
                 )
             })
@@ -72,15 +66,49 @@ fn form(form: LayoutForm) -> Form {
     }
 }
 
-fn stroke_view(layout: &Layout, stroke: &Stroke) -> StrokeView {
+/// How a key of a lesson is typed; `None` where the layout cannot.
+pub(crate) fn intro_key(
+    layout: &Layout,
+    digits: DigitFingers,
+    unit: &str,
+    is_new: bool,
+) -> Option<IntroKey> {
+    let strokes = layout.route(unit)?;
+    let last = strokes.last()?;
+    let finger = layout.finger_in(&last.code, digits);
+    // The hand that is free.
+    let shift_key = match finger {
+        Some(finger) if finger <= Finger::IndexLeft => "ShiftRight",
+        _ => "ShiftLeft",
+    };
+    let rests = |code: &str| finger.is_some() && layout.finger(code) == finger;
+    Some(IntroKey {
+        unit: unit.to_owned(),
+        is_new,
+        shift_key: last.shift.then(|| shift_key.to_owned()),
+        home_key: layout
+            .home_keys
+            .iter()
+            .find(|code| rests(code))
+            .map(ToString::to_string),
+        strokes: strokes
+            .iter()
+            .map(|stroke| stroke_view(layout, stroke, digits))
+            .collect(),
+    })
+}
+
+fn finger(layout: &Layout, code: &str, digits: DigitFingers) -> String {
+    let finger = layout.finger_in(code, digits);
+    finger.map_or("", Finger::as_str).to_owned()
+}
+
+fn stroke_view(layout: &Layout, stroke: &Stroke, digits: DigitFingers) -> StrokeView {
     StrokeView {
         code: stroke.code.to_string(),
         shift: stroke.shift,
         altgr: stroke.altgr,
-        finger: layout
-            .finger(&stroke.code)
-            .map_or("", |finger| finger.as_str())
-            .to_owned(),
+        finger: finger(layout, &stroke.code, digits),
     }
 }
 
@@ -133,10 +161,50 @@ fn accent(dead: &str) -> &'static str {
 mod tests {
     use super::*;
 
+    fn standard(layout: &Layout) -> KeyboardView {
+        view(layout, DigitFingers::Standard)
+    }
+
+    #[test]
+    fn the_picture_and_the_hands_follow_the_school_of_digits() {
+        let us = trainer::keyboard::layout("us").unwrap();
+        for (digits, expected) in [
+            (DigitFingers::Standard, "index_right"),
+            (DigitFingers::T6, "index_left"),
+            (DigitFingers::O0, "index_left"),
+        ] {
+            let view = view(us, digits);
+            assert_eq!(view.keys["Digit6"].finger, expected);
+            assert_eq!(view.routes["6"][0].finger, expected);
+            assert_eq!(view.routes["^"][0].finger, expected);
+        }
+    }
+
+    #[test]
+    fn an_intro_says_both_strokes_and_the_other_hands_shift() {
+        let es = trainer::keyboard::layout("es").unwrap();
+        let key = |unit: &str| intro_key(es, DigitFingers::Standard, unit, true).unwrap();
+        let accented = key("á");
+        let codes: Vec<_> = accented
+            .strokes
+            .iter()
+            .map(|stroke| stroke.code.as_str())
+            .collect();
+        assert_eq!(
+            (codes, accented.home_key.as_deref()),
+            (vec!["Quote", "KeyA"], Some("KeyA"))
+        );
+        assert_eq!(key("E").shift_key.as_deref(), Some("ShiftRight"));
+        assert_eq!(key("O").shift_key.as_deref(), Some("ShiftLeft"));
+        assert_eq!(key("o").shift_key, None);
+        assert_eq!(key("e").home_key.as_deref(), Some("KeyD"));
+        assert!(intro_key(es, DigitFingers::Standard, "ж", true).is_none());
+    }
+
     #[test]
     fn no_cap_of_any_layout_shows_a_name_instead_of_a_sign() {
         for layout in trainer::keyboard::layouts() {
-            for (code, key) in &view(layout).keys {
+            for (code, key) in &standard(layout).keys {
                 for legend in [&key.base, &key.shift, &key.altgr] {
                     assert!(
                         legend.chars().count() <= 2 && legend != "◌",
@@ -151,7 +219,7 @@ mod tests {
     #[test]
     fn every_stroke_of_every_route_has_a_finger_and_a_cap() {
         for layout in trainer::keyboard::layouts() {
-            let view = view(layout);
+            let view = standard(layout);
             for (unit, strokes) in &view.routes {
                 for stroke in strokes {
                     assert!(!stroke.finger.is_empty(), "{} {unit:?}", layout.id);
@@ -168,7 +236,7 @@ mod tests {
 
     #[test]
     fn an_accented_letter_takes_the_accent_first() {
-        let view = view(layout("es").unwrap());
+        let view = standard(trainer::keyboard::layout("es").unwrap());
         let codes: Vec<_> = view.routes["á"]
             .iter()
             .map(|stroke| stroke.code.as_str())

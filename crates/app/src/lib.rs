@@ -17,6 +17,8 @@ mod finish;
 pub mod host;
 pub mod instance;
 mod keyboard;
+mod library;
+mod placement;
 mod policy;
 mod profile;
 mod result;

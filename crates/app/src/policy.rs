@@ -8,6 +8,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use crate::{
+    library::Library,
     settings::{Change, args, shown, with},
     view::{settings::Settings, start::Notice},
 };
@@ -23,13 +24,13 @@ pub(crate) struct Policy {
 
 impl Policy {
     /// Reads the file; what is wrong in it is in the notices.
-    pub(crate) fn load(file: Option<&Path>) -> (Self, Vec<Notice>) {
+    pub(crate) fn load(file: Option<&Path>, library: &Library) -> (Self, Vec<Notice>) {
         let Some(file) = file else {
             return Default::default();
         };
         let name = file.display().to_string();
         match read(file) {
-            Ok(json) => Self::from_json(json, &name),
+            Ok(json) => Self::from_json(json, &name, library),
             Err(why) => {
                 tracing::warn!(file = name, why, "the policy file cannot be read");
                 (
@@ -43,7 +44,7 @@ impl Policy {
         }
     }
 
-    fn from_json(json: Value, file: &str) -> (Self, Vec<Notice>) {
+    fn from_json(json: Value, file: &str, library: &Library) -> (Self, Vec<Notice>) {
         let ignored = |field: &str, value: &Value| {
             tracing::warn!(file, field, "a value of the policy file is ignored");
             notice(
@@ -60,7 +61,7 @@ impl Policy {
             match (field.as_str(), value) {
                 ("settings", Value::Object(settings)) => {
                     for (key, value) in settings {
-                        match with(&Settings::default(), &key, &value) {
+                        match with(&Settings::default(), &key, &value, library) {
                             Change::Taken(_) => {
                                 policy.settings.insert(key, value);
                             }
@@ -87,11 +88,11 @@ impl Policy {
     }
 
     /// The settings as the policy has them.
-    pub(crate) fn applied(&self, settings: Settings) -> Settings {
+    pub(crate) fn applied(&self, settings: Settings, library: &Library) -> Settings {
         self.settings
             .iter()
             .fold(settings, |settings, (key, value)| {
-                match with(&settings, key, value) {
+                match with(&settings, key, value, library) {
                     Change::Taken(new) => *new,
                     Change::Impossible | Change::Unknown => settings,
                 }
@@ -126,14 +127,17 @@ mod tests {
 
     #[test]
     fn good_values_hold_and_wrong_ones_are_named() {
+        let library = Library::default();
         let (policy, notices) = Policy::from_json(
             json!({"settings": {"error_policy": "free", "text_size": 3, "sounds": true}, "update": "never"}),
             "p.json",
+            &library,
         );
-        let settings = policy.applied(Settings {
+        let own = Settings {
             error_policy: ErrorPolicy::NoBackspace,
             ..Settings::default()
-        });
+        };
+        let settings = policy.applied(own, &library);
         assert_eq!(settings.error_policy, ErrorPolicy::Free);
         assert_eq!(settings.text_size, 100);
         assert_eq!(policy.locked(), ["error_policy"]);
@@ -158,16 +162,17 @@ mod tests {
             if let Some(content) = content {
                 std::fs::write(&file, content).unwrap();
             }
-            let (policy, notices) = Policy::load(Some(&file));
+            let (policy, notices) = Policy::load(Some(&file), &Library::default());
             assert_eq!(policy, Policy::default());
             assert_eq!(notices[0].code, "policy-unreadable", "{content:?}");
         }
-        let (_, notices) = Policy::from_json(json!([1]), "p.json");
+        let (_, notices) = Policy::from_json(json!([1]), "p.json", &Library::default());
         assert_eq!(notices.len(), 1);
     }
 
     #[test]
     fn no_policy_is_no_notice() {
-        assert_eq!(Policy::load(None), (Policy::default(), Vec::new()));
+        let loaded = Policy::load(None, &Library::default());
+        assert_eq!(loaded, (Policy::default(), Vec::new()));
     }
 }

@@ -17,13 +17,18 @@ use crate::{
     courses,
     error::AppError,
     exercise::OpenExercise,
-    finish, keyboard, settings,
+    finish,
+    library::Library,
+    settings,
     state::{self, State, set_aside},
     view::{result::SessionResult, settings::Settings, start::Notice},
 };
 
 /// What was mastered longer ago than this shows its cap again.
 const MASTERY_DAYS: Days = Days::new(56);
+
+/// Code of the notice about a course that is not there any more.
+const COURSE_MISSING: &str = "course-missing";
 
 /// One person's data, open.
 pub(crate) struct OpenProfile {
@@ -41,8 +46,8 @@ pub(crate) struct OpenProfile {
     pub(crate) account: Result<AccountSync, AppError>,
     /// What went wrong while opening.
     pub(crate) notices: Vec<Notice>,
-    /// The course on the layout: making one takes a few milliseconds.
-    course: Option<Arc<Course>>,
+    /// What there is to choose from.
+    pub(crate) library: Arc<Library>,
 }
 
 impl OpenProfile {
@@ -57,7 +62,10 @@ impl OpenProfile {
             .find(|card| card.id == id)
             .cloned()
             .ok_or_else(unknown)?;
-        let (settings, ignored) = settings::load(&store.settings()?, defaults_of(app, &card));
+        let library = Arc::clone(&state.library);
+        let defaults = defaults_of(app, &card, &library);
+        let (settings, ignored) = settings::load(&store.settings()?, defaults, &library);
+        let missing = missing_course(&card, &library);
         let mut open = Self {
             card,
             store,
@@ -65,8 +73,13 @@ impl OpenProfile {
             exercise: None,
             last_result: None,
             account: Err(AppError::SignedOut),
-            notices: aside.iter().map(set_aside).chain(ignored).collect(),
-            course: None,
+            notices: aside
+                .iter()
+                .map(set_aside)
+                .chain(ignored)
+                .chain(missing)
+                .collect(),
+            library,
         };
         open.account = AccountSync::start(app, &open, state.device);
         let profiles = &state.profiles;
@@ -115,7 +128,8 @@ impl OpenProfile {
 
     /// Takes the settings from the file again.
     pub(crate) fn reload_settings(&mut self, app: &App) -> Result<(), AppError> {
-        (self.settings, _) = settings::load(&self.store.settings()?, defaults_of(app, &self.card));
+        let defaults = defaults_of(app, &self.card, &self.library);
+        (self.settings, _) = settings::load(&self.store.settings()?, defaults, &self.library);
         Ok(())
     }
 
@@ -143,33 +157,37 @@ impl OpenProfile {
         Ok(mastered.map(|(unit, _)| unit.to_owned()).collect())
     }
 
-    /// The profile's course in the key order of a layout.
-    pub(crate) fn course(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
-        if let Some(course) = &self.course
-            && course.key_order == layout.key_order()
-            && course.slug == self.card.course
-        {
-            return Ok(Arc::clone(course));
+    /// Takes over another course.
+    pub(crate) fn change_course(
+        &mut self,
+        app: &App,
+        card: ProfileCard,
+        device: Uuid,
+    ) -> Result<(), AppError> {
+        let was_child = self.is_child();
+        self.card = card;
+        self.notices.retain(|notice| notice.code != COURSE_MISSING);
+        if self.is_child() != was_child {
+            // What may be sent is another thing for a child.
+            self.account = AccountSync::start(app, self, device);
         }
-        let course = Arc::new(trainer::content::course(
-            &self.card.course,
-            layout.key_order(),
-        )?);
-        self.course = Some(Arc::clone(&course));
-        Ok(course)
+        self.reload_settings(app)
+    }
+
+    /// The profile's course in the key order of a layout.
+    pub(crate) fn course(&self, layout: &Layout) -> Result<Arc<Course>, AppError> {
+        courses::on_layout(&self.library, &self.card.course, layout)
     }
 
     /// The same, for going on with what was begun on any layout: where the course does not teach that one, in its
     /// usual key order. What was typed must never wait for a course.
-    pub(crate) fn course_for_any(&mut self, layout: &Layout) -> Result<Arc<Course>, AppError> {
+    pub(crate) fn course_for_any(&self, layout: &Layout) -> Result<Arc<Course>, AppError> {
         match self.course(layout) {
             Err(AppError::UnknownCourse { course }) => {
-                let known = courses::choices()?
-                    .into_iter()
-                    .find(|choice| choice.slug == course);
-                let usual = known.and_then(|choice| choice.layouts.into_iter().next());
+                let choice = courses::choice(&self.library, &course)?;
+                let usual = choice.layouts.into_iter().next();
                 let usual = usual.ok_or(AppError::UnknownCourse { course })?;
-                self.course(keyboard::layout(&usual)?)
+                self.course(self.library.layout(&usual)?)
             }
             answer => answer,
         }
@@ -177,14 +195,9 @@ impl OpenProfile {
 }
 
 /// For a person whose stored settings are gone or wrong: what fits their course.
-fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
+fn defaults_of(app: &App, card: &ProfileCard, library: &Library) -> Settings {
     let defaults = state::defaults(app);
-    let course = courses::choices().ok().and_then(|choices| {
-        choices
-            .into_iter()
-            .find(|choice| choice.slug == card.course)
-    });
-    let Some(course) = course else {
+    let Ok(course) = courses::choice(library, &card.course) else {
         return defaults;
     };
     Settings {
@@ -192,4 +205,13 @@ fn defaults_of(app: &App, card: &ProfileCard) -> Settings {
         layout: course.layouts.into_iter().next().unwrap_or(defaults.layout),
         ..defaults
     }
+}
+
+/// A course that was brought along may be gone. What was typed in it is kept.
+fn missing_course(card: &ProfileCard, library: &Library) -> Option<Notice> {
+    let is_there = courses::choice(library, &card.course).is_ok();
+    (!is_there).then(|| Notice {
+        code: COURSE_MISSING.into(),
+        args: settings::args(&[("course", &card.course)]),
+    })
 }

@@ -10,8 +10,9 @@ use trainer::typing::Policy;
 
 use crate::{
     error::AppError,
+    library::Library,
     view::{
-        settings::{ErrorPolicy, Settings, SpeedUnit},
+        settings::{DigitFingers, ErrorPolicy, Settings, SpeedUnit},
         start::Notice,
     },
 };
@@ -24,11 +25,12 @@ const LONGEST_GOAL: u16 = 240;
 pub(crate) fn load(
     stored: &BTreeMap<String, Value>,
     defaults: Settings,
+    library: &Library,
 ) -> (Settings, Vec<Notice>) {
     let mut notices = Vec::new();
     let mut settings = defaults;
     for (key, value) in stored {
-        match with(&settings, key, value) {
+        match with(&settings, key, value, library) {
             Change::Taken(new) => settings = *new,
             Change::Impossible => notices.push(Notice {
                 code: "settings-value-ignored".into(),
@@ -51,7 +53,7 @@ pub(crate) enum Change {
 }
 
 /// The settings with one value changed, if that is possible.
-pub(crate) fn with(settings: &Settings, key: &str, value: &Value) -> Change {
+pub(crate) fn with(settings: &Settings, key: &str, value: &Value, library: &Library) -> Change {
     let Ok(Value::Object(mut map)) = serde_json::to_value(settings) else {
         return Change::Unknown;
     };
@@ -60,7 +62,7 @@ pub(crate) fn with(settings: &Settings, key: &str, value: &Value) -> Change {
     }
     map.insert(key.to_owned(), value.clone());
     match serde_json::from_value::<Settings>(Value::Object(map)) {
-        Ok(new) if check(&new).is_ok() => Change::Taken(Box::new(new)),
+        Ok(new) if check(&new, library).is_ok() => Change::Taken(Box::new(new)),
         _ => Change::Impossible,
     }
 }
@@ -79,12 +81,12 @@ pub(crate) fn changed(before: &Settings, after: &Settings) -> Vec<(String, Value
 }
 
 /// Says which value cannot be.
-pub(crate) fn check(settings: &Settings) -> Result<(), AppError> {
+pub(crate) fn check(settings: &Settings, library: &Library) -> Result<(), AppError> {
     let bad = |field, value: String| Err(AppError::BadValue { field, value });
     if !LANGUAGES.contains(&settings.language.as_str()) {
         return bad("language", settings.language.clone());
     }
-    if trainer::keyboard::layout(&settings.layout).is_none() {
+    if library.layout(&settings.layout).is_err() {
         return bad("layout", settings.layout.clone());
     }
     if !matches!(settings.text_size, 100 | 125 | 150 | 175 | 200) {
@@ -128,6 +130,15 @@ pub(crate) fn error_policy(policy: Policy) -> ErrorPolicy {
         Policy::StopOnError => ErrorPolicy::StopOnError,
         Policy::Free => ErrorPolicy::Free,
         Policy::NoBackspace => ErrorPolicy::NoBackspace,
+    }
+}
+
+/// As `trainer` has it.
+pub(crate) fn digits(fingers: DigitFingers) -> trainer::keyboard::DigitFingers {
+    match fingers {
+        DigitFingers::Standard => trainer::keyboard::DigitFingers::Standard,
+        DigitFingers::T6 => trainer::keyboard::DigitFingers::T6,
+        DigitFingers::O0 => trainer::keyboard::DigitFingers::O0,
     }
 }
 
@@ -185,7 +196,7 @@ mod tests {
             ("show_hands".to_owned(), json!("yes")),
             ("of_the_future".to_owned(), json!(1)),
         ]);
-        let (settings, notices) = load(&stored, Settings::default());
+        let (settings, notices) = load(&stored, Settings::default(), &Library::default());
         assert_eq!(
             settings,
             Settings {
@@ -209,7 +220,7 @@ mod tests {
 
     #[test]
     fn every_bound_holds() {
-        let defaults = Settings::default();
+        let (defaults, library) = (Settings::default(), Library::default());
         for (key, good, bad) in [
             ("language", json!("ru"), json!("tlh")),
             ("text_size", json!(200), json!(0)),
@@ -219,13 +230,14 @@ mod tests {
             ("daily_goal", json!(null), json!(0)),
             ("daily_goal", json!(240), json!(241)),
             ("error_policy", json!("free"), json!("strict")),
+            ("digit_fingers", json!("o0"), json!("o9")),
         ] {
             assert!(
-                matches!(with(&defaults, key, &good), Change::Taken(_)),
+                matches!(with(&defaults, key, &good, &library), Change::Taken(_)),
                 "{key} {good}"
             );
             assert!(
-                matches!(with(&defaults, key, &bad), Change::Impossible),
+                matches!(with(&defaults, key, &bad, &library), Change::Impossible),
                 "{key} {bad}"
             );
         }

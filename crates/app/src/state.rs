@@ -17,13 +17,14 @@ use crate::{
     exercise::OpenExercise,
     finish,
     host::uuid_v4,
+    library::Library,
     policy::Policy,
     profile::OpenProfile,
     settings::{self, Change},
     view::{
         result::SessionResult,
         settings::Settings,
-        start::{AgeGroup, Notice, Profile, StartState},
+        start::{AgeGroup, CourseChoice, Notice, Profile, StartState},
     },
 };
 
@@ -33,6 +34,8 @@ pub(crate) struct State {
     pub(crate) profiles: Profiles,
     /// What the managed machine decides.
     pub(crate) policy: Policy,
+    /// What there is to choose from.
+    pub(crate) library: Arc<Library>,
     /// What went wrong with the registry and the policy.
     notices: Vec<Notice>,
     /// Whoever is typing.
@@ -51,7 +54,8 @@ impl State {
         app.config.prepare()?;
         let now = app.host.now();
         let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
-        let (policy, mut notices) = Policy::load(app.config.policy.as_deref());
+        let library = Arc::new(Library::load(&app.config.data_dir));
+        let (policy, mut notices) = Policy::load(app.config.policy.as_deref(), &library);
         notices.extend(aside.as_ref().map(set_aside));
         let device = sync::device::device_id(
             &app.config.data_dir,
@@ -61,6 +65,7 @@ impl State {
         let mut state = Self {
             profiles,
             policy,
+            library,
             notices,
             device,
             held: HashMap::new(),
@@ -84,8 +89,11 @@ impl State {
         self.refused.clear();
         match OpenProfile::open(app, self, id) {
             Ok(open) => {
-                app.config
-                    .remember_theme(self.policy.applied(open.settings.clone()).theme);
+                app.config.remember_theme(
+                    self.policy
+                        .applied(open.settings.clone(), &self.library)
+                        .theme,
+                );
                 self.open = Some(open);
                 Ok(())
             }
@@ -100,6 +108,30 @@ impl State {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Reads anew what was brought along.
+    pub(crate) fn reload_library(&mut self, app: &App) {
+        self.library = Arc::new(Library::load(&app.config.data_dir));
+        if let Some(open) = &mut self.open {
+            open.library = Arc::clone(&self.library);
+        }
+    }
+
+    /// Gives whoever is typing another course. Their file stays open; it learns of it at the next start.
+    pub(crate) fn change_course(
+        &mut self,
+        app: &App,
+        course: &CourseChoice,
+    ) -> Result<(), AppError> {
+        let card = ProfileCard {
+            course: course.slug.clone(),
+            age_group: courses::age_name(course.age_group).to_owned(),
+            ..self.profile()?.card.clone()
+        };
+        self.profiles.update(&card)?;
+        let device = self.device;
+        self.profile()?.change_course(app, card, device)
     }
 
     /// A person's file, opened unless something still holds it.
@@ -149,7 +181,7 @@ impl State {
             .open
             .as_ref()
             .map_or_else(|| defaults(app), |open| open.settings.clone());
-        self.policy.applied(stored)
+        self.policy.applied(stored, &self.library)
     }
 
     /// Writes settings of whoever is typing; the values have been checked.
@@ -160,6 +192,7 @@ impl State {
     ) -> Result<(), AppError> {
         let now = app.host.now().unix_ms().try_into().unwrap_or(0);
         let device = sync::device::short(self.device);
+        let library = Arc::clone(&self.library);
         let open = self.profile()?;
         let _committed = open.store.transact(|tx| {
             values
@@ -167,7 +200,7 @@ impl State {
                 .try_for_each(|(key, value)| tx.set_setting(key, value, now, &device))
         })?;
         for (key, value) in values {
-            if let Change::Taken(new) = settings::with(&open.settings, key, value) {
+            if let Change::Taken(new) = settings::with(&open.settings, key, value, &library) {
                 open.settings = *new;
             }
         }
@@ -230,8 +263,14 @@ impl State {
             resumable: open
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),
-            notices: self.notices.iter().chain(of_profile).cloned().collect(),
-            courses: courses::choices()?,
+            notices: self
+                .notices
+                .iter()
+                .cloned()
+                .chain(self.library.notices())
+                .chain(of_profile.iter().cloned())
+                .collect(),
+            courses: courses::choices(&self.library)?,
             system_language: system_language(app).to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })

@@ -6,7 +6,13 @@ fn main() {
     divan::main();
 }
 
-#[divan::bench(args = [("adults-en-v1", "us"), ("adults-ru-v1", "ru")])]
+#[divan::bench(args = [
+    ("adults-en-v1", "us"),
+    ("adults-ru-v1", "ru"),
+    ("teens-de-v1", "de-neo"),
+    ("adults-fr-v1", "fr-bepo"),
+    ("kids-es-v1", "latam"),
+])]
 fn whole_course(name: (&str, &str)) -> usize {
     course(name.0, name.1).map_or(0, |course| course.lessons.len())
 }
@@ -19,6 +25,7 @@ fn practice_of_eight_items(bencher: divan::Bencher<'_, '_>) {
         .into();
     let ask = Practice {
         language: "ru",
+        age: trainer::lesson::AgeGroup::Adults,
         taught: &taught,
         units: &units,
         length: 300,

@@ -1,26 +1,42 @@
 //! Courses and practice: the texts a learner types, and the words around them.
 //!
-//! A course is put together from three files of `content/`, all compiled in: its plan and the order in
-//! which each layout teaches its keys (`keyorder.json`), the words around the texts (`courses/*.toml`), and
-//! the word lists the texts are made of (`words/*`). The same course, version and key order give the same
-//! bytes on every machine. Making a course takes a few milliseconds: keep it rather than ask again.
+//! A course is put together from files of `content/`, all compiled in: its plan and the order in which each
+//! layout teaches its keys (`keyorder.json`), the words around the texts (`courses/*.toml`), the word lists the
+//! texts are made of (`words/*`), and written texts (`texts/*`). The same course, version and key order give
+//! the same bytes on every machine. Only what a course needs is read, and only once. Making a course takes tens
+//! of milliseconds: keep it rather than ask again.
 
 mod assemble;
+mod choose;
 mod drill;
+mod kind;
+mod lesson_text;
+mod numbers;
+mod own;
+mod own_layout;
+mod phrases;
 mod plan;
 mod practice;
 mod random;
+mod seen;
+mod sources;
+mod steps;
+mod texts;
+mod vocabulary;
 mod word_text;
 mod wording;
 mod words;
 
 #[cfg(test)]
-mod quality;
+pub(crate) mod quality;
 #[cfg(test)]
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
+pub use own::{own_course, own_course_on};
+pub use own_layout::own_layout;
 pub use practice::{Practice, practice};
+pub(crate) use vocabulary::Vocabulary;
 
 /// Why there is no course or no text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

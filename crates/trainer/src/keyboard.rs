@@ -3,7 +3,9 @@
 //! Layouts are facts (`content/layouts`), compiled in. Where keys are drawn belongs to the interface.
 
 mod data;
+mod fingers;
 mod guess;
+mod own;
 mod routes;
 #[cfg(test)]
 mod tests;
@@ -12,7 +14,9 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-pub use guess::guess;
+pub use fingers::DigitFingers;
+pub use guess::{guess, guess_among};
+pub use own::LayoutError;
 
 /// All layouts, the five native ones first. The order breaks ties in [`guess`].
 pub fn layouts() -> &'static [Layout] {
@@ -48,6 +52,7 @@ pub struct Layout {
     pub dead_keys: BTreeMap<Box<str>, BTreeMap<Box<str>, Box<str>>>,
     /// Third-level characters that this layout has on every system. `None` where systems were not compared.
     pub portable_altgr: Option<Box<str>>,
+    key_order: Box<str>,
     modifier_fingers: BTreeMap<Box<str>, Finger>,
     routes: BTreeMap<Box<str>, Vec<Stroke>>,
 }
@@ -205,17 +210,14 @@ impl Layout {
         })
     }
 
-    /// The finger that presses a key, modifiers included.
-    pub fn finger(&self, code: &str) -> Option<Finger> {
-        self.keys
-            .get(code)
-            .map(|key| key.finger)
-            .or_else(|| self.modifier_fingers.get(code).copied())
-    }
-
     /// The order in which lessons on this layout teach keys, by id of the plain layout that has it. Part of a
     /// lesson's name on the wire.
-    pub fn key_order(&self) -> &'static str {
-        data::key_order(&self.id)
+    pub fn key_order(&self) -> &str {
+        &self.key_order
+    }
+
+    fn with_routes(mut self) -> Self {
+        self.routes = self.find_routes();
+        self
     }
 }

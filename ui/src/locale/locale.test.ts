@@ -130,6 +130,20 @@ describe('messages', () => {
     ]);
   });
 
+  it('count nothing as one thing in French', () => {
+    setLanguage('fr');
+    const said = [0, 1, 2].map((count) => t('sync-waiting', { count }));
+    expect(said).toEqual(['0\u00a0séance attend', '1\u00a0séance attend', '2\u00a0séances attendent']);
+    expect(t('start-left', { count: 0 })).toBe('Dernière question');
+  });
+
+  it('never part a French mark from its word at the end of a line', () => {
+    const folder = join(root, 'fr');
+    const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+    const words = lines.filter((line) => !line.startsWith('#') && !line.startsWith('lesson-accurate'));
+    expect(words.filter((line) => / [;:!?%»]|« |'/.test(line))).toEqual([]);
+  });
+
   it('fall back to English for a language without files', () => {
     setLanguage('tlh');
     expect(language()).toBe('en');
@@ -170,6 +184,16 @@ describe('figures', () => {
     expect(day('2026-11-22')).toBe('22 нояб.');
     expect(list(['б', 'м'])).toBe('б и м');
     expect(languageName('ru')).toBe('Русский');
+  });
+
+  it('are written as French writes them', () => {
+    setLanguage('fr');
+    expect(speed(1804, 'wpm')).toBe(`18,0${NB}mots/min`);
+    expect(percent(9624)).toBe(`96,2${NB}%`);
+    expect(duration(10_680_000)).toBe(`2${NB}h${NB}58${NB}min`);
+    expect(day('2026-11-22')).toBe('22 nov.');
+    expect(list(['b', 'm'])).toBe('b et m');
+    expect(languageName('fr')).toBe('Français');
   });
 
   it('tell when something was, as short as it stays clear', () => {

@@ -6,6 +6,7 @@ export type Place =
   | { name: 'statistics' }
   | { name: 'settings' }
   | { name: 'account' }
+  | { name: 'placement' }
   | { name: 'lesson'; request: ExerciseRequest; /** Session to go on with. */ resume?: string }
   | { name: 'result'; session: string };
 

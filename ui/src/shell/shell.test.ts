@@ -19,6 +19,7 @@ const answers = vi.mocked<(name: string, args?: unknown) => Promise<unknown>>(ca
 const settings: Settings = {
   language: 'en',
   layout: 'us',
+  digit_fingers: 'standard',
   theme: 'light',
   error_policy: 'stop_on_error',
   text_size: 100,

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::{app::App, courses, error::AppError, settings, view::settings::Settings};
 
 pub(super) fn run(app: &Arc<App>, new: Settings) -> Result<Settings, AppError> {
-    settings::check(&new)?;
     app.state(|state| {
+        settings::check(&new, &state.library)?;
         let before = state.settings(app);
         let course = state.profile()?.card.course.clone();
-        if new.layout != before.layout && !courses::can_be_typed_on(&course, &new.layout)? {
+        if new.layout != before.layout && !courses::can_be_typed_on(&state.library, &course, &new.layout)? {
             return Err(AppError::UnknownCourse { course });
         }
         let changed = settings::changed(&before, &new);

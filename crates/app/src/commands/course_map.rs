@@ -6,13 +6,13 @@ use crate::{
     app::App,
     courses::{self, Reached},
     error::AppError,
-    keyboard,
     view::{args::NoArgs, course::CourseMap},
 };
 
 pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<CourseMap, AppError> {
     app.state(|state| {
-        let layout = keyboard::layout(&state.settings(app).layout)?;
+        let library = Arc::clone(&state.library);
+        let layout = library.layout(&state.settings(app).layout)?;
         let open = state.profile()?;
         let course = open.course(layout)?;
         let reached = Reached::load(&open.store, &course.slug)?;

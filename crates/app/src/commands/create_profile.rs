@@ -10,7 +10,7 @@ use crate::{
     courses,
     error::AppError,
     host::uuid_v4,
-    keyboard, settings,
+    settings,
     view::start::{NewProfile, StartState},
 };
 
@@ -19,19 +19,26 @@ const LONGEST_NAME: usize = 60;
 
 pub(super) fn run(app: &Arc<App>, new: NewProfile) -> Result<StartState, AppError> {
     let name = name(&new.name)?;
-    let layout = keyboard::layout(&new.layout)?;
-    let course = courses::find(&new.language, new.age_group, layout)?;
     settings::check_goal(new.daily_goal)?;
-    let card = ProfileCard {
-        // Random, as it is also the device's id for the server.
-        id: uuid_v4(&*app.host),
-        name,
-        age_group: course.age_group.as_str().to_owned(),
-        course: course.slug,
-        created_at: app.host.now().unix_ms(),
-        other: Map::new(),
-    };
     app.state(|state| {
+        let library = Arc::clone(&state.library);
+        let layout = library.layout(&new.layout)?;
+        let course = match &new.course {
+            Some(slug) => courses::choice(&library, slug)?,
+            None => courses::built_in(&library, &new.language, new.age_group)?,
+        };
+        if !course.layouts.iter().any(|id| **id == *layout.id) {
+            return Err(AppError::UnknownCourse { course: course.slug });
+        }
+        let card = ProfileCard {
+            // Random, as it is also the device's id for the server.
+            id: uuid_v4(&*app.host),
+            name,
+            age_group: courses::age_name(course.age_group).to_owned(),
+            course: course.slug,
+            created_at: app.host.now().unix_ms(),
+            other: Map::new(),
+        };
         let id = card.id;
         let before = state.settings(app);
         state.profiles.create(card)?;

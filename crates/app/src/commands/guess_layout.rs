@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use crate::{app::App, error::AppError, view::args::GuessLayoutArgs};
 
-pub(super) fn run(_: &Arc<App>, args: GuessLayoutArgs) -> Result<Vec<String>, AppError> {
+pub(super) fn run(app: &Arc<App>, args: GuessLayoutArgs) -> Result<Vec<String>, AppError> {
     let presses: Vec<(&str, &str)> =
         args.presses.iter().map(|press| (press.code.as_str(), press.text.as_str())).collect();
-    let ranked = trainer::keyboard::guess(&presses, &args.language);
-    Ok(ranked.into_iter().map(|layout| layout.id.to_string()).collect())
+    app.state(|state| {
+        let layouts = state.library.layouts();
+        let ranked = trainer::keyboard::guess_among(layouts, &presses, &args.language);
+        Ok(ranked.into_iter().map(|layout| layout.id.to_string()).collect())
+    })
 }

@@ -5,10 +5,14 @@ use std::sync::Arc;
 use crate::{
     app::App,
     error::AppError,
-    keyboard,
+    keyboard, settings,
     view::{args::KeyboardArgs, keyboard::KeyboardView},
 };
 
-pub(super) fn run(_: &Arc<App>, args: KeyboardArgs) -> Result<KeyboardView, AppError> {
-    keyboard::layout(&args.layout).map(keyboard::view)
+pub(super) fn run(app: &Arc<App>, args: KeyboardArgs) -> Result<KeyboardView, AppError> {
+    app.state(|state| {
+        let digits = settings::digits(state.settings(app).digit_fingers);
+        let layout = state.library.layout(&args.layout)?;
+        Ok(keyboard::view(layout, digits))
+    })
 }

@@ -1,4 +1,4 @@
-//! `list_layouts`: every layout the app knows.
+//! `list_layouts`: every layout the app knows, those brought along last.
 
 use std::sync::Arc;
 
@@ -9,6 +9,6 @@ use crate::{
     view::{args::NoArgs, keyboard::LayoutSummary},
 };
 
-pub(super) fn run(_: &Arc<App>, _: NoArgs) -> Result<Vec<LayoutSummary>, AppError> {
-    Ok(trainer::keyboard::layouts().iter().map(keyboard::summary).collect())
+pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<Vec<LayoutSummary>, AppError> {
+    app.state(|state| Ok(state.library.layouts().map(keyboard::summary).collect()))
 }

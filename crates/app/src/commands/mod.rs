@@ -5,7 +5,6 @@
 
 #![expect(
     clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
     reason = "every command of the table has the same shape"
 )]
 
@@ -20,12 +19,14 @@ use crate::{
     view::{
         account::{AccountState, NewAccount},
         args::{
-            ConsentArgs, GuessLayoutArgs, KeyboardArgs, LoginArgs, NoArgs, ProfileArgs,
+            ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
         },
-        course::CourseMap,
+        course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
+        own::{ChooseCourse, OwnContent},
+        placement::{PlacementArgs, PlacementResult, PlacementTest},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -101,7 +102,12 @@ commands! {
         start(NoArgs) -> StartState;
         create_profile(NewProfile) -> StartState;
         select_profile(ProfileArgs) -> StartState;
+        choose_course(ChooseCourse) -> StartState;
         course_map(NoArgs) -> CourseMap;
+        lesson_intro(LessonArgs) -> LessonIntro;
+        begin_placement(NoArgs) -> PlacementTest;
+        placement_result(PlacementArgs) -> PlacementResult;
+        accept_placement(PlacementArgs) -> CourseMap;
         open_exercise(ExerciseRequest) -> Exercise;
         record_events(EventBatch) -> Position;
         finish_session(SessionArgs) -> SessionResult;
@@ -112,6 +118,7 @@ commands! {
         statistics(StatisticsArgs) -> Statistics;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
+        own_content(NoArgs) -> OwnContent;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;
         account(NoArgs) -> AccountState;

@@ -7,6 +7,7 @@ use trainer::{
     keyboard::Layout,
     lesson::Course,
     text::Text,
+    typing::Policy,
 };
 
 use crate::{
@@ -15,8 +16,9 @@ use crate::{
     error::AppError,
     exercise::{OpenExercise, Plan, PlannedLesson},
     host::uuid_v7,
-    keyboard, settings,
+    placement,
     profile::OpenProfile,
+    settings,
     view::exercise::{Exercise, ExerciseRequest},
 };
 
@@ -28,7 +30,8 @@ const LENGTHS: std::ops::RangeInclusive<u32> = 80..=400;
 pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, AppError> {
     app.state(|state| {
         let settings = state.settings(app);
-        let layout = keyboard::layout(&settings.layout)?;
+        let library = Arc::clone(&state.library);
+        let layout = library.layout(&settings.layout)?;
         // Whatever was being typed is a session of its own.
         state.leave(app)?;
         let open = state.profile()?;
@@ -36,8 +39,13 @@ pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, 
         let (plan, text) = match &request {
             ExerciseRequest::Lesson { number } => lesson(open, &course, *number)?,
             ExerciseRequest::Practice { units } => practice(app, open, &course, units)?,
+            ExerciseRequest::Placement { part } => placement(&course, layout, *part)?,
         };
-        let policy = settings::policy(settings.error_policy);
+        let policy = match &request {
+            // A test is typed as one types (metrics.md).
+            ExerciseRequest::Placement { .. } => Policy::Free,
+            _ => settings::policy(settings.error_policy),
+        };
         open.exercise = Some(OpenExercise::new(uuid_v7(&*app.host), plan, text, policy, layout.id.to_string()));
         view(app, open, layout)
     })
@@ -74,6 +82,7 @@ fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) ->
     app.host.random(&mut seed);
     let made = content::practice(&Practice {
         language: &course.language,
+        age: course.age_group,
         taught: &course.taught(upto),
         units,
         length: (target * 5 * MINUTES).clamp(*LENGTHS.start(), *LENGTHS.end()),
@@ -87,6 +96,16 @@ fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) ->
     Ok((plan, text(&made)?))
 }
 
+fn placement(course: &Course, layout: &Layout, index: u32) -> Result<(Plan, Text), AppError> {
+    let part = placement::part(course, layout, index).ok_or(AppError::UnknownLesson { number: index })?;
+    let plan = Plan {
+        request: ExerciseRequest::Placement { part: index },
+        title: placement::titles(course, &part).join(" · "),
+        lesson: None,
+    };
+    Ok((plan, text(&part.text)?))
+}
+
 fn text(raw: &str) -> Result<Text, AppError> {
     Text::new(raw).map_err(|error| AppError::Internal { why: error.to_string() })
 }
@@ -97,9 +116,19 @@ pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result
     let reached = Reached::load(&open.store, &course.slug)?;
     let is_child = open.is_child();
     let no_exercise = || AppError::Internal { why: "no exercise is open".into() };
+    let (mut target_wpm, mut target_accuracy) = (None, None);
     let number = match &open.exercise.as_ref().ok_or_else(no_exercise)?.plan.request {
         ExerciseRequest::Lesson { number } => *number,
         ExerciseRequest::Practice { .. } => reached.open(&course).last().copied().unwrap_or(1),
+        ExerciseRequest::Placement { part } => match placement::part(&course, layout, *part) {
+            Some(part) => {
+                target_wpm = Some(part.target_wpm * 100);
+                target_accuracy = Some(part.target_accuracy);
+                placement::last_lesson(&course, &part)
+            }
+            // It was begun in a course that has changed.
+            None => 1,
+        },
     };
     let lesson = course.lesson(number);
     let mastered = open.mastered(app.host.now().local_date, &layout.id, lesson.map_or(u32::MAX, |lesson| lesson.target_wpm))?;
@@ -116,8 +145,8 @@ pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result
         units: exercise.recorder.text().units().iter().map(ToString::to_string).collect(),
         policy: settings::error_policy(exercise.recorder.policy()),
         layout: exercise.layout.clone(),
-        target_wpm: planned.map(|planned| planned.target_wpm * 100),
-        target_accuracy: planned.map(|planned| planned.target_accuracy),
+        target_wpm: planned.map(|planned| planned.target_wpm * 100).or(target_wpm),
+        target_accuracy: planned.map(|planned| planned.target_accuracy).or(target_accuracy),
         is_child,
         mastered,
         taught: course.taught(number),

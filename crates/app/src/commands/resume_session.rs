@@ -6,7 +6,6 @@ use super::open_exercise;
 use crate::{
     app::App,
     error::AppError,
-    keyboard,
     view::{args::SessionArgs, exercise::Exercise},
 };
 
@@ -14,6 +13,7 @@ pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<Exercise, AppErro
     app.state(|state| {
         let open = state.profile()?;
         let layout = open.exercise(&args.session_id)?.layout.clone();
-        open_exercise::view(app, open, keyboard::layout(&layout)?)
+        let library = Arc::clone(&open.library);
+        open_exercise::view(app, open, library.layout(&layout)?)
     })
 }

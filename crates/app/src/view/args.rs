@@ -28,6 +28,14 @@ pub struct GuessLayoutArgs {
     pub presses: Vec<KeyPress>,
 }
 
+/// Of `lesson_intro`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LessonArgs {
+    /// Number of the lesson in the profile's course, from 1.
+    pub number: u32,
+}
+
 /// Of `select_profile`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]

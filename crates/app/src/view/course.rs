@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::start::AgeGroup;
+use super::{keyboard::StrokeView, start::AgeGroup};
 
 /// The learner's course with its progress.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -25,7 +25,8 @@ pub struct CourseMap {
     pub stars: u32,
     /// Blocks in order.
     pub blocks: Vec<BlockView>,
-    /// Number of the lesson to type next: the first open one that is not completed, else the last.
+    /// Number of the lesson to type next: the last open one, which a placement test may have set; when the course is
+    /// done, the first that is not completed, else the last.
     pub current: u32,
 }
 
@@ -95,4 +96,48 @@ pub struct Missing {
     pub accuracy: Option<u32>,
     /// Whether that lesson can be typed now; if not, `current` of the map leads on.
     pub is_open: bool,
+}
+
+/// What is said before a lesson is typed.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct LessonIntro {
+    /// The lesson as on the map, with what is missing to open it.
+    pub lesson: LessonTile,
+    /// The block it is in, from 1.
+    pub block: u32,
+    /// Title of that block, in the course's language.
+    pub block_title: String,
+    /// What it is about, in the course's language.
+    pub description: String,
+    /// What to do, in the course's language.
+    pub instructions: String,
+    /// Hints, in the course's language.
+    pub hints: Vec<String>,
+    /// 1 (easiest) to 5.
+    pub difficulty: u8,
+    /// Seconds one pass takes at the target speed.
+    pub target_duration: u32,
+    /// The keys it is about, those new here first: how each is typed. Empty for a review.
+    pub keys: Vec<IntroKey>,
+    /// Units taught before this lesson: other caps are empty.
+    pub taught: Vec<String>,
+    /// What opens the next lesson; `None` when it is open, or this is the last.
+    pub next_missing: Option<Missing>,
+}
+
+/// A key of a lesson, with the way to it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct IntroKey {
+    /// The unit it types.
+    pub unit: String,
+    /// Whether it is taught here for the first time.
+    pub is_new: bool,
+    /// One stroke, or two with a dead key.
+    pub strokes: Vec<StrokeView>,
+    /// The Shift key to hold with the last stroke: that of the other hand; `None` without Shift.
+    pub shift_key: Option<String>,
+    /// Where the finger of the last stroke rests; `None` for the thumb.
+    pub home_key: Option<String>,
 }

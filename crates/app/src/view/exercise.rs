@@ -20,6 +20,11 @@ pub enum ExerciseRequest {
         /// Units to practise: keys or pairs.
         units: Vec<String>,
     },
+    /// One text of the placement test.
+    Placement {
+        /// Which, from 0.
+        part: u32,
+    },
 }
 
 /// An opened exercise. Its session is in the journal from the first event on.
@@ -42,9 +47,9 @@ pub struct Exercise {
     pub policy: ErrorPolicy,
     /// Layout id.
     pub layout: String,
-    /// 1/100 WPM; `None` for practice.
+    /// 1/100 WPM; `None` for practice; of a placement text what counts as known.
     pub target_wpm: Option<u32>,
-    /// 1/100 %; `None` for practice.
+    /// 1/100 %; as `target_wpm`.
     pub target_accuracy: Option<u32>,
     /// Children: no figures, larger text.
     pub is_child: bool,

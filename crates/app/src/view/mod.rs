@@ -8,6 +8,8 @@ pub mod args;
 pub mod course;
 pub mod exercise;
 pub mod keyboard;
+pub mod own;
+pub mod placement;
 pub mod result;
 pub mod settings;
 pub mod start;

@@ -12,6 +12,8 @@ pub struct Settings {
     pub language: String,
     /// Layout id.
     pub layout: String,
+    /// Which fingers type the digits.
+    pub digit_fingers: DigitFingers,
     /// Colours.
     pub theme: Theme,
     /// Policy of lessons; tests use `free`.
@@ -41,6 +43,7 @@ impl Default for Settings {
         Self {
             language: "en".into(),
             layout: "us".into(),
+            digit_fingers: DigitFingers::Standard,
             theme: Theme::System,
             error_policy: ErrorPolicy::StopOnError,
             text_size: 100,
@@ -54,6 +57,19 @@ impl Default for Settings {
             daily_goal: None,
         }
     }
+}
+
+/// How the ten digit keys are divided among the fingers, whatever a layout prints on them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DigitFingers {
+    /// A digit goes with the letter below it to the right: 1 with Q, 6 with Y, 0 with P.
+    Standard,
+    /// The same, but 6 goes with T.
+    T6,
+    /// A digit goes with the letter below it to the left: 2 with Q, 6 with T, 0 with O.
+    O0,
 }
 
 /// Colours of the interface.

@@ -35,10 +35,16 @@ pub struct StartState {
 pub struct CourseChoice {
     /// Slug: `adults-en-v1`.
     pub slug: String,
+    /// Name in the course's language.
+    pub name: String,
+    /// What it is about, in the course's language.
+    pub description: String,
     /// Language of the course.
     pub language: String,
     /// Whom it is for.
     pub age_group: AgeGroup,
+    /// Whether somebody brought it along, in the data folder.
+    pub is_own: bool,
     /// Ids of the layouts it can be typed on, the usual one first.
     pub layouts: Vec<String>,
 }
@@ -84,6 +90,10 @@ pub struct NewProfile {
     pub layout: String,
     /// Minutes a day, `None` for no goal.
     pub daily_goal: Option<u16>,
+    /// Slug of another course than the built-in one for that language and age; left out for that.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub course: Option<String>,
 }
 
 /// Something the learner should know, with the text's key in Fluent and its arguments.
@@ -91,8 +101,9 @@ pub struct NewProfile {
 #[ts(export)]
 pub struct Notice {
     /// Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
-    /// `policy-unreadable`, `database-newer`, `journal-set-aside`.
+    /// `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
+    /// `course-missing`.
     pub code: String,
-    /// Arguments of the text: `file`, `field`, `value`, `why`.
+    /// Arguments of the text: `file`, `field`, `value`, `why`, `line`, `course`.
     pub args: std::collections::BTreeMap<String, String>,
 }

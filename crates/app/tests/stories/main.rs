@@ -3,9 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "what cannot happen in a test fails it")]
 
 mod account;
+mod board;
+mod courses;
 mod crash;
 mod device;
 mod errors;
 mod lesson;
+mod own;
 mod people;
+mod placement;
 mod wrong_files;

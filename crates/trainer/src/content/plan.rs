@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::ContentError;
-use crate::lesson::ExerciseType;
+use super::{ContentError, steps};
+use crate::lesson::{AgeGroup, ExerciseType};
 
 const FILE: &str = "keyorder.json";
 
@@ -26,6 +26,9 @@ struct Order {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub(crate) struct Step {
     pub(crate) keys: Vec<String>,
+    /// Whether all of them were taught before.
+    #[serde(skip)]
+    pub(crate) repeats: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -109,6 +112,10 @@ pub(crate) fn lessons(
         key_order: key_order.to_owned(),
     })?;
     let native = data.orders.get(&plan.layout).unwrap_or(order);
+    let planned = plan.lessons.iter().flat_map(|lesson| &lesson.new_keys);
+    let planned = planned.map(String::as_str).collect();
+    let blocks = steps::blocks(key_order, &order.blocks, &native.blocks, &planned)?;
+    in_order(slug, &plan.lessons)?;
     let mut lessons = Vec::with_capacity(plan.lessons.len());
     for block in plan
         .lessons
@@ -118,11 +125,71 @@ pub(crate) fn lessons(
             .first()
             .map_or(0, |lesson| lesson.block_number as usize)
             .saturating_sub(1);
-        // Layouts that only move the letters have the blocks after them in common with the language.
-        let steps = order.blocks.get(index).or_else(|| native.blocks.get(index));
-        plan_block(block, steps.map_or(&[], Vec::as_slice), &mut lessons);
+        plan_block(
+            block,
+            blocks.get(index).map_or(&[], Vec::as_slice),
+            &mut lessons,
+        );
     }
     Ok(lessons)
+}
+
+/// Lessons are numbered from 1 without gaps, blocks rise by one.
+fn in_order(slug: &str, lessons: &[Planned]) -> Result<(), ContentError> {
+    let mut block = 0;
+    for (expected, lesson) in (1..).zip(lessons) {
+        let reason = if lesson.lesson_number != expected {
+            format!(
+                "{slug}: lesson {expected} should come here, not {}",
+                lesson.lesson_number
+            )
+        } else if lesson.block_number != block && lesson.block_number != block + 1 {
+            format!(
+                "{slug}: block {} follows block {block} at lesson {expected}",
+                lesson.block_number
+            )
+        } else {
+            block = lesson.block_number;
+            continue;
+        };
+        return Err(ContentError::Broken {
+            file: FILE.to_owned(),
+            line: 1,
+            reason,
+        });
+    }
+    Ok(())
+}
+
+/// Every key that the courses of `language` teach in the order of `key_order`; every age has its own.
+pub(crate) fn keys_of_order(language: &str, key_order: &str) -> Result<Vec<String>, ContentError> {
+    let mut keys: Vec<String> = Vec::new();
+    for age in [AgeGroup::Adults, AgeGroup::Teens, AgeGroup::Kids] {
+        let slug = format!("{}-{language}-v1", age.as_str());
+        for key in lessons(&slug, language, key_order)?
+            .into_iter()
+            .flat_map(|lesson| lesson.focus)
+        {
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
+    }
+    Ok(keys)
+}
+
+/// Every key that course `slug` ever teaches on the layout it was planned for.
+pub(crate) fn native_keys(slug: &str, language: &str) -> Result<Vec<String>, ContentError> {
+    let unknown = || ContentError::UnknownCourse {
+        slug: slug.to_owned(),
+    };
+    let plan = key_orders()?.courses.get(slug).ok_or_else(unknown)?;
+    let lessons = lessons(slug, language, &plan.layout)?;
+    Ok(lessons
+        .into_iter()
+        .filter(|lesson| lesson.introduces)
+        .flat_map(|lesson| lesson.focus)
+        .collect())
 }
 
 /// Lays `steps` over the lessons of a block. Where the order has more steps than the plan, neighbours are
@@ -141,19 +208,18 @@ fn plan_block(block: &[Planned], steps: &[Step], lessons: &mut Vec<LessonPlan>) 
             stage = 0;
         }
         let is_review = planned.focus.is_empty() || slot == 0 || slot > taught;
-        let focus = if is_review {
-            Vec::new()
+        let steps = if is_review {
+            &[]
         } else {
-            let range = (slot - 1) * steps.len() / taught..slot * steps.len() / taught;
-            steps[range]
-                .iter()
-                .flat_map(|step| step.keys.iter().cloned())
-                .collect()
+            &steps[(slot - 1) * steps.len() / taught..slot * steps.len() / taught]
         };
+        let keys = steps.iter().flat_map(|step| step.keys.iter().cloned());
+        let focus: Vec<String> = keys.collect();
+        let is_repeated = steps.iter().all(|step| step.repeats);
         lessons.push(LessonPlan {
             number: planned.lesson_number,
             block_number: planned.block_number,
-            introduces: is_new && !is_review,
+            introduces: is_new && !is_repeated,
             stage,
             exercise_type: if is_review && planned.exercise_type == ExerciseType::Drill {
                 ExerciseType::Words
@@ -200,9 +266,29 @@ mod tests {
         pattern.chars().enumerate().map(lesson).collect()
     }
 
+    #[test]
+    fn a_gap_in_the_plan_is_refused() {
+        let refused =
+            |lessons: &[Planned]| in_order("x-v1", lessons).expect_err("a gap").to_string();
+        assert_eq!(in_order("x-v1", &plan("NfN")), Ok(()));
+        let mut lessons = plan("NfN");
+        lessons.remove(1);
+        assert_eq!(
+            refused(&lessons),
+            "keyorder.json:1: x-v1: lesson 2 should come here, not 3"
+        );
+        let mut lessons = plan("Nf");
+        lessons[1].block_number = 3;
+        assert_eq!(
+            refused(&lessons),
+            "keyorder.json:1: x-v1: block 3 follows block 1 at lesson 2"
+        );
+    }
+
     fn focus(pattern: &str, steps: &[&str]) -> Vec<String> {
         let step = |keys: &&str| Step {
             keys: keys.chars().map(String::from).collect(),
+            repeats: false,
         };
         let steps: Vec<Step> = steps.iter().map(step).collect();
         let mut lessons = Vec::new();

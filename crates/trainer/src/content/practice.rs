@@ -2,14 +2,18 @@
 
 use super::ContentError;
 use super::random::Random;
-use super::word_text::{Seen, WordText, word_text};
+use super::seen::Seen;
+use super::word_text::{WordText, word_text};
 use super::words::words;
+use crate::lesson::AgeGroup;
 
 /// What to practise.
 #[derive(Debug, Clone, Copy)]
 pub struct Practice<'a> {
     /// Language of the words.
     pub language: &'a str,
+    /// Whose words: children only get those of their list.
+    pub age: AgeGroup,
     /// Units that may be used; the space always may.
     pub taught: &'a [String],
     /// Units or pairs of units to practise, the most needed first.
@@ -55,6 +59,7 @@ pub fn practice(practice: &Practice<'_>) -> Result<String, ContentError> {
         known: &known,
         length,
         in_turn: false,
+        age: practice.age,
     };
     Ok(word_text(&spec, words, &mut Seen::default(), &mut random))
 }

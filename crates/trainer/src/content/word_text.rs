@@ -1,41 +1,11 @@
 //! Texts of single words, chosen for the keys or pairs they practise.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use super::drill::{Drill, drill};
+use super::drill::{Drill, Patterns, SHARE, drill};
+use super::kind::Kind;
 use super::random::Random;
+use super::seen::{Seen, focus, practised, score};
 use super::words::{Word, Words};
-
-/// What the learner typed in this course so far, as far as the choice of words depends on it.
-#[derive(Debug, Default)]
-pub(crate) struct Seen {
-    pairs: BTreeMap<(char, char), u32>,
-    /// The last words, latest at the end.
-    recent: VecDeque<&'static str>,
-}
-
-/// Words that are not chosen again soon.
-const RECENT: usize = 60;
-
-impl Seen {
-    /// Counts the pairs of a text.
-    pub(crate) fn add_text(&mut self, text: &str) {
-        for word in text.split(' ') {
-            let letters = word.chars();
-            for pair in letters.clone().zip(letters.skip(1)) {
-                *self.pairs.entry(pair).or_default() += 1;
-            }
-        }
-    }
-
-    fn add_word(&mut self, word: &'static str) {
-        self.add_text(word);
-        if self.recent.len() == RECENT {
-            self.recent.pop_front();
-        }
-        self.recent.push_back(word);
-    }
-}
+use crate::lesson::AgeGroup;
 
 /// What the words are for.
 pub(crate) struct WordText<'a> {
@@ -47,12 +17,18 @@ pub(crate) struct WordText<'a> {
     pub(crate) length: usize,
     /// Whether each item comes up equally often (a review), or the one with the fewest uses (a step).
     pub(crate) in_turn: bool,
+    /// Whose words.
+    pub(crate) age: AgeGroup,
 }
 
 /// Real words with an item below this many: made-up ones help out.
 const SCARCE: usize = 14;
+/// Below this share of what is practised, per cent, words rich in it count double.
+const SHARE_OF_WORDS: usize = 25;
+/// Where plain words can help out, no more than so many words in a hundred are made up.
+const MADE_UP: usize = 28;
 /// Words looked at for each place.
-const CANDIDATES: usize = 25;
+const CANDIDATES: usize = 40;
 /// Of the words of a text, how many may repeat an earlier one, in per cent.
 const REPEATS: usize = 27;
 /// How often one word may come in a text.
@@ -61,8 +37,10 @@ const TIMES: usize = 3;
 const END: usize = 8;
 /// A group that equals the one before is drawn again, so often.
 const TRIES: usize = 6;
-/// A mark is set behind every so many words.
+/// A single mark is set behind every so many words; of two, one behind each second word.
 const MARK_EVERY: usize = 3;
+/// With so many words to type, plain ones help out where those with an item are too few.
+const PLENTY: usize = 120;
 
 /// A text of words, `length` characters long or a little less where no word fits the end.
 pub(crate) fn word_text(
@@ -71,11 +49,16 @@ pub(crate) fn word_text(
     seen: &mut Seen,
     random: &mut Random,
 ) -> String {
-    let typable = words.typable(spec.known);
-    let (marks, items): (Vec<_>, Vec<_>) = spec.items.iter().partition(|item| is_mark(item));
+    let typable = words.typable(spec.known, spec.age);
+    let (marks, items): (Vec<_>, Vec<_>) = spec
+        .items
+        .iter()
+        .partition(|item| is_mark(item) && !is_spelt_with(item, &typable));
     let pools: Vec<Pool<'_>> = items.iter().map(|item| Pool::new(item, &typable)).collect();
     let marks: Vec<char> = marks.into_iter().flatten().copied().collect();
+    let plain = Pool::plain(&typable);
     let mut line = Line::new(spec, words);
+    line.has_plain = !plain.words.is_empty();
     let mut uses = vec![0_usize; pools.len()];
     let mut turn = 0;
     let mut goes_on = true;
@@ -86,11 +69,12 @@ pub(crate) fn word_text(
             least(&uses, random)
         };
         turn += 1;
-        let has_mark = !marks.is_empty() && turn % MARK_EVERY == 0;
-        let mark = has_mark.then(|| marks[turn / MARK_EVERY % marks.len()]);
+        let every = if marks.len() > 1 { 2 } else { MARK_EVERY };
+        let mark = marks.get(turn / every % marks.len().max(1)).copied();
+        let mark = mark.filter(|_| turn % every == 0);
         let before = line.text.len();
         goes_on = match pools.get(index) {
-            Some(pool) => line.add_for(pool, &pools, mark, seen, random),
+            Some(pool) => line.add_for(pool, &pools, &plain, mark, seen, random),
             // Nothing but marks: they are drilled.
             None => line.add_group(&marks, random),
         };
@@ -102,7 +86,17 @@ pub(crate) fn word_text(
 }
 
 fn is_mark(item: &[char]) -> bool {
-    !item.iter().any(|unit| unit.is_alphanumeric())
+    item.iter().all(|unit| Kind::of(*unit) == Kind::Mark)
+}
+
+/// Whether enough words have the mark inside them, as it's and l'eau have.
+fn is_spelt_with(item: &[char], typable: &[&Word]) -> bool {
+    let contains = |word: &&&Word| {
+        word.letters
+            .windows(item.len())
+            .any(|window| window == item)
+    };
+    typable.iter().filter(contains).count() >= SCARCE
 }
 
 fn occurrences(text: &str, item: &[char]) -> usize {
@@ -141,6 +135,19 @@ impl<'a> Pool<'a> {
         }
         Self { item, words }
     }
+
+    /// Real words, whatever is in them; none where there are few.
+    fn plain(typable: &[&'a Word]) -> Self {
+        let mut words: Vec<&Word> = typable
+            .iter()
+            .filter(|word| word.is_real)
+            .copied()
+            .collect();
+        if words.len() < PLENTY {
+            words.clear();
+        }
+        Self { item: &[], words }
+    }
 }
 
 struct Line<'a> {
@@ -152,6 +159,12 @@ struct Line<'a> {
     groups: usize,
     /// The last group.
     group: String,
+    /// Characters of words so far, and those of them that are practised.
+    letters: usize,
+    practised: usize,
+    made_up: usize,
+    /// Whether plain words may help out.
+    has_plain: bool,
 }
 
 impl<'a> Line<'a> {
@@ -164,7 +177,16 @@ impl<'a> Line<'a> {
             used: Vec::new(),
             groups: 0,
             group: String::new(),
+            letters: 0,
+            practised: 0,
+            made_up: 0,
+            has_plain: false,
         }
+    }
+
+    /// Whether the text lacks what it is to practise.
+    fn is_thin(&self) -> bool {
+        self.practised * 100 < self.letters * SHARE_OF_WORDS
     }
 
     fn left(&self) -> usize {
@@ -186,29 +208,45 @@ impl<'a> Line<'a> {
         seen: &Seen,
         random: &mut Random,
     ) -> Option<&'w Word> {
-        let allowed = |word: &&&Word| self.is_allowed(word, mark);
+        let may_repeat = self.may_repeat();
+        let allowed = |word: &&&Word| self.is_allowed(word, mark, may_repeat);
         let drawn: Vec<&Word> = (0..CANDIDATES)
             .filter_map(|_| random.pick(&pool.words).copied())
             .collect();
-        let score = |word: &&&Word| score(word, self.spec.items, seen);
+        let is_thin = self.is_thin();
+        let score = |word: &&&Word| {
+            let more = if is_thin {
+                practised(word, self.spec.items)
+            } else {
+                0
+            };
+            more + score(word, self.spec.items, self.words, seen)
+        };
         // With few words, or near the end, the draw may miss all that fit.
         let best = drawn.iter().filter(allowed).max_by_key(score);
         best.or_else(|| pool.words.iter().filter(allowed).max_by_key(score))
             .copied()
     }
 
-    fn is_allowed(&self, word: &Word, mark: usize) -> bool {
+    /// Whether a word that was used may come again.
+    fn may_repeat(&self) -> bool {
+        let mut different: Vec<&str> = self.used.clone();
+        different.sort_unstable();
+        different.dedup();
+        let repeats = self.used.len() - different.len() + 1;
+        repeats * 100 <= (self.used.len() + 1) * REPEATS
+    }
+
+    fn is_allowed(&self, word: &Word, mark: usize, may_repeat: bool) -> bool {
+        if !self.fits(word.letters.len() + mark) {
+            return false;
+        }
         let times = self.used.iter().filter(|used| **used == word.text).count();
-        let is_repeat_allowed = times == 0 || {
-            let mut different: Vec<&str> = self.used.clone();
-            different.sort_unstable();
-            different.dedup();
-            let repeats = self.used.len() - different.len() + 1;
-            times < TIMES && repeats * 100 <= (self.used.len() + 1) * REPEATS
-        };
-        is_repeat_allowed
-            && self.used.last() != Some(&word.text)
-            && self.fits(word.letters.len() + mark)
+        let is_repeat_allowed = times == 0 || (times < TIMES && may_repeat);
+        let is_made_up_allowed = word.is_real
+            || !self.has_plain
+            || (self.made_up + 1) * 100 <= (self.used.len() + 1) * MADE_UP;
+        is_repeat_allowed && is_made_up_allowed && self.used.last() != Some(&word.text)
     }
 
     fn add(&mut self, text: &str) {
@@ -224,6 +262,9 @@ impl<'a> Line<'a> {
         let text: String = word.text.chars().chain(mark).collect();
         self.add(&text);
         self.used.push(word.text);
+        self.letters += word.letters.len();
+        self.practised += focus(word, self.spec.items);
+        self.made_up += usize::from(!word.is_real);
     }
 
     /// Adds a word of `pool`, or one of the others, or a group; says whether anything fitted.
@@ -231,11 +272,12 @@ impl<'a> Line<'a> {
         &mut self,
         pool: &Pool<'_>,
         others: &[Pool<'_>],
+        plain: &Pool<'_>,
         mark: Option<char>,
         seen: &mut Seen,
         random: &mut Random,
     ) -> bool {
-        if pool.words.is_empty() {
+        if pool.words.is_empty() && plain.words.is_empty() {
             return self.add_group(pool.item, random);
         }
         let marked = usize::from(mark.is_some());
@@ -246,6 +288,7 @@ impl<'a> Line<'a> {
                 .iter()
                 .find_map(|other| self.choose(other, marked, seen, random))
         });
+        let chosen = chosen.or_else(|| self.choose(plain, marked, seen, random));
         match chosen {
             Some(word) => {
                 self.add_word(word, mark);
@@ -275,6 +318,9 @@ impl<'a> Line<'a> {
             known: &known,
             stage,
             length,
+            age: self.spec.age,
+            share: SHARE,
+            patterns: Patterns::Plain,
         };
         let group = (0..TRIES)
             .map(|_| drill(&spec, self.words, random))
@@ -288,36 +334,4 @@ impl<'a> Line<'a> {
         self.group = group;
         true
     }
-}
-
-/// How much a word is worth now, in thousandths: the share of what is practised, pairs that were seldom
-/// typed, how common it is; less for words typed a short while ago, very short or made up.
-fn score(word: &Word, items: &[Vec<char>], seen: &Seen) -> i64 {
-    let length = word.letters.len();
-    let practised = |index: usize| {
-        items.iter().any(|item| {
-            let start = index.saturating_sub(item.len() - 1);
-            (start..=index).any(|at| word.letters.get(at..at + item.len()) == Some(item.as_slice()))
-        })
-    };
-    let focus = (0..length).filter(|&index| practised(index)).count();
-    let pairs = word.letters.iter().zip(word.letters.iter().skip(1));
-    let novelty: i64 = pairs
-        .map(|(a, b)| 1200 / (1 + i64::from(seen.pairs.get(&(*a, *b)).copied().unwrap_or(0))))
-        .sum();
-    let whole = i64::try_from(length).unwrap_or(1).max(1);
-    let share = 2200 * i64::try_from(focus).unwrap_or(0) / whole;
-    let common = i64::from(word.zipf) * 12 / 10;
-    let again = if seen.recent.contains(&word.text) {
-        -2000
-    } else {
-        0
-    };
-    let short = match length {
-        0..=2 => -700,
-        3 | 10.. => -200,
-        _ => 0,
-    };
-    let made_up = if word.is_real { 0 } else { -1800 };
-    share + novelty / (whole - 1).max(1) + common + again + short + made_up
 }

@@ -10,11 +10,15 @@ use crate::lesson::AgeGroup;
 
 /// The version of the format this program reads.
 const FORMAT: u32 = 1;
-const MAX_TITLE: usize = 255;
+pub(super) const MAX_TITLE: usize = 255;
 const MAX_HINT: usize = 120;
 const MAX_HINTS: usize = 4;
 /// Stands for the keys a lesson is about.
 const KEYS: &str = "{keys}";
+/// More keys than this are shortened when they are listed: A, B, C … Z.
+const MAX_LISTED: usize = 8;
+/// Where the lessons of a file begin, and its head ends.
+const LESSONS: &str = "\n[[lesson]]";
 
 /// A course file that was found sound.
 #[derive(Debug)]
@@ -33,6 +37,37 @@ pub(crate) struct Wording {
     pub(crate) blocks: Vec<String>,
     /// From lesson 1 on.
     pub(crate) lessons: Vec<LessonWording>,
+}
+
+/// What a course file says of the course as a whole.
+#[derive(Debug)]
+pub(crate) struct Head {
+    pub(crate) slug: String,
+    pub(crate) version: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+    pub(crate) language: String,
+    pub(crate) age_group: AgeGroup,
+}
+
+impl Head {
+    /// Reads what stands before the first lesson.
+    pub(crate) fn read(file: &str, text: &str) -> Result<Self, ContentError> {
+        let head = text.find(LESSONS).and_then(|end| text.get(..end));
+        let check = Check { file, text };
+        let raw: RawHead = toml::from_str(head.unwrap_or(text)).map_err(|error| {
+            check.broken(error.span().map_or(0, |span| span.start), error.message())
+        })?;
+        check.version(&raw.version)?;
+        Ok(Self {
+            slug: raw.slug,
+            version: raw.version.into_inner(),
+            name: check.text(raw.name, MAX_TITLE)?,
+            description: check.text(raw.description, usize::MAX)?,
+            language: raw.language,
+            age_group: raw.age_group,
+        })
+    }
 }
 
 /// The words around one lesson.
@@ -57,6 +92,17 @@ struct RawCourse {
     and: Spanned<String>,
     block: Vec<Spanned<RawBlock>>,
     lesson: Vec<Spanned<RawLesson>>,
+}
+
+/// The rest is looked at with the lessons.
+#[derive(Deserialize)]
+struct RawHead {
+    slug: String,
+    version: Spanned<String>,
+    name: Spanned<String>,
+    description: Spanned<String>,
+    language: String,
+    age_group: AgeGroup,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +190,9 @@ impl Wording {
     /// Puts the keys a lesson is about where a text names them: `f, j and d`.
     pub(crate) fn fill(&self, text: &str, keys: &[String]) -> String {
         let list = match keys.split_last() {
+            Some((last, [a, b, c, ..])) if keys.len() > MAX_LISTED => {
+                format!("{a}, {b}, {c} … {last}")
+            }
             Some((last, rest)) if !rest.is_empty() => {
                 format!("{}{}{last}", rest.join(", "), self.and)
             }
@@ -154,13 +203,14 @@ impl Wording {
     }
 }
 
-struct Check<'a> {
-    file: &'a str,
-    text: &'a str,
+/// Checks a course file, and says what is wrong by line.
+pub(super) struct Check<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
 }
 
 impl Check<'_> {
-    fn broken(&self, at: usize, reason: &str) -> ContentError {
+    pub(super) fn broken(&self, at: usize, reason: &str) -> ContentError {
         let line = self
             .text
             .get(..at)
@@ -174,7 +224,7 @@ impl Check<'_> {
     }
 
     /// Numbers run from 1 without gaps.
-    fn numbered<T>(
+    pub(super) fn numbered<T>(
         &self,
         items: Vec<Spanned<T>>,
         number: impl Fn(&T) -> u32,
@@ -194,7 +244,7 @@ impl Check<'_> {
         Ok(items.into_iter().map(Spanned::into_inner).collect())
     }
 
-    fn version(&self, version: &Spanned<String>) -> Result<(), ContentError> {
+    pub(super) fn version(&self, version: &Spanned<String>) -> Result<(), ContentError> {
         let parts: Vec<&str> = version.get_ref().split('.').collect();
         let is_number = |part: &&str| {
             !part.is_empty() && part.len() <= 5 && part.bytes().all(|b| b.is_ascii_digit())
@@ -205,7 +255,8 @@ impl Check<'_> {
         Err(self.broken(version.span().start, "a version is three numbers: 1.0.0"))
     }
 
-    fn text(&self, text: Spanned<String>, max: usize) -> Result<String, ContentError> {
+    /// A text that people read.
+    pub(super) fn text(&self, text: Spanned<String>, max: usize) -> Result<String, ContentError> {
         let at = text.span().start;
         let text = text.into_inner();
         if text.trim().is_empty() {
@@ -220,20 +271,28 @@ impl Check<'_> {
         Ok(text)
     }
 
-    fn lesson(&self, lesson: RawLesson) -> Result<LessonWording, ContentError> {
-        let at = lesson.hints.span().start;
-        let hints = lesson.hints.into_inner();
+    /// One to four hints.
+    pub(super) fn hints(
+        &self,
+        hints: Spanned<Vec<Spanned<String>>>,
+    ) -> Result<Vec<String>, ContentError> {
+        let at = hints.span().start;
+        let hints = hints.into_inner();
         if hints.is_empty() || hints.len() > MAX_HINTS {
             return Err(self.broken(at, &format!("a lesson has one to {MAX_HINTS} hints")));
         }
+        hints
+            .into_iter()
+            .map(|hint| self.text(hint, MAX_HINT))
+            .collect()
+    }
+
+    fn lesson(&self, lesson: RawLesson) -> Result<LessonWording, ContentError> {
         Ok(LessonWording {
             title: self.text(lesson.title, MAX_TITLE)?,
             description: self.text(lesson.description, usize::MAX)?,
             instructions: self.text(lesson.instructions, usize::MAX)?,
-            hints: hints
-                .into_iter()
-                .map(|hint| self.text(hint, MAX_HINT))
-                .collect::<Result<_, _>>()?,
+            hints: self.hints(lesson.hints)?,
         })
     }
 }
@@ -283,6 +342,8 @@ hints = ["Slowly."]
             wording.fill("{keys}", &keys(&["f", "j", "d"])),
             "f, j and d"
         );
+        let capitals: Vec<String> = ('A'..='J').map(String::from).collect();
+        assert_eq!(wording.fill("{keys}", &capitals), "A, B, C … J");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{Finger, Form, Key, Layout};
+use super::{Finger, Form, Key, Layout, layouts};
 
 /// Id, key order, and the file. A test holds this against the folder.
 macro_rules! layouts {
@@ -59,20 +59,15 @@ struct File {
 }
 
 pub(super) fn all() -> Vec<Layout> {
-    ALL.iter().map(|(_, _, json)| read(json)).collect()
-}
-
-pub(super) fn key_order(id: &str) -> &'static str {
-    // Every layout comes from the list, so it is found; `us` would be the order of a stranger.
     ALL.iter()
-        .find(|(known, ..)| *known == id)
-        .map_or("us", |(_, order, _)| order)
+        .map(|(_, order, json)| read(order, json))
+        .collect()
 }
 
-fn read(json: &str) -> Layout {
+fn read(key_order: &str, json: &str) -> Layout {
     let file: File =
         serde_json::from_str(json).expect("layout files are compiled in, and each is tested");
-    let mut layout = Layout {
+    let layout = Layout {
         mac: file.id.ends_with("-mac"),
         id: file.id,
         name: file.name,
@@ -83,11 +78,33 @@ fn read(json: &str) -> Layout {
         keys: file.keys,
         dead_keys: file.dead_keys,
         portable_altgr: file.portable_altgr,
+        key_order: key_order.into(),
         modifier_fingers: file.modifier_fingers,
         routes: BTreeMap::new(),
     };
-    layout.routes = layout.find_routes();
-    layout
+    layout.with_routes()
+}
+
+/// The key orders of a language, the usual one first; none for a language we have no layout of.
+pub(super) fn key_orders(language: &str) -> impl Iterator<Item = &'static str> {
+    let of_language = layouts()
+        .iter()
+        .filter(move |layout| *layout.language == *language);
+    of_language
+        .map(|layout| (&*layout.id, layout.key_order()))
+        .filter(|(id, order)| id == order)
+        .map(|(id, _)| id)
+}
+
+/// The key order that most people of a language have; `us` for a language we have no layout of.
+pub(super) fn native_order(language: &str) -> &'static str {
+    key_orders(language).next().unwrap_or("us")
+}
+
+/// Who presses the keys that type nothing, unless a file says otherwise.
+pub(super) fn modifier_fingers() -> BTreeMap<Box<str>, Finger> {
+    let native = layouts().first();
+    native.map_or_else(BTreeMap::new, |layout| layout.modifier_fingers.clone())
 }
 
 /// Ids of the list, for the test that holds it against the folder.

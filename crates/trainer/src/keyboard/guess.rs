@@ -9,7 +9,16 @@ pub fn guess<C: AsRef<str>, T: AsRef<str>>(
     presses: &[(C, T)],
     language: &str,
 ) -> Vec<&'static Layout> {
-    let mut ranked: Vec<_> = layouts().iter().collect();
+    guess_among(layouts(), presses, language)
+}
+
+/// The same among these layouts, the better-known ones first.
+pub fn guess_among<'a, C: AsRef<str>, T: AsRef<str>>(
+    layouts: impl IntoIterator<Item = &'a Layout>,
+    presses: &[(C, T)],
+    language: &str,
+) -> Vec<&'a Layout> {
+    let mut ranked: Vec<_> = layouts.into_iter().collect();
     ranked.sort_by_cached_key(|layout| {
         let score: i64 = presses
             .iter()

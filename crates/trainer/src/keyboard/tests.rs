@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{data, *};
 
-fn content() -> std::path::PathBuf {
+pub(super) fn content() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }
 
@@ -218,4 +218,58 @@ fn a_few_presses_tell_the_layout() {
     assert_eq!(best(&[("KeyA", "á"), ("Semicolon", "ñ")], "es"), "es");
     assert_eq!(best(&[("KeyN", "’"), ("KeyS", "u")], "fr"), "fr-bepo-afnor");
     assert_eq!(best(&[("KeyD", "a"), ("KeyJ", "n")], "de"), "de-neo");
+}
+
+#[test]
+fn digits_have_three_schools_and_letters_one() {
+    let fingers = |digits: DigitFingers| {
+        let codes = "1234567890".chars().map(|digit| format!("Digit{digit}"));
+        let short = |finger: Finger| match finger {
+            Finger::PinkyLeft => 'a',
+            Finger::RingLeft => 's',
+            Finger::MiddleLeft => 'd',
+            Finger::IndexLeft => 'f',
+            Finger::IndexRight => 'j',
+            Finger::MiddleRight => 'k',
+            Finger::RingRight => 'l',
+            Finger::PinkyRight => ';',
+            Finger::Thumb => ' ',
+        };
+        codes
+            .map(|code| short(get("us").finger_in(&code, digits).expect("a finger")))
+            .collect::<String>()
+    };
+    assert_eq!(fingers(DigitFingers::Standard), "asdffjjkl;");
+    assert_eq!(fingers(DigitFingers::T6), "asdfffjkl;");
+    assert_eq!(fingers(DigitFingers::O0), "aasdffjjkl");
+    for layout in layouts() {
+        for digits in [DigitFingers::Standard, DigitFingers::T6, DigitFingers::O0] {
+            for (code, key) in &layout.keys {
+                let finger = layout.finger_in(code, digits);
+                assert!(
+                    finger == Some(key.finger) || code.starts_with("Digit"),
+                    "{}",
+                    layout.id
+                );
+            }
+            assert_eq!(
+                layout.finger_in("ShiftLeft", digits),
+                Some(Finger::PinkyLeft)
+            );
+            assert_eq!(layout.finger_in("F13", digits), None);
+        }
+    }
+    // A digit goes with the letter below it to the right, or to the left.
+    for (digit, right, left) in [
+        ("Digit1", "KeyQ", "KeyQ"),
+        ("Digit6", "KeyY", "KeyT"),
+        ("Digit0", "KeyP", "KeyO"),
+    ] {
+        let us = get("us");
+        assert_eq!(
+            us.finger_in(digit, DigitFingers::Standard),
+            us.finger(right)
+        );
+        assert_eq!(us.finger_in(digit, DigitFingers::O0), us.finger(left));
+    }
 }

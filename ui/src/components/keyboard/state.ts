@@ -6,6 +6,8 @@ export type CapState =
   | 'second'
   /** The first of two strokes, done: dashed, with a check. */
   | 'done'
+  /** New in this lesson, before it begins: outline. */
+  | 'new'
   /** Held down now: outline. */
   | 'pressed'
   /** Pressed instead of the next: cross. */

@@ -61,6 +61,7 @@ const exercise: Exercise = {
 const settings: Settings = {
   language: 'en',
   layout: 'us',
+  digit_fingers: 'standard',
   theme: 'light',
   error_policy: 'stop_on_error',
   text_size: 100,

@@ -8,9 +8,9 @@ export function strokesOf(view: KeyboardView, unit: string | undefined): readonl
   return unit === undefined ? [] : (view.routes[unit] ?? []);
 }
 
-/** Codes of all keys that these units need. The space bar is always known. */
-export function codesOf(view: KeyboardView, units: Iterable<string>): Set<string> {
-  const codes = new Set(['Space']);
+/** Codes of all keys that these units need, and of the space bar, which is always known. */
+export function codesOf(view: KeyboardView, units: Iterable<string>, withSpace = true): Set<string> {
+  const codes = new Set(withSpace ? ['Space'] : []);
   for (const unit of units) for (const { code } of strokesOf(view, unit)) codes.add(code);
   return codes;
 }
@@ -59,12 +59,15 @@ export interface Moment {
   /** Keys that have faded: no hint, until the learner hesitates or slips. */
   faded: ReadonlySet<string>;
   hesitates: boolean;
+  /** Keys that the lesson is about to bring; none once it runs. */
+  introduced?: ReadonlySet<string> | null;
 }
 
 /** How the caps stand at this moment. */
 export function capsAt(view: KeyboardView, moment: Moment): Map<string, Cap> {
   const { strokes, isPending, wrong, faded } = moment;
   const caps = new Map<string, Cap>();
+  for (const code of moment.introduced ?? []) caps.set(code, { state: 'new' });
   for (const code of moment.pressed) caps.set(code, { state: 'pressed' });
   const isTwo = strokes.length > 1;
   const now = strokes[isTwo && isPending ? 1 : 0];

@@ -3,6 +3,7 @@ import type { KeyboardView } from '../../ipc/bindings/KeyboardView';
 import type { StrokeView } from '../../ipc/bindings/StrokeView';
 import { fit, type Wish } from './fit';
 import { capsAt, codesOf, held, masteredCodes, needsNumberRow, strokesOf, type Moment } from './keys';
+import { hintOf, introduce } from './newKeys';
 import { whereIs } from './tip';
 import { lineOf, topLine, wrap } from './wrap';
 
@@ -186,4 +187,38 @@ it('tells where a key lies, from the home key of its finger', () => {
   expect(where('Quote', 'pinky_right')).toMatch(/^home right/);
   expect(where('BracketRight', 'pinky_right')).toMatch(/^top far-right/);
   expect(where('Space', 'thumb')).toMatch(/^space straight/);
+});
+
+describe('what is new', () => {
+  it('is told key by key, with its finger and what is held', () => {
+    expect(introduce(spanish, ['m', 'A'])).toMatchObject([
+      { kind: 'key', signs: ['m'], where: { finger: 'index_right', reach: 'bottom' }, layer: 'plain' },
+      { kind: 'key', signs: ['A'], where: { finger: 'pinky_left' }, layer: 'shift-right' },
+    ]);
+  });
+
+  it('is told by finger where there is much', () => {
+    expect(introduce(spanish, ['5', 'a', 'm', 'A', '@'])).toMatchObject([
+      { kind: 'finger', signs: ['5'], finger: 'index_left', layer: 'plain' },
+      { kind: 'finger', signs: ['a'], finger: 'pinky_left', layer: 'plain' },
+      { kind: 'finger', signs: ['m'], finger: 'index_right' },
+      { kind: 'finger', signs: ['A'], finger: 'pinky_left', layer: 'shift-right' },
+      { kind: 'finger', signs: ['@'], finger: 'index_left', layer: 'altgr' },
+    ]);
+  });
+
+  it('names the accent of letters that take two strokes, and nothing the layout cannot type', () => {
+    expect(introduce(spanish, ['á', 'я'])).toEqual([{ kind: 'accent', signs: ['á'], accent: '´' }]);
+  });
+
+  it('stands out on the board until the lesson begins', () => {
+    const introduced = codesOf(spanish, ['m', 'a'], false);
+    expect(states(moment('a', { introduced }))).toEqual({ KeyA: 'next', KeyM: 'new' });
+  });
+
+  it('comes with one hint, another time another one', () => {
+    const session = (end: string): string => `019aa9d4-1f2c-7c3e-8b1a-2f6d5e4c${end}`;
+    expect(['0000', '0001', '0002'].map((end) => hintOf(['a', 'b'], session(end)))).toEqual(['a', 'b', 'a']);
+    expect(hintOf([], session('0000'))).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 /** Where a key lies, in words: from the home key of its finger, as the hand feels it. */
 import { board, ROW } from '../../components/keyboard/geometry';
+import { legend } from '../../components/keyboard/legend';
 import type { KeyboardView } from '../../ipc/bindings/KeyboardView';
 import type { StrokeView } from '../../ipc/bindings/StrokeView';
 
@@ -56,4 +57,25 @@ export function whereIs(view: KeyboardView, stroke: StrokeView): Where {
   const side: Side =
     away === 0 ? 'straight' : `${Math.abs(away) > 1 ? 'far-' : ''}${away < 0 ? 'left' : 'right'}`;
   return { finger: stroke.finger, reach, side, home: homeSign };
+}
+
+/** What is held while the key goes down. */
+export type Layer = 'plain' | 'shift-left' | 'shift-right' | 'altgr' | 'both';
+
+/** The Shift of the other hand. */
+export function layerOf(stroke: StrokeView): Layer {
+  if (stroke.altgr) return stroke.shift ? 'both' : 'altgr';
+  if (!stroke.shift) return 'plain';
+  return stroke.finger.endsWith('_left') ? 'shift-right' : 'shift-left';
+}
+
+/** How the space is shown where it would not be seen. */
+export const OPEN_SPACE = '␣';
+
+/** What is printed on the key of a stroke; of two strokes each bears its main sign. */
+export function signOf(view: KeyboardView, stroke: StrokeView, isOneOfTwo: boolean): string {
+  const key = view.keys[stroke.code];
+  if (!key || stroke.code === 'Space') return OPEN_SPACE;
+  if (stroke.altgr) return key.altgr;
+  return stroke.shift ? key.shift : isOneOfTwo ? legend(key).main : key.base;
 }

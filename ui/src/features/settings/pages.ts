@@ -2,20 +2,22 @@
 import type { IconName } from '../../components/icons';
 import type { Settings } from '../../ipc/bindings/Settings';
 
-export const PAGES = ['keyboard', 'text', 'look', 'lesson', 'about'] as const;
+export const PAGES = ['keyboard', 'course', 'text', 'look', 'lesson', 'about'] as const;
 export type Page = (typeof PAGES)[number];
 
 export const ICONS: Record<Page, IconName> = {
   keyboard: 'keyboard',
+  course: 'course',
   text: 'text',
   look: 'contrast',
   lesson: 'eye',
   about: 'computer',
 };
 
-/** What `Reset this page` puts back; language and layout are answers of the learner and stay. */
+/** What `Reset this page` puts back; language, layout and course are answers of the learner and stay. */
 export const FIRST: Record<Page, Partial<Settings>> = {
-  keyboard: { error_policy: 'stop_on_error' },
+  keyboard: { digit_fingers: 'standard', error_policy: 'stop_on_error' },
+  course: {},
   text: { text_size: 100, type_size: 30, letter_spacing: 0, word_spacing: 0 },
   look: { theme: 'system' },
   lesson: { show_figures: true, show_keyboard: true, show_hands: true },

@@ -11,15 +11,20 @@ export const LONGEST_NAME = 40;
 
 const YOUNGEST_LAST: readonly AgeGroup[] = ['adults', 'teens', 'kids'];
 
+/** Courses that come with the app. Those somebody brought along are chosen in the settings. */
+function builtIn(courses: readonly CourseChoice[]): CourseChoice[] {
+  return courses.filter(({ is_own }) => !is_own);
+}
+
 /** Languages with a course, in the order the courses come. */
 export function courseLanguages(courses: readonly CourseChoice[]): string[] {
-  return [...new Set(courses.map(({ language }) => language))];
+  return [...new Set(builtIn(courses).map(({ language }) => language))];
 }
 
 /** Age groups with a course in this language. */
 export function ageGroups(courses: readonly CourseChoice[], language: string): AgeGroup[] {
   return YOUNGEST_LAST.filter((age) =>
-    courses.some((one) => one.language === language && one.age_group === age),
+    builtIn(courses).some((one) => one.language === language && one.age_group === age),
   );
 }
 
@@ -29,7 +34,7 @@ export function courseOf(
   language: string,
   age: AgeGroup,
 ): CourseChoice | undefined {
-  return courses.find((one) => one.language === language && one.age_group === age);
+  return builtIn(courses).find((one) => one.language === language && one.age_group === age);
 }
 
 /** The answers before anyone answered; every one of them can be gone on with. */
@@ -51,9 +56,14 @@ export function withLanguage(
 ): NewProfile {
   const ages = ageGroups(courses, language);
   const age = ages.includes(answers.age_group) ? answers.age_group : (ages[0] ?? 'adults');
-  const layouts = courseOf(courses, language, age)?.layouts ?? [];
-  const layout = layouts.includes(answers.layout) ? answers.layout : (layouts[0] ?? answers.layout);
+  const course = courseOf(courses, language, age);
+  const layout = (course && layoutFor(course, answers.layout)) ?? answers.layout;
   return { ...answers, language, age_group: age, layout };
+}
+
+/** The layout to type a course on: the one in use where the course has it, else its usual one. */
+export function layoutFor({ layouts }: { layouts: readonly string[] }, now: string): string | undefined {
+  return layouts.includes(now) ? now : layouts[0];
 }
 
 /** Layouts of a course, the likeliest first. */

@@ -1,5 +1,6 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
 import type { AccountState } from "./AccountState";
+import type { ChooseCourse } from "./ChooseCourse";
 import type { ConsentArgs } from "./ConsentArgs";
 import type { CourseMap } from "./CourseMap";
 import type { EventBatch } from "./EventBatch";
@@ -9,10 +10,16 @@ import type { GuessLayoutArgs } from "./GuessLayoutArgs";
 import type { KeyboardArgs } from "./KeyboardArgs";
 import type { KeyboardView } from "./KeyboardView";
 import type { LayoutSummary } from "./LayoutSummary";
+import type { LessonArgs } from "./LessonArgs";
+import type { LessonIntro } from "./LessonIntro";
 import type { LoginArgs } from "./LoginArgs";
 import type { NewAccount } from "./NewAccount";
 import type { NewProfile } from "./NewProfile";
 import type { NoArgs } from "./NoArgs";
+import type { OwnContent } from "./OwnContent";
+import type { PlacementArgs } from "./PlacementArgs";
+import type { PlacementResult } from "./PlacementResult";
+import type { PlacementTest } from "./PlacementTest";
 import type { Position } from "./Position";
 import type { ProfileArgs } from "./ProfileArgs";
 import type { SessionArgs } from "./SessionArgs";
@@ -27,7 +34,12 @@ export type Commands = {
   start: { args: NoArgs; answer: StartState };
   create_profile: { args: NewProfile; answer: StartState };
   select_profile: { args: ProfileArgs; answer: StartState };
+  choose_course: { args: ChooseCourse; answer: StartState };
   course_map: { args: NoArgs; answer: CourseMap };
+  lesson_intro: { args: LessonArgs; answer: LessonIntro };
+  begin_placement: { args: NoArgs; answer: PlacementTest };
+  placement_result: { args: PlacementArgs; answer: PlacementResult };
+  accept_placement: { args: PlacementArgs; answer: CourseMap };
   open_exercise: { args: ExerciseRequest; answer: Exercise };
   record_events: { args: EventBatch; answer: Position };
   finish_session: { args: SessionArgs; answer: SessionResult };
@@ -38,6 +50,7 @@ export type Commands = {
   statistics: { args: StatisticsArgs; answer: Statistics };
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
+  own_content: { args: NoArgs; answer: OwnContent };
   keyboard: { args: KeyboardArgs; answer: KeyboardView };
   guess_layout: { args: GuessLayoutArgs; answer: Array<string> };
   account: { args: NoArgs; answer: AccountState };

@@ -10,6 +10,14 @@ export type CourseChoice = {
  */
 slug: string, 
 /**
+ * Name in the course's language.
+ */
+name: string, 
+/**
+ * What it is about, in the course's language.
+ */
+description: string, 
+/**
  * Language of the course.
  */
 language: string, 
@@ -17,6 +25,10 @@ language: string,
  * Whom it is for.
  */
 age_group: AgeGroup, 
+/**
+ * Whether somebody brought it along, in the data folder.
+ */
+is_own: boolean, 
 /**
  * Ids of the layouts it can be typed on, the usual one first.
  */

@@ -39,6 +39,7 @@ stars: number,
  */
 blocks: Array<BlockView>, 
 /**
- * Number of the lesson to type next: the first open one that is not completed, else the last.
+ * Number of the lesson to type next: the last open one, which a placement test may have set; when the course is
+ * done, the first that is not completed, else the last.
  */
 current: number, };

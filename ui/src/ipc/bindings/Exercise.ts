@@ -40,11 +40,11 @@ policy: ErrorPolicy,
  */
 layout: string, 
 /**
- * 1/100 WPM; `None` for practice.
+ * 1/100 WPM; `None` for practice; of a placement text what counts as known.
  */
 target_wpm: number | null, 
 /**
- * 1/100 %; `None` for practice.
+ * 1/100 %; as `target_wpm`.
  */
 target_accuracy: number | null, 
 /**

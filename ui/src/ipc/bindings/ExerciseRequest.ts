@@ -11,4 +11,8 @@ number: number, } | { "kind": "practice",
 /**
  * Units to practise: keys or pairs.
  */
-units: Array<string>, };
+units: Array<string>, } | { "kind": "placement", 
+/**
+ * Which, from 0.
+ */
+part: number, };

@@ -24,4 +24,8 @@ layout: string,
 /**
  * Minutes a day, `None` for no goal.
  */
-daily_goal: number | null, };
+daily_goal: number | null, 
+/**
+ * Slug of another course than the built-in one for that language and age; left out for that.
+ */
+course?: string | null, };

@@ -6,10 +6,11 @@
 export type Notice = { 
 /**
  * Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
- * `policy-unreadable`, `database-newer`, `journal-set-aside`.
+ * `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
+ * `course-missing`.
  */
 code: string, 
 /**
- * Arguments of the text: `file`, `field`, `value`, `why`.
+ * Arguments of the text: `file`, `field`, `value`, `why`, `line`, `course`.
  */
 args: { [key in string]: string }, };

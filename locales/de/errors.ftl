@@ -1,0 +1,49 @@
+# Was nicht ging, was sicher ist, was zu tun ist. Schlüssel sind `error-<code>` für die Codes der App und
+# `error-server-<code>` für das, was der Sync-Server ablehnt.
+error-unknown = Etwas Unerwartetes ist schiefgegangen ({ $code }). Was du getippt hast, ist gespeichert. Versuch es noch einmal.
+
+error-internal = In Tactus ist etwas schiefgegangen. Was du getippt hast, ist gespeichert. Versuch es noch einmal; wenn es so bleibt, starte Tactus neu.
+error-unknown-command = Dieser Teil von Tactus hat eine andere Version als der Rest. Starte Tactus neu; wenn es so bleibt, installiere es noch einmal.
+error-bad-arguments = Dieser Teil von Tactus hat eine andere Version als der Rest. Starte Tactus neu; wenn es so bleibt, installiere es noch einmal.
+error-bad-value = „{ $value }“ ist hier nicht möglich. Wähle einen anderen Wert.
+error-no-profile = Auf diesem Computer ist noch niemand eingerichtet. Beantworte zuerst die Fragen am Anfang.
+error-unknown-profile = Dieses Profil gibt es auf diesem Computer nicht mehr. Starte Tactus neu, dann siehst du, welche da sind.
+error-unknown-layout = Tactus kennt die Tastaturbelegung „{ $layout }“ nicht. Wähle in den Einstellungen eine andere.
+error-unknown-course = Für diese Tastaturbelegung gibt es den Kurs „{ $course }“ nicht. Wähle eine andere Belegung.
+error-unknown-lesson = Eine Lektion { $number } hat der Kurs nicht. Geh zurück zum Kurs.
+error-lesson-locked = Lektion { $number } ist noch nicht offen. Im Kurs steht, womit sie sich öffnet.
+error-nothing-to-practise = Aus diesen Tasten wird mit deiner Belegung keine Übung. Wähle stattdessen eine Lektion.
+error-unknown-session = Dieser Durchgang ist nicht auf diesem Computer. Geh zurück zum Kurs; alles Beendete ist gespeichert.
+error-events-missing = Einige Tastendrücke kamen nicht der Reihe nach an. Sie werden noch einmal geschickt.
+error-not-finished = Der Text ist noch nicht zu Ende: { $cursor } von { $length }. Tippe weiter oder hör hier auf; was du getippt hast, bleibt gespeichert.
+error-already-running = Tactus ist mit diesen Daten schon geöffnet. Mach in dem anderen Fenster weiter oder schließ es zuerst.
+error-data-folder = Der Ordner für deine Daten lässt sich nicht verwenden: { $path }. Prüfe, ob es ihn gibt und ob du darin schreiben darfst, und versuch es dann noch einmal.
+error-disk-full = Der Datenträger ist voll. Was du getippt hast, ist vorerst aufgehoben; schaff etwas Platz und versuch es dann noch einmal.
+error-database-newer = Deine Daten stammen von einem neueren Tactus. Installiere diese Version; hier wurde nichts verändert.
+error-store = Deine Daten ließen sich nicht lesen oder schreiben. Gelöscht wurde nichts. Versuch es noch einmal; wenn es so bleibt, starte Tactus neu.
+error-signed-out = Du bist abgemeldet. Melde dich an, um hier weiterzumachen; auf diesem Computer geht alles auch ohne.
+error-offline = Der Sync-Server ist nicht zu erreichen. Prüfe das Netz; auf diesem Computer geht alles weiter, und der Abgleich folgt von selbst.
+error-refused = Der Sync-Server hat abgelehnt ({ $code }). Auf diesem Computer ist alles gespeichert.
+error-bad-server-address = Die Adresse des Sync-Servers ist nicht zu gebrauchen: Sie muss mit https:// beginnen. Frag, wer sie eingerichtet hat. Auf diesem Computer geht alles auch ohne weiter.
+error-bad-answer = Was da antwortet, ist kein Tactus-Server oder ein gestörter. Auf diesem Computer ist alles gespeichert; der Abgleich versucht es später noch einmal.
+error-secrets = Deine Anmeldung ließ sich auf diesem Computer nicht sicher aufbewahren. Entsperre den Schlüsselbund des Systems und melde dich dann noch einmal an.
+
+error-server-email-taken = Mit dieser Adresse gibt es schon ein Konto. Melde dich an oder nimm eine andere Adresse.
+error-server-invalid-credentials = Adresse oder Passwort stimmt nicht. Versuch es noch einmal; Groß- und Kleinschreibung zählt.
+error-server-invalid = Der Server nimmt eine dieser Angaben nicht an. Prüfe die Adresse und das Geburtsjahr.
+error-server-invalid-refresh-token = Du wurdest abgemeldet. Melde dich neu an; hier geht nichts verloren.
+error-server-unauthorized = Du wurdest abgemeldet. Melde dich neu an; hier geht nichts verloren.
+error-server-forbidden = Das darf dein Konto nicht.
+error-server-device-limit = Dieses Konto ist auf so vielen Geräten angemeldet, wie sein Tarif erlaubt. Melde dich auf einem anderen ab und versuch es dann noch einmal.
+error-server-account-erased = Dieses Konto wurde gelöscht. Auf diesem Computer bleibt alles; du kannst ein neues anlegen.
+error-server-too-many-requests = Zu viele Versuche in kurzer Zeit. Warte eine Minute und versuch es dann noch einmal.
+error-server-too-large = Das ist dem Server zu groß. Der Abgleich schickt es in kleineren Teilen noch einmal.
+error-server-unsupported-media-type = Der Server versteht diese Version von Tactus nicht. Aktualisiere Tactus; danach geht der Abgleich weiter.
+error-server-upgrade-required = Dieses Tactus ist dem Server zu alt. Aktualisiere es; bis dahin bleibt alles hier gespeichert.
+error-server-unreadable = Der Server konnte nicht lesen, was ankam. Der Abgleich versucht es noch einmal; hier ist alles gespeichert.
+error-server-username-taken = Diesen Namen hat schon jemand. Wähle einen anderen.
+error-server-resync-required = Der Server wurde aus einer Sicherung wiederhergestellt. Der Abgleich vergleicht alles von selbst noch einmal; verloren geht nichts.
+error-server-unavailable = Der Server ist gerade beschäftigt. Der Abgleich versucht es von selbst noch einmal.
+error-server-internal = Auf dem Server ist etwas schiefgegangen. Der Abgleich versucht es von selbst noch einmal; hier ist alles gespeichert.
+error-server-not-found = Der Server kennt das nicht mehr. Der Abgleich macht von selbst weiter.
+error-server-method-not-allowed = Der Server versteht diese Version von Tactus nicht. Aktualisiere Tactus; danach geht der Abgleich weiter.

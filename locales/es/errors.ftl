@@ -1,0 +1,49 @@
+# Qué pasó, qué está a salvo, qué hacer. Claves: `error-<código>` de la aplicación y
+# `error-server-<código>` de lo que rechaza el servidor.
+error-unknown = Pasó algo inesperado ({ $code }). Lo que escribiste está guardado. Inténtalo otra vez.
+
+error-internal = Algo falló dentro de Tactus. Lo que escribiste está guardado. Inténtalo otra vez; si sigue igual, reinicia Tactus.
+error-unknown-command = Esta parte de Tactus es de otra versión que el resto. Reinicia Tactus; si sigue igual, instálalo de nuevo.
+error-bad-arguments = Esta parte de Tactus es de otra versión que el resto. Reinicia Tactus; si sigue igual, instálalo de nuevo.
+error-bad-value = «{ $value }» no es posible aquí. Elige otro valor.
+error-no-profile = En este equipo aún no hay nadie. Responde a las primeras preguntas.
+error-unknown-profile = Este perfil ya no está en este equipo. Reinicia Tactus para ver quién está.
+error-unknown-layout = Tactus no conoce la distribución de teclado «{ $layout }». Elige otra en los ajustes.
+error-unknown-course = No hay curso «{ $course }» para esta distribución de teclado. Elige otra distribución.
+error-unknown-lesson = El curso no tiene lección { $number }. Vuelve al curso.
+error-lesson-locked = La lección { $number } aún no está abierta. El curso dice qué la abre.
+error-nothing-to-practise = Con estas teclas no sale ningún ejercicio en tu distribución. Elige una lección.
+error-unknown-session = Esta sesión no está en este equipo. Vuelve al curso; todo lo terminado se conserva.
+error-events-missing = Algunas pulsaciones llegaron en desorden. Se están enviando de nuevo.
+error-not-finished = El texto aún no está terminado: { $cursor } de { $length }. Sigue escribiendo o sal; lo que escribiste se conserva.
+error-already-running = Tactus ya está abierto con estos datos. Sigue en esa ventana o ciérrala antes.
+error-data-folder = La carpeta de tus datos no se puede usar: { $path }. Comprueba que existe y que se puede escribir en ella, e inténtalo otra vez.
+error-disk-full = El disco está lleno. Lo que escribiste se conserva por ahora; libera espacio e inténtalo otra vez.
+error-database-newer = Tus datos son de una versión más nueva de Tactus. Instala esa versión; aquí no se ha cambiado nada.
+error-store = Tus datos no se pudieron leer o escribir. No se ha borrado nada. Inténtalo otra vez; si sigue igual, reinicia Tactus.
+error-signed-out = No estás en tu cuenta. Entra para seguir; en este equipo todo funciona sin ella.
+error-offline = No se llega al servidor. Revisa la red; en este equipo todo sigue, y la sincronización vendrá sola.
+error-refused = El servidor lo rechazó ({ $code }). Todo está guardado en este equipo.
+error-bad-server-address = La dirección del servidor no se puede usar: tiene que empezar por https://. Pregunta a quien la puso. En este equipo todo sigue sin ella.
+error-bad-answer = Lo que responde no es un servidor de Tactus, o está averiado. Todo está guardado en este equipo; la sincronización lo intentará más tarde.
+error-secrets = Tu acceso no se pudo guardar con seguridad en este equipo. Desbloquea el llavero del sistema y entra otra vez.
+
+error-server-email-taken = Ya hay una cuenta con esta dirección. Entra en ella o usa otra dirección.
+error-server-invalid-credentials = La dirección o la contraseña no es correcta. Inténtalo otra vez; las mayúsculas cuentan.
+error-server-invalid = El servidor no acepta una de estas respuestas. Revisa la dirección y el año de nacimiento.
+error-server-invalid-refresh-token = Tu acceso terminó. Entra otra vez; aquí no se pierde nada.
+error-server-unauthorized = Tu acceso terminó. Entra otra vez; aquí no se pierde nada.
+error-server-forbidden = Tu cuenta no puede hacer esto.
+error-server-device-limit = Esta cuenta está abierta en todos los dispositivos que permite su plan. Sal de ella en otro e inténtalo de nuevo.
+error-server-account-erased = Esta cuenta se eliminó. Todo se queda en este equipo; puedes registrarte de nuevo.
+error-server-too-many-requests = Demasiados intentos en poco tiempo. Espera un minuto e inténtalo otra vez.
+error-server-too-large = Es demasiado grande para el servidor. La sincronización lo enviará en partes más pequeñas.
+error-server-unsupported-media-type = El servidor no entiende esta versión de Tactus. Actualiza Tactus y la sincronización seguirá.
+error-server-upgrade-required = Este Tactus es demasiado antiguo para el servidor. Actualízalo; hasta entonces todo queda guardado aquí.
+error-server-unreadable = El servidor no pudo leer lo enviado. La sincronización lo intentará otra vez; todo está guardado aquí.
+error-server-username-taken = Ese nombre ya lo tiene otra persona. Elige otro.
+error-server-resync-required = El servidor se restauró desde una copia. La sincronización lo compara todo otra vez por sí sola; no se pierde nada.
+error-server-unavailable = El servidor está ocupado ahora. La sincronización lo intentará otra vez por sí sola.
+error-server-internal = Algo falló en el servidor. La sincronización lo intentará otra vez por sí sola; todo está guardado aquí.
+error-server-not-found = El servidor ya no conoce esto. La sincronización sigue por sí sola.
+error-server-method-not-allowed = El servidor no entiende esta versión de Tactus. Actualiza Tactus y la sincronización seguirá.

@@ -1,0 +1,49 @@
+# Ce qui n’a pas marché, ce qui est à l’abri, que faire. Clés : `error-<code>` pour l’application,
+# `error-server-<code>` pour ce que le serveur de synchronisation refuse.
+error-unknown = Un problème inattendu est survenu ({ $code }). Ce que tu as tapé est enregistré. Essaie encore une fois.
+
+error-internal = Un problème est survenu dans Tactus. Ce que tu as tapé est enregistré. Essaie encore une fois ; s’il persiste, redémarre Tactus.
+error-unknown-command = Cette partie de Tactus n’est pas de la même version que le reste. Redémarre Tactus ; si cela persiste, réinstalle-le.
+error-bad-arguments = Cette partie de Tactus n’est pas de la même version que le reste. Redémarre Tactus ; si cela persiste, réinstalle-le.
+error-bad-value = « { $value } » n’est pas possible ici. Choisis une autre valeur.
+error-no-profile = Aucun profil n’existe encore sur cet ordinateur. Réponds aux premières questions.
+error-unknown-profile = Ce profil n’est plus sur cet ordinateur. Redémarre Tactus pour voir qui s’y trouve.
+error-unknown-layout = Tactus ne connaît pas la disposition « { $layout } ». Choisis-en une autre dans les réglages.
+error-unknown-course = Il n’y a pas de cours « { $course } » pour cette disposition de clavier. Choisis-en une autre.
+error-unknown-lesson = Le cours n’a pas de leçon { $number }. Reviens au cours.
+error-lesson-locked = La leçon { $number } n’est pas encore ouverte. Le cours dit ce qui l’ouvre.
+error-nothing-to-practise = Ces touches ne donnent pas d’exercice sur ta disposition. Choisis plutôt une leçon.
+error-unknown-session = Cette séance n’est pas sur cet ordinateur. Reviens au cours ; tout ce qui est fini est gardé.
+error-events-missing = Quelques frappes sont arrivées en désordre. Elles sont renvoyées.
+error-not-finished = Le texte n’est pas encore fini : { $cursor } sur { $length }. Continue, ou quitte ; ce que tu as tapé est gardé.
+error-already-running = Tactus est déjà ouvert avec ces données. Continue dans cette fenêtre-là, ou ferme-la d’abord.
+error-data-folder = Le dossier de tes données est inutilisable : { $path }. Vérifie qu’il existe et qu’on peut y écrire, puis réessaie.
+error-disk-full = Le disque est plein. Ce que tu as tapé est gardé pour le moment ; fais de la place, puis réessaie.
+error-database-newer = Tes données ont été écrites par un Tactus plus récent. Installe cette version ; rien n’a été modifié ici.
+error-store = Tes données n’ont pas pu être lues ou écrites. Rien n’a été supprimé. Essaie encore une fois ; si cela persiste, redémarre Tactus.
+error-signed-out = La connexion à ton compte est fermée. Connecte-toi pour continuer ; sur cet ordinateur, tout marche sans elle.
+error-offline = Le serveur de synchronisation est injoignable. Vérifie le réseau ; sur cet ordinateur, tout continue, et la synchronisation suivra d’elle-même.
+error-refused = Le serveur de synchronisation a refusé ({ $code }). Tout est enregistré sur cet ordinateur.
+error-bad-server-address = L’adresse du serveur de synchronisation est inutilisable : elle doit commencer par https://. Demande à qui l’a installé. Sur cet ordinateur, tout continue sans lui.
+error-bad-answer = Ce qui répond n’est pas un serveur Tactus, ou il est en panne. Tout est enregistré sur cet ordinateur ; la synchronisation réessaiera plus tard.
+error-secrets = Ta connexion n’a pas pu être gardée en sécurité sur cet ordinateur. Déverrouille le trousseau de clés du système, puis reconnecte-toi.
+
+error-server-email-taken = Il existe déjà un compte avec cette adresse. Connecte-toi, ou prends une autre adresse.
+error-server-invalid-credentials = L’adresse ou le mot de passe est faux. Réessaie ; les majuscules comptent.
+error-server-invalid = Le serveur n’accepte pas l’une de ces réponses. Vérifie l’adresse et l’année de naissance.
+error-server-invalid-refresh-token = Ta connexion a pris fin. Reconnecte-toi ; rien n’est perdu ici.
+error-server-unauthorized = Ta connexion a pris fin. Reconnecte-toi ; rien n’est perdu ici.
+error-server-forbidden = Ton compte n’en a pas le droit.
+error-server-device-limit = Ce compte est connecté sur autant d’appareils que sa formule le permet. Déconnecte-le sur l’un d’eux, puis réessaie.
+error-server-account-erased = Ce compte a été supprimé. Tout reste sur cet ordinateur ; tu peux créer un nouveau compte.
+error-server-too-many-requests = Trop d’essais en peu de temps. Attends une minute, puis réessaie.
+error-server-too-large = C’est trop gros pour le serveur. La synchronisation le renvoie en parties plus petites.
+error-server-unsupported-media-type = Le serveur ne comprend pas cette version de Tactus. Mets Tactus à jour ; la synchronisation reprendra ensuite.
+error-server-upgrade-required = Ce Tactus est trop ancien pour le serveur. Mets-le à jour ; d’ici là, tout reste enregistré ici.
+error-server-unreadable = Le serveur n’a pas pu lire ce qui a été envoyé. La synchronisation réessaie ; tout est enregistré ici.
+error-server-username-taken = Ce nom est déjà pris. Choisis-en un autre.
+error-server-resync-required = Le serveur a été rétabli à partir d’une copie. La synchronisation compare tout encore une fois d’elle-même ; rien n’est perdu.
+error-server-unavailable = Le serveur est occupé pour l’instant. La synchronisation réessaie d’elle-même.
+error-server-internal = Un problème est survenu sur le serveur. La synchronisation réessaie d’elle-même ; tout est enregistré ici.
+error-server-not-found = Le serveur ne connaît plus cela. La synchronisation continue d’elle-même.
+error-server-method-not-allowed = Le serveur ne comprend pas cette version de Tactus. Mets Tactus à jour ; la synchronisation reprendra ensuite.

@@ -1,0 +1,12 @@
+# Dit une fois au démarrage : ce qui n’allait pas, et ce qui a été fait. Clés : `notice-<code>`.
+notice-unknown = Quelque chose a demandé de l’attention au démarrage ({ $code }).
+notice-database-set-aside = Le fichier de tes données était abîmé. Rien n’en est supprimé : il a été mis de côté sous le nom { $file }, et un nouveau a été commencé.
+notice-database-newer = Un profil a été écrit par un Tactus plus récent et reste fermé : { $file }. Installe cette version pour l’ouvrir ; rien n’y a été modifié.
+notice-journal-set-aside = Une leçon interrompue n’a pas pu être lue. Son fichier a été mis de côté sous le nom { $file }.
+notice-settings-value-ignored = Le réglage « { $field } » avait la valeur { $value }, qui n’est pas possible. Tactus prend sa valeur par défaut.
+notice-policy-value-ignored = Le fichier de règles { $file } donne à « { $field } » la valeur { $value }, qui n’est pas possible. Cette entrée est ignorée.
+notice-policy-unreadable = Le fichier de règles { $file } ne peut pas être lu et est ignoré : { $why }
+notice-course-file-ignored = Le fichier de cours { $file } n’est pas utilisé. Ligne { $line } : { $why }. Corrige-le, puis relis tes cours.
+notice-layout-file-ignored = Le fichier de disposition { $file } n’est pas utilisé. Ligne { $line } : { $why }. Corrige-le, puis relis tes dispositions.
+notice-course-missing = Le cours « { $course } » n’est plus parmi tes cours. Remets son fichier, ou choisis un autre cours ; ce que tu y as tapé est gardé.
+notice-disk-full = Le disque est plein. Les nouvelles séances ne pourront pas être gardées avant qu’il y ait de la place.
