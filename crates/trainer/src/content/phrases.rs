@@ -267,6 +267,14 @@ impl Line<'_> {
             '<' | '>' => self.wrapped('<', '>', seen, random)?,
             '"' | '\'' | '*' => self.wrapped(item, item, seen, random)?,
             '-' if self.hyphened.len() >= FEW && random.below(3) > 0 => self.hyphened(random)?,
+            // Two words with a hyphen would be a wrong spelling in Russian; as a dash it parts them.
+            '-' if self.spec.language == "ru" => {
+                format!(
+                    "{} - {}",
+                    self.word(seen, random)?,
+                    self.word(seen, random)?
+                )
+            }
             '-' | '/' | '\\' | '_' | '|' | '@' => {
                 format!(
                     "{}{item}{}",
