@@ -266,9 +266,14 @@ impl Line<'_> {
             '{' | '}' => self.wrapped('{', '}', seen, random)?,
             '<' | '>' => self.wrapped('<', '>', seen, random)?,
             '"' | '\'' | '*' => self.wrapped(item, item, seen, random)?,
-            '-' if self.hyphened.len() >= FEW && random.below(3) > 0 => self.hyphened(random)?,
-            // Two words with a hyphen would be a wrong spelling in Russian; as a dash it parts them.
-            '-' if self.spec.language == "ru" => {
+            // Two words that chance has joined would be a wrong spelling in English and Russian.
+            '-' if self.hyphened.len() >= FEW
+                && (self.spec.language == "en" || random.below(3) > 0) =>
+            {
+                self.hyphened(random)?
+            }
+            // As a dash, it parts them.
+            '-' if matches!(self.spec.language, "en" | "ru") => {
                 format!(
                     "{} - {}",
                     self.word(seen, random)?,
