@@ -28,7 +28,7 @@ register-keys-yes = Yes, send them
 register-keys-no = No, keep them here
 register-keys-child = From a child’s account single key presses are never sent. There is nothing to decide.
 register-mail-title = May we write to you about Tactus?
-register-mail-note = A few times a year. Mails about your account itself come in any case.
+register-mail-note = A few times a year. Emails about your account itself come in any case.
 register-mail-yes = Yes, write to me
 register-mail-no = No
 register-submit = Make the account
@@ -37,8 +37,8 @@ register-open-email = email
 register-open-password = password
 register-open-year = year of birth
 register-open-keys = key presses
-register-open-mail = mails about Tactus
-register-email-wrong = This is no address yet. It looks like name@example.org
+register-open-mail = emails about Tactus
+register-email-wrong = This is not an address yet. It looks like name@example.org
 register-password-short = { $missing ->
     [one] One more character, please.
    *[other] { $missing } more characters, please.
@@ -70,13 +70,13 @@ banner-offline = { $known ->
    *[no] No connection to the server
 }
 banner-offline-text = { $count ->
-    [0] Nothing stops. Everything so far is synced; what comes goes up by itself when you are back online.
+    [0] Nothing stops. Everything so far is synced; new sessions go up by themselves when you are back online.
     [one] Nothing stops. One session waits on this computer and goes up by itself when you are back online.
    *[other] Nothing stops. { $count } sessions wait on this computer and go up by themselves when you are back online.
 }
 banner-try-now = Try now
 banner-next-try = next try at { $time }
-banner-refused = The server does not take anything just now
+banner-refused = The server is not accepting anything just now
 banner-signin = Please sign in again
 banner-signin-text = Your sign-in has ended. Nothing is lost: sessions are saved here and go up after that.
 banner-signin-action = Sign in
@@ -106,8 +106,8 @@ consent-keys-title = Single key presses
 consent-keys-on = They are sent with your sessions. Turn this off any time; nothing more is sent from then on.
 consent-keys-off = Not sent. Only finished results go online. You may say yes here and take it back any time.
 consent-keys-child = Never sent from a child’s account.
-consent-mail-title = Mails about Tactus
-consent-mail-note = A few times a year. Mails about your account itself come in any case.
+consent-mail-title = Emails about Tactus
+consent-mail-note = A few times a year. Emails about your account itself come in any case.
 account-kept-title = Where your sign-in is kept
 account-kept-keyring = In the system’s keyring.
 register-password-refused = The server does not accept this password. Choose another one.

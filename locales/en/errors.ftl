@@ -2,9 +2,9 @@
 # `error-server-<code>` for what the sync server refuses with.
 error-unknown = Something unexpected went wrong ({ $code }). What you typed is saved. Try once more.
 
-error-internal = Something went wrong inside Tactus. What you typed is saved. Try once more; if it stays, restart Tactus.
-error-unknown-command = This part of Tactus is of another version than the rest. Restart Tactus; if it stays, install it anew.
-error-bad-arguments = This part of Tactus is of another version than the rest. Restart Tactus; if it stays, install it anew.
+error-internal = Something went wrong inside Tactus. What you typed is saved. Try once more; if that does not help, restart Tactus.
+error-unknown-command = Parts of Tactus are of different versions. Restart Tactus; if that does not help, install it again.
+error-bad-arguments = Parts of Tactus are of different versions. Restart Tactus; if that does not help, install it again.
 error-bad-value = “{ $value }” is not possible here. Choose another value.
 error-no-profile = Nobody has been set up on this computer yet. Answer the first questions.
 error-unknown-profile = This profile is not on this computer any more. Restart Tactus to see who is.
@@ -20,7 +20,7 @@ error-already-running = Tactus is already open with this data. Go on in that win
 error-data-folder = The folder for your data cannot be used: { $path }. Check that it exists and may be written to, then try again.
 error-disk-full = The disk is full. What you typed is kept for now; make some room, then try again.
 error-database-newer = Your data was written by a newer Tactus. Install that version; nothing here has been changed.
-error-store = Your data could not be read or written. Nothing has been deleted. Try once more; if it stays, restart Tactus.
+error-store = Your data could not be read or written. Nothing has been deleted. Try once more; if that does not help, restart Tactus.
 error-signed-out = You are signed out. Sign in to go on; everything on this computer works without.
 error-offline = The sync server cannot be reached. Check the network; everything on this computer goes on, and sync follows by itself.
 error-refused = The sync server refused ({ $code }). Everything is saved on this computer.
@@ -35,7 +35,7 @@ error-server-invalid-refresh-token = You have been signed out. Sign in again; no
 error-server-unauthorized = You have been signed out. Sign in again; nothing here is lost.
 error-server-forbidden = Your account may not do this.
 error-server-device-limit = This account is signed in on as many devices as its plan allows. Sign out on another one, then try again.
-error-server-account-erased = This account has been deleted. Everything stays on this computer; you may register anew.
+error-server-account-erased = This account has been deleted. Everything stays on this computer; you may register again.
 error-server-too-many-requests = Too many tries in a short time. Wait a minute, then try again.
 error-server-too-large = The server finds this too big. Sync sends it again in smaller parts.
 error-server-unsupported-media-type = The server does not understand this version of Tactus. Update Tactus; sync goes on after that.

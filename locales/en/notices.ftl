@@ -1,8 +1,8 @@
 # Said once at the start: what was wrong, and what was done about it. Keys are `notice-<code>`.
 notice-unknown = Something needed attention at the start ({ $code }).
-notice-database-set-aside = Your data file was damaged. Nothing of it is deleted: it has been kept aside as { $file }, and a new one was begun.
+notice-database-set-aside = Your data file was damaged. Nothing has been deleted: it was set aside as { $file }, and a new one was started.
 notice-database-newer = A profile was written by a newer Tactus and stays closed: { $file }. Install that version to open it; nothing in it has been changed.
-notice-journal-set-aside = An interrupted lesson could not be read. Its file has been kept aside as { $file }.
+notice-journal-set-aside = An interrupted lesson could not be read. Its file was set aside as { $file }.
 notice-settings-value-ignored = The setting “{ $field }” had the value { $value }, which is not possible. Tactus uses its default.
 notice-policy-value-ignored = The policy file { $file } sets “{ $field }” to { $value }, which is not possible. This entry is ignored.
 notice-policy-unreadable = The policy file { $file } cannot be read and is ignored: { $why }

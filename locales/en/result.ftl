@@ -79,7 +79,7 @@ result-pair-median = your median in this session: { $median }
 
 result-again = Again
 result-course = Course
-result-practise = Practise { $units }
+result-practise = Practice { $units }
 result-step-lesson = Next: lesson { $number }
 result-step-lesson-why = You have what it takes for it.
 result-step-again = Next: the same once more

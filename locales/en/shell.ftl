@@ -27,8 +27,8 @@ failure-safe = Nothing has been deleted. Your sessions stay in their file on thi
 failure-details = What happened
 failure-restart = If it keeps happening, restart Tactus and then the computer.
 fault-title = Something went wrong here
-fault-text = What you typed up to now is saved. You can go on; if this screen looks wrong, open it anew.
-fault-reload = Open the window anew
+fault-text = What you typed up to now is saved. You can go on; if this screen looks wrong, open the window again.
+fault-reload = Open the window again
 
 # A lesson that a crash or a power cut interrupted
 resume-title = Go on where you stopped?

@@ -19,7 +19,7 @@ start-language-title = In which language will you type?
 start-language-lead = The course comes in it, and so does everything Tactus says.
 
 start-age-title = Who is learning?
-start-age-lead = Texts, pace and words follow this.
+start-age-lead = Texts, pace and words depend on this.
 start-age-only = There is one course in this language so far. It works for younger learners too; courses of their own will follow.
 age-adults = Adult
 age-adults-note = 18 and older
@@ -50,14 +50,14 @@ start-keyboard-later = You can change it any time.
 form-ansi = flat Enter
 form-iso = tall Enter
 
-start-goal-title = How long would you like to practise?
+start-goal-title = How long would you like to practice?
 start-goal-lead = A mark to aim at, no more. A day without practice costs nothing.
 goal-minutes = { $minutes } minutes a day
 goal-note-5 = one or two lessons
-goal-note-10 = what the courses reckon with
+goal-note-10 = what the courses are made for
 goal-note-20 = for a quick start
 goal-none = No goal
-goal-none-note = just practise
+goal-none-note = just practice
 start-keyboard-picture = { $count ->
     [0] Keyboard { $name }. Nothing pressed yet.
    *[other] Keyboard { $name }. Pressed so far: { $keys }.

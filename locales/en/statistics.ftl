@@ -49,7 +49,7 @@ instead-name = { $typed } instead of { $expected }
 instead-none = No slip in this period.
 
 keys-title = Keys
-keys-what = What the colours show
+keys-what = What the colors show
 keys-speed = Speed
 keys-slips = Slips
 keys-presses = Presses

@@ -48,27 +48,31 @@ locked-title = { $stars ->
     [few] Урок { $lesson } откроется за { $stars } звезды в уроке { $before }
    *[many] Урок { $lesson } откроется за { $stars } звёзд в уроке { $before }
 }
-locked-finish = Урок { $lesson } откроется, когда вы закончите урок { $before }
+locked-finish = Урок { $lesson } откроется после урока { $before }
 locked-speed = Скорость
 locked-accuracy = Точность
 locked-finished = Закончен
-locked-you = у вас { $value }
+locked-you = сейчас { $value }
 locked-not-typed = ещё не набран
 locked-needs = нужно { $value }
 locked-met = достигнуто
 locked-unmet = пока не достигнуто
-locked-missing-accuracy = Не хватает { $points } процентного пункта точности — примерно на { $slips ->
+locked-missing-accuracy = До нужной точности не хватает { $points } процентного пункта: это примерно на { $slips ->
     [one] { $slips } промах
     [few] { $slips } промаха
    *[many] { $slips } промахов
-} меньше на { $length } знаков.
+} меньше на { $length ->
+    [one] { $length } знак
+    [few] { $length } знака
+   *[many] { $length } знаков
+}.
 locked-missing-speed = Не хватает { $speed }.
-locked-go-slower = Печатайте медленнее: запас скорости есть.
+locked-go-slower = Можно печатать медленнее: скорости хватает с запасом.
 locked-keep-accuracy = Точности уже достаточно.
 locked-first = { $stars ->
-    [one] Урок { $before } ещё не набран. Закончите его на { $stars } звезду, и этот откроется.
-    [few] Урок { $before } ещё не набран. Закончите его на { $stars } звезды, и этот откроется.
-   *[many] Урок { $before } ещё не набран. Закончите его на { $stars } звёзд, и этот откроется.
+    [one] Урок { $before } ещё не набран. За { $stars } звезду в нём откроется этот.
+    [few] Урок { $before } ещё не набран. За { $stars } звезды в нём откроется этот.
+   *[many] Урок { $before } ещё не набран. За { $stars } звёзд в нём откроется этот.
 }
 locked-far = Урок { $before } тоже пока закрыт. Сначала — урок { $current }.
 locked-go = { $attempts ->
@@ -78,8 +82,8 @@ locked-go = { $attempts ->
 
 side-now = Сейчас
 side-lesson = Урок { $number }: { $title }
-side-goal = { $length } знаков, цель — { $speed } и { $accuracy }.
-side-goal-child = { $length } знаков, спешить не нужно.
+side-goal = Знаков: { $length }, цель — { $speed } и { $accuracy }.
+side-goal-child = Знаков: { $length }. Спешить не нужно.
 side-start = Начать
 side-today = Сегодня
 side-today-goal = { $minutes } из { $goal } минут

@@ -4,7 +4,7 @@ lesson-practice = Тренировка
 lesson-placement = Текст { $number }
 lesson-placement-note = Печатайте как обычно. Esc остановит проверку, а набранное учтём.
 lesson-of = из { $length }
-lesson-accurate = % точность
+lesson-accurate = % верно
 lesson-out = Сохранить и выйти
 lesson-hide-figures = Скрыть показатели (F2)
 lesson-show-figures = Показать показатели (F2)
@@ -13,30 +13,30 @@ lesson-pause = Пауза (Esc)
 lesson-go-on = Продолжить
 lesson-leave = Сохранить и выйти
 lesson-to-course = Вернуться к курсу
-lesson-field = Печатайте текст здесь
+lesson-field = Поле для набора текста
 lesson-beat = Ритм последних 30 секунд
 lesson-space = пробел
 lesson-caps-lock = Включён Caps Lock
-lesson-faded = Освоенные клавиши бледнеют и возвращаются, если вы задумались.
+lesson-faded = Освоенные клавиши бледнеют и возвращаются при заминке.
 
-# Пауза. $reason: learner, window, focus, idle, resumed
+# Пауза. Её видит и ребёнок, поэтому ни «вы», ни «ты». $reason: learner, window, focus, idle, resumed
 lesson-paused = { $reason ->
-    [resumed] Вы там, где остановились.
+    [resumed] Урок ждёт на том же месте.
    *[learner] Пауза.
 }
-lesson-pause-on = Нажмите любую букву, чтобы продолжить.
+lesson-pause-on = Любая буква — и урок продолжится.
 lesson-pause-why = { $reason ->
-    [window] Часы остановились, когда вы ушли из окна. Это первое нажатие не считается.
-    [focus] Часы остановились, когда вы отошли от текста. Это первое нажатие не считается.
-    [idle] Часы остановились после минуты без нажатий. Это первое нажатие не считается.
-    [resumed] Всё, что вы напечатали, на месте. Это первое нажатие не считается.
-   *[learner] Часы стоят. Это первое нажатие не считается.
+    [window] Часы стоят: открыто другое окно. Первое нажатие не считается.
+    [focus] Часы стоят: выбрано что-то кроме текста. Первое нажатие не считается.
+    [idle] Часы стоят: минуту не было нажатий. Первое нажатие не считается.
+    [resumed] Всё набранное цело. Первое нажатие не считается.
+   *[learner] Часы стоят. Первое нажатие не считается.
 }
 
 # Включена другая раскладка. $foreign — её название. $system: mac, windows, linux
 lesson-layout-other = Сейчас клавиатура печатает другие буквы.
 lesson-layout-active = Сейчас включена раскладка «{ $foreign }».
-lesson-layout-then = Переключите её и нажмите любую букву.
+lesson-layout-then = Нужно переключить её и нажать любую букву.
 lesson-layout-switch = Этот урок для раскладки «{ $layout }». { $system ->
     [mac] Переключить: Control + пробел или значок в строке меню.
     [windows] Переключить: Windows + пробел или Alt + Shift.
@@ -135,7 +135,7 @@ lesson-new-finger = { $finger ->
 }
 lesson-new-accent = сначала { $accent }, потом буква
 
-lesson-tip-accent-done = знак набран
+lesson-tip-accent-done = знак уже набран
 lesson-two-strokes = { $unit } набирается двумя клавишами.
 lesson-accent-waits = Знак ждёт букву. Backspace его уберёт.
 

@@ -7,7 +7,7 @@ nav-account = Учётная запись
 # Строка о синхронизации в боковой панели
 sync-signed-out = Всё на этом компьютере
 sync-synced = Всё сохранено и отправлено
-sync-running = Идёт обмен
+sync-running = Идёт синхронизация
 sync-waiting = { $count ->
     [one] Ждёт { $count } занятие
     [few] Ждут { $count } занятия
@@ -16,7 +16,7 @@ sync-waiting = { $count ->
 sync-offline = Нет сети, ждут: { $count }
 sync-offline-none = Нет сети, всё сохранено
 sync-refused = Сохранено здесь, не отправлено
-sync-sign-in = Войдите снова для обмена
+sync-sign-in = Нужно войти снова
 sync-failed = { $count ->
     [one] Не принято { $count } занятие
     [few] Не приняты { $count } занятия
@@ -29,16 +29,16 @@ failure-safe = Ничего не удалено. Ваши занятия ост�
 failure-details = Что произошло
 failure-restart = Если это повторяется, перезапустите Tactus, а затем компьютер.
 fault-title = Что-то пошло не так
-fault-text = Всё, что вы набрали, сохранено. Можно продолжать; если экран выглядит странно, откройте его заново.
+fault-text = Всё, что вы набрали, сохранено. Можно продолжать; если с экраном что-то не так, откройте окно заново.
 fault-reload = Открыть окно заново
 
 # Урок, прерванный сбоем или отключением питания
 resume-title = Продолжить с того же места?
-resume-text = «{ $title }» — занятие прервалось на { $typed } из { $length }. Оно ждёт на той же букве.
+resume-text = «{ $title }»: набрано { $typed } из { $length }. Всё ждёт на той же букве.
 resume-continue = Продолжить урок
 resume-discard = Оставить незаконченным
-resume-discard-note = В любом случае набранное останется в вашей статистике.
+resume-discard-note = Набранное в любом случае останется в статистике.
 
 notices-label = Сообщения Tactus
 notice-dismiss = Понятно
-resume-practice = Упражнение: { $keys }
+resume-practice = Тренировка: { $keys }

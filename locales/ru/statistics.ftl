@@ -5,7 +5,7 @@ period-month = 30 дней
 period-eight-weeks = 8 недель
 period-all = Всё время
 
-statistics-gain = за период на { $speed } больше
+statistics-gain = на { $speed } больше за период
 statistics-chart = Скорость: { $sessions ->
     [one] { $sessions } занятие
     [few] { $sessions } занятия
@@ -16,9 +16,9 @@ statistics-legend-median = медиана пяти
 statistics-legend-accuracy = точность
 statistics-session = { $day } · { $what } · { $speed } · { $accuracy }
 statistics-lesson = урок { $number }
-statistics-practice = упражнение
+statistics-practice = тренировка
 statistics-as-table = Таблицей
-statistics-as-chart = Рисунком
+statistics-as-chart = Наглядно
 statistics-table-sessions = Занятия, сначала новые
 statistics-table-newest = Последние { $count }.
 column-day = День
@@ -46,7 +46,7 @@ days-streak = { $days ->
 days-note = Одна черта — день, её высота — минуты. Пропуск ничего не отнимает.
 days-chart = Минуты в день с { $from } по { $to }; больше всего { $day }: { $time }.
 
-instead-title = Вместо чего
+instead-title = Что вместо чего
 instead-times = { $count ->
     [one] { $count } раз
     [few] { $count } раза
@@ -70,7 +70,7 @@ keys-note = Пустые клавиши ещё не пройдены или не
 key-space = пробел
 
 statistics-empty-title = Законченных занятий пока нет
-statistics-empty-text = После первого урока здесь появятся ваша скорость, точность и каждая клавиша.
+statistics-empty-text = После первого урока здесь появятся скорость, точность и каждая клавиша.
 statistics-empty-action = К первому уроку
 statistics-quiet-title = За этот период законченных занятий нет
 statistics-quiet-text = Перерыв ничего не отнимает. Всё прежнее на месте.

@@ -59,7 +59,7 @@ pub const RU: Words = Words {
     is_mine: "Да, это она",
     begin: "К курсу",
     start: "Начать урок",
-    field: "Печатайте текст здесь",
+    field: "Поле для набора текста",
     saved: "Сохранено на этом компьютере",
     places: Places {
         course: "Курс",

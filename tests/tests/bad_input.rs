@@ -61,7 +61,7 @@ fn a_corrupt_database_is_kept_aside_and_said() {
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("us").unwrap().at(20), &EN);
     window
-        .shows("Your data file was damaged. Nothing of it is deleted")
+        .shows("Your data file was damaged. Nothing has been deleted")
         .unwrap();
     world.picture(&window, "said").unwrap();
     let aside = holding(world.data(), &bytes);
@@ -84,7 +84,7 @@ fn somebody_elses_database_is_kept_aside_and_said() {
 
     let window = world.open(NOWHERE).unwrap();
     let learner = Learner::new(&window, world.keyboard("us").unwrap().at(20), &EN);
-    window.shows("has been kept aside").unwrap();
+    window.shows("was set aside").unwrap();
     assert_eq!(
         holding(world.data(), &bytes).len(),
         1,

@@ -62,7 +62,7 @@ fn the_wrong_layout_is_said_kindly() {
         .collect();
     learner.keyboard().type_units(&keys).unwrap();
     window
-        .shows("Переключите её и нажмите любую букву")
+        .shows("Нужно переключить её и нажать любую букву")
         .unwrap();
     world.picture(&window, "hint").unwrap();
     world.display().set_layout("ru", None).unwrap();

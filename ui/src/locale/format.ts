@@ -108,7 +108,12 @@ export function when(value: string, now: Date): string {
   return then >= weekAgo ? date(then, { weekday: 'short' }) : day(value);
 }
 
-/** Words joined as the language joins them: `b and m`. */
+/**
+ * Words joined as the language joins them: `b and m`. Where a letter is itself the word for and, as in Russian and
+ * Spanish, only commas part them: nobody could read `и и т`.
+ */
 export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(region(), { type: 'conjunction' }).format(items);
+  const format = new Intl.ListFormat(region(), { type: 'conjunction' });
+  const and = format.formatToParts(['b', 'm'])[1]?.value.trim() ?? '';
+  return items.includes(and) ? items.join(', ') : format.format(items);
 }

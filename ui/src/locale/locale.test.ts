@@ -183,6 +183,7 @@ describe('figures', () => {
     expect(percent(9624)).toBe(`96,2${NB}%`);
     expect(day('2026-11-22')).toBe('22 нояб.');
     expect(list(['б', 'м'])).toBe('б и м');
+    expect(list(['и', 'т'])).toBe('и, т');
     expect(languageName('ru')).toBe('Русский');
   });
 

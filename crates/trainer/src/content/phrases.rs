@@ -266,8 +266,21 @@ impl Line<'_> {
             '{' | '}' => self.wrapped('{', '}', seen, random)?,
             '<' | '>' => self.wrapped('<', '>', seen, random)?,
             '"' | '\'' | '*' => self.wrapped(item, item, seen, random)?,
-            '-' if self.hyphened.len() >= FEW && random.below(3) > 0 => self.hyphened(random)?,
-            '-' | '/' | '\\' | '_' | '|' | '@' => {
+            // Two words that chance has joined would be a wrong spelling.
+            '-' if self.hyphened.len() >= FEW
+                && (matches!(self.spec.language, "en" | "fr") || random.below(3) > 0) =>
+            {
+                self.hyphened(random)?
+            }
+            // As a dash, it parts them.
+            '-' => {
+                format!(
+                    "{} - {}",
+                    self.word(seen, random)?,
+                    self.word(seen, random)?
+                )
+            }
+            '/' | '\\' | '_' | '|' | '@' => {
                 format!(
                     "{}{item}{}",
                     self.word(seen, random)?,

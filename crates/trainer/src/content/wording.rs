@@ -189,12 +189,18 @@ impl Wording {
 
     /// Puts the keys a lesson is about where a text names them: `f, j and d`.
     pub(crate) fn fill(&self, text: &str, keys: &[String]) -> String {
+        // Where the word is itself one of the keys, as in Russian and Spanish, nobody could read `и и т`.
+        let and = if keys.iter().any(|key| key == self.and.trim()) {
+            ", "
+        } else {
+            &self.and
+        };
         let list = match keys.split_last() {
             Some((last, [a, b, c, ..])) if keys.len() > MAX_LISTED => {
                 format!("{a}, {b}, {c} … {last}")
             }
             Some((last, rest)) if !rest.is_empty() => {
-                format!("{}{}{last}", rest.join(", "), self.and)
+                format!("{}{and}{last}", rest.join(", "))
             }
             Some((last, _)) => last.clone(),
             None => String::new(),
@@ -344,6 +350,10 @@ hints = ["Slowly."]
         );
         let capitals: Vec<String> = ('A'..='J').map(String::from).collect();
         assert_eq!(wording.fill("{keys}", &capitals), "A, B, C … J");
+        let spanish = SOUND.replace(" and ", " y ");
+        let wording = Wording::read("courses/x.toml", &spanish).expect("sound");
+        assert_eq!(wording.fill("{keys}", &keys(&["v", "b"])), "v y b");
+        assert_eq!(wording.fill("{keys}", &keys(&["v", "y"])), "v, y");
     }
 
     #[test]

@@ -71,7 +71,7 @@ describe('words', () => {
     expect(nextStep(result, 'wpm')).toEqual({
       title: 'Next: two minutes of b and ␣',
       why: '6 of your 8 slips were among these keys.',
-      action: 'Practise b ␣',
+      action: 'Practice b ␣',
     });
     expect(nextStep({ ...result, next_step: { kind: 'lesson', number: 33 } }, 'wpm').action).toBe(
       'Lesson 33',
