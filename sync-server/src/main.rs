@@ -2,10 +2,11 @@
 //! is said in one sentence with what to do, and ends it with a code other than 0.
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 use tactus_server::clock::SystemClock;
 use tactus_server::config::Config;
@@ -44,6 +45,21 @@ enum Command {
     },
     /// Says what is wrong with the settings, all at once.
     CheckConfig,
+    /// The courses that learners' devices may name.
+    Catalog {
+        #[command(subcommand)]
+        command: CatalogCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum CatalogCommand {
+    /// Imports the courses of a folder, all or none: courses/*.toml and layouts/*.json below it.
+    Import {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -93,7 +109,34 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
             }
             say("the database answers")
         }
+        Command::Catalog {
+            command: CatalogCommand::Import { folder },
+        } => import(&config, &folder).await,
     }
+}
+
+async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {
+    let app = app(config).await?;
+    if !database::is_current(&app.db).await? {
+        bail!("the schema is not this server's: run `tactus-server migrate` first");
+    }
+    for course in catalog::import_folder(&app, folder).await? {
+        let lessons = course.lessons.len();
+        say(&format!(
+            "{} {}: {lessons} lessons are in the catalogue",
+            course.slug, course.version
+        ))?;
+    }
+    Ok(())
+}
+
+async fn app(config: &Config) -> anyhow::Result<App> {
+    Ok(App::new(
+        database::pool(&config.database).await?,
+        Arc::new(SystemClock),
+        Random::system(),
+        config.rate_limits,
+    ))
 }
 
 async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
@@ -102,13 +145,7 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     if !no_migrate {
         database::migrate(&config.migrate, Target::Newest).await?;
     }
-    let db = database::pool(&config.database).await?;
-    let app = App::new(
-        db,
-        Arc::new(SystemClock),
-        Random::system(),
-        config.rate_limits,
-    );
+    let app = app(config).await?;
     if database::is_current(&app.db).await? {
         jobs::run_once(&app).await;
         catalog::import_built_in(&app)

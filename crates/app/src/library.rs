@@ -12,7 +12,7 @@ use std::{
 };
 
 use trainer::{
-    content::{self, ContentError},
+    content::{self, ContentError, NamedText},
     keyboard::{self, Layout},
     lesson::Course,
 };
@@ -54,25 +54,32 @@ impl Library {
     /// Reads what is in the data folder. Without the folders there is nothing, and that is no fault.
     pub(crate) fn load(data_dir: &Path) -> Self {
         let mut library = Self::default();
-        for (name, path) in library.files(&layouts_folder(data_dir), LAYOUTS, OwnKind::Layout) {
-            let layout = read(&path, &name).and_then(|json| library.layout_of(&name, &json));
-            match layout {
-                Ok(layout) => library.layouts.push(layout),
-                Err(error) => library.refuse(OwnKind::Layout, &name, &error),
-            }
+        let layouts = library.texts(&layouts_folder(data_dir), LAYOUTS, OwnKind::Layout);
+        let courses = library.texts(&courses_folder(data_dir), COURSES, OwnKind::Course);
+        let found = content::collect(&layouts, &courses);
+        for error in found.refused {
+            library.refuse_file(&error);
         }
-        for (name, path) in library.files(&courses_folder(data_dir), COURSES, OwnKind::Course) {
-            let course = read(&path, &name).and_then(|text| library.course_of(&name, &text));
-            match course {
-                Ok(course) => {
-                    library
-                        .courses
-                        .insert(course.slug.clone(), Arc::new(course));
-                }
-                Err(error) => library.refuse(OwnKind::Course, &name, &error),
-            }
-        }
+        library.layouts = found.layouts;
+        library.courses = found
+            .courses
+            .into_iter()
+            .map(|course| (course.slug.clone(), Arc::new(course)))
+            .collect();
         library
+    }
+
+    /// The readable files of one kind, each with its name below the data folder, in the order of these names.
+    fn texts(&mut self, folder: &Path, name: &str, kind: OwnKind) -> Vec<NamedText> {
+        let files = self.files(folder, name, kind);
+        let mut texts = Vec::with_capacity(files.len());
+        for (file, path) in files {
+            match read(&path, &file) {
+                Ok(text) => texts.push((file, text)),
+                Err(error) => self.refuse(kind, &file, &error),
+            }
+        }
+        texts
     }
 
     /// The files of one kind, each with its name below the data folder, in the order of these names.
@@ -112,26 +119,18 @@ impl Library {
         files
     }
 
-    fn layout_of(&self, file: &str, json: &str) -> Result<Layout, ContentError> {
-        let layout = content::own_layout(file, json)?;
-        if self.layouts.iter().any(|other| other.id == layout.id) {
-            let why = format!("another file has the layout {} already", layout.id);
-            return Err(broken(file, line_of(json, &layout.id), why));
-        }
-        Ok(layout)
-    }
-
-    fn course_of(&self, file: &str, text: &str) -> Result<Course, ContentError> {
-        let layouts: Vec<&Layout> = self.layouts.iter().collect();
-        let course = content::own_course_on(file, text, &layouts)?;
-        let why = if is_built_in(&course.slug)? {
-            format!("{} is a course of Tactus: choose another slug", course.slug)
-        } else if self.courses.contains_key(&course.slug) {
-            format!("another file has the course {} already", course.slug)
-        } else {
-            return Ok(course);
+    /// A file's folder says what it would be.
+    fn refuse_file(&mut self, error: &ContentError) {
+        let ContentError::Broken { file, .. } = error else {
+            tracing::error!(%error, "courses and layouts of the learner's own cannot be read");
+            return;
         };
-        Err(broken(file, line_of(text, &course.slug), why))
+        let kind = if file.starts_with(LAYOUTS) {
+            OwnKind::Layout
+        } else {
+            OwnKind::Course
+        };
+        self.refuse(kind, &file.clone(), error);
     }
 
     fn refuse(&mut self, kind: OwnKind, file: &str, error: &ContentError) {
@@ -232,10 +231,6 @@ pub(crate) fn layouts_folder(data_dir: &Path) -> PathBuf {
     data_dir.join(LAYOUTS)
 }
 
-fn is_built_in(slug: &str) -> Result<bool, ContentError> {
-    Ok(content::catalogue()?.iter().any(|info| info.slug == slug))
-}
-
 fn read(path: &Path, name: &str) -> Result<String, ContentError> {
     let failed = |error: std::io::Error| broken(name, 1, error.to_string());
     let size = fs::metadata(path).map_err(failed)?.len();
@@ -256,10 +251,4 @@ fn broken(file: &str, line: usize, reason: String) -> ContentError {
         line,
         reason,
     }
-}
-
-/// The line where a value first stands as a string.
-fn line_of(text: &str, value: &str) -> usize {
-    let at = text.find(&format!("\"{value}\"")).unwrap_or(0);
-    text[..at].matches('\n').count() + 1
 }

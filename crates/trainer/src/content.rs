@@ -8,6 +8,7 @@
 
 mod assemble;
 mod choose;
+mod collection;
 mod drill;
 mod kind;
 mod lesson_text;
@@ -33,6 +34,7 @@ pub(crate) mod quality;
 mod tests;
 
 pub use assemble::{CourseInfo, catalogue, course};
+pub use collection::{Collection, NamedText, collect};
 pub use own::{own_course, own_course_on};
 pub use own_layout::own_layout;
 pub use practice::{Practice, practice};

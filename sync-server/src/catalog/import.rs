@@ -1,13 +1,16 @@
-//! Bringing the courses built into the binary into the database.
+//! Bringing courses into the database: those built into the binary, and those that somebody wrote.
+
+use std::path::Path;
 
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
-use sqlx::PgConnection;
-use trainer::content::{self, ContentError, CourseInfo};
-use trainer::keyboard;
+use sqlx::{PgConnection, Postgres, Transaction};
+use trainer::content::{self, Collection, ContentError, CourseInfo};
+use trainer::keyboard::{self, Layout};
 use trainer::lesson::{Course, Lesson};
 use trainer::text::{Text, TextError};
 
+use super::folder::{self, FolderError};
 use crate::App;
 
 /// Between the units of a text in which some unit has several code points; `cut_units()` in SQL.
@@ -19,6 +22,9 @@ pub enum ImportError {
     /// The courses themselves are broken.
     #[error(transparent)]
     Content(#[from] ContentError),
+    /// What somebody wrote is broken, or not there.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
     /// A lesson has a text that cannot be typed.
     #[error("lesson {number} of {slug} has no proper text: {cause}")]
     Text {
@@ -49,20 +55,19 @@ pub enum ImportError {
     Database(#[from] sqlx::Error),
 }
 
-/// Imports the built-in courses into an empty catalogue, brings those that are there to the built-in
+/// Imports the built-in courses where none of them is there, brings those that are there to the built-in
 /// version, and renews the table of fingers. Run at every start; with nothing new it writes nothing.
 pub async fn import_built_in(app: &App) -> Result<(), ImportError> {
-    let mut db = app.db.begin().await?;
-    // Servers that start together import one after the other.
-    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('catalog'))")
-        .execute(&mut *db)
-        .await?;
-    put_fingers(&mut db).await?;
+    let mut db = begin(app).await?;
+    put_fingers(&mut db, keyboard::layouts()).await?;
     let there = sqlx::query!("SELECT slug, version FROM courses")
         .fetch_all(&mut *db)
         .await?;
-    for info in content::catalogue()? {
-        let is_wanted = there.is_empty() || there.iter().any(|course| course.slug == info.slug);
+    let built_in = content::catalogue()?;
+    let has = |slug: &str| there.iter().any(|course| course.slug == slug);
+    let is_first = !built_in.iter().any(|info| has(&info.slug));
+    for info in built_in {
+        let is_wanted = is_first || has(&info.slug);
         let is_there = there
             .iter()
             .any(|course| course.slug == info.slug && course.version == info.version);
@@ -75,9 +80,35 @@ pub async fn import_built_in(app: &App) -> Result<(), ImportError> {
     Ok(())
 }
 
-async fn put_fingers(db: &mut PgConnection) -> sqlx::Result<()> {
+/// Imports the courses of a folder, as the app reads one: all of them, or with anything broken none.
+pub async fn import_folder(app: &App, folder: &Path) -> Result<Vec<Course>, ImportError> {
+    let Collection {
+        layouts, courses, ..
+    } = folder::read(folder)?;
+    let mut db = begin(app).await?;
+    put_fingers(&mut db, &layouts).await?;
+    for course in &courses {
+        let id = put_native(app, &mut db, course).await?;
+        for lesson in &course.lessons {
+            put_text(&mut db, id, course, lesson).await?;
+        }
+    }
+    db.commit().await?;
+    Ok(courses)
+}
+
+/// Those who import at the same time do it one after the other.
+async fn begin(app: &App) -> sqlx::Result<Transaction<'static, Postgres>> {
+    let mut db = app.db.begin().await?;
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('catalog'))")
+        .execute(&mut *db)
+        .await?;
+    Ok(db)
+}
+
+async fn put_fingers(db: &mut PgConnection, of: &[Layout]) -> sqlx::Result<()> {
     let (mut layouts, mut codes, mut fingers) = (Vec::new(), Vec::new(), Vec::new());
-    for layout in keyboard::layouts() {
+    for layout in of {
         let space = (!layout.keys.contains_key("Space")).then_some("Space");
         for code in layout.keys.keys().map(|code| &**code).chain(space) {
             let Some(finger) = layout.finger(code) else {

@@ -5,9 +5,11 @@
 //! is here; what sessions were judged by stays.
 
 mod find;
+mod folder;
 mod import;
 mod ladder;
 
 pub use find::{TypedLesson, find, stars_to_complete};
-pub use import::{ImportError, import_built_in, pack_units};
+pub use folder::FolderError;
+pub use import::{ImportError, import_built_in, import_folder, pack_units};
 pub use ladder::{Rung, lesson_ids, rungs, text_names};

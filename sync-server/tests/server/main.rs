@@ -5,6 +5,7 @@
 mod abuse;
 mod accounts;
 mod effects;
+mod import;
 mod keystrokes;
 mod limits;
 mod migrations;
