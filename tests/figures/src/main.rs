@@ -6,6 +6,7 @@
     reason = "a command line tool talks on standard output"
 )]
 
+mod content;
 mod core;
 mod learner;
 mod local;
@@ -22,7 +23,7 @@ use serde::Serialize;
 /// One measured figure.
 #[derive(Debug, Serialize)]
 pub(crate) struct Figure {
-    /// As in quality.md: `P2`.
+    /// As in quality.md: `P2`; C is for content.
     name: &'static str,
     /// What was measured, in a few words.
     what: &'static str,
@@ -75,11 +76,13 @@ struct Arguments {
 
 type Measure = (&'static str, fn() -> Result<Figure>);
 
-const ALL: [Measure; 4] = [
+const ALL: [Measure; 6] = [
     ("P2", core::replay),
     ("P3", local::save),
     ("P7", local::size_all_in),
     ("P8", wire::size),
+    ("C1", content::course),
+    ("C2", content::practice),
 ];
 
 fn main() -> Result<()> {

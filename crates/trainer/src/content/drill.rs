@@ -121,11 +121,10 @@ fn short_words<'a>(spec: &Drill<'_>, words: &'a Words) -> Vec<&'a Word> {
     let known: Vec<char> = spec.focus.iter().chain(spec.known).copied().collect();
     let mut fitting = words.typable(&known, spec.age);
     fitting.retain(|word| {
-        let focus = count(&word.letters, spec.focus);
         word.is_real
             && word.zipf >= 300
             && (3..=6).contains(&word.letters.len())
-            && focus * 2 >= word.letters.len()
+            && count(&word.letters, spec.focus) * 2 >= word.letters.len()
     });
     fitting.truncate(60);
     fitting

@@ -99,7 +99,7 @@ impl Ground<'_> {
                 };
                 match choose::choose(&wanted, self.texts, &mut used.texts, random) {
                     Some(text) => {
-                        used.seen.add_text(&text);
+                        used.seen.add_text(&text, self.words);
                         Ok(text)
                     }
                     // Where a layout lacks the symbols of the written texts, those it has are practised.
@@ -144,7 +144,7 @@ impl Ground<'_> {
             patterns: mixture.patterns,
         };
         let groups = drill(&spec, self.words, random);
-        seen.add_text(&groups);
+        seen.add_text(&groups, self.words);
         if mixture.groups == 100 {
             return Ok(groups);
         }

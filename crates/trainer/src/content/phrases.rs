@@ -1,6 +1,7 @@
 //! Texts that practise capitals, digits and marks where they belong: around and between real words.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::ContentError;
 use super::kind::{Kind, capitalised, small};
@@ -42,17 +43,24 @@ pub(crate) fn phrases(
     seen: &mut Seen,
     random: &mut Random,
 ) -> Result<String, ContentError> {
+    let typable = words.typable(spec.known, spec.age);
+    let plain: Vec<&Word> = typable
+        .iter()
+        .copied()
+        .filter(|word| word.is_real && word.is_plain)
+        .collect();
     let mut line = Line {
         spec,
         numbers: Numbers::new(spec.language, spec.known)?,
-        list: words,
-        words: words
-            .typable(spec.known, spec.age)
-            .into_iter()
-            .filter(|word| word.is_real && word.letters.iter().all(|unit| unit.is_alphabetic()))
+        short: plain
+            .iter()
+            .copied()
+            // Short words leave room for more of what is practised.
+            .filter(|word| (2..=7).contains(&word.letters.len()))
             .collect(),
-        hyphened: words
-            .typable(spec.known, spec.age)
+        by_item: spec.items.iter().map(|item| (*item, None)).collect(),
+        words: plain,
+        hyphened: typable
             .into_iter()
             .filter(|word| word.letters.contains(&'-'))
             .collect(),
@@ -68,8 +76,12 @@ pub(crate) fn phrases(
 struct Line<'a> {
     spec: &'a Phrases<'a>,
     numbers: Numbers<'a>,
-    list: &'a Words,
+    /// Words of letters alone.
     words: Vec<&'a Word>,
+    /// Those of them that go into phrases.
+    short: Rc<[&'a Word]>,
+    /// Those of them for a letter or capital, once it was asked for.
+    by_item: BTreeMap<char, Option<Rc<[&'a Word]>>>,
     hyphened: Vec<&'a Word>,
     text: String,
     length: usize,
@@ -77,7 +89,7 @@ struct Line<'a> {
     uses: BTreeMap<char, usize>,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
     fn left(&self) -> usize {
         self.spec
             .length
@@ -118,11 +130,12 @@ impl Line<'_> {
     fn add_filler(&mut self, seen: &mut Seen, random: &mut Random) -> bool {
         let used = self.used.len();
         let left = self.left();
-        let fits = |word: &Word| {
+        let fits = |word: &&&Word| {
             let length = word.letters.len();
             length == left || length + 4 <= left
         };
-        match self.draw(fits, seen, random) {
+        let fitting: Vec<&Word> = self.words.iter().filter(fits).copied().collect();
+        match self.draw(&fitting, seen, random) {
             Some(word) => {
                 self.add(word, used, seen);
                 true
@@ -144,42 +157,42 @@ impl Line<'_> {
             }
         }
         for word in self.used.iter().skip(used) {
-            seen.add_word(word.text);
+            seen.add_word(word);
         }
     }
 
-    /// The best of a few words that `fits` and were not used much.
+    /// The best of a few words of these that were not used much.
     fn draw(
         &mut self,
-        fits: impl Fn(&Word) -> bool,
+        fitting: &[&'a Word],
         seen: &Seen,
         random: &mut Random,
     ) -> Option<&'static str> {
         let may_repeat = self.used.len() >= MANY;
-        let last = self.used.last().map(|word| word.text);
+        let last = self.used.last().map(|word| word.id);
         let is_allowed = |word: &&Word| {
-            let times = self.used.iter().filter(|used| used.text == word.text);
-            let times = times.count();
-            times == 0 || (may_repeat && times < TIMES && last != Some(word.text))
+            let times = self.used.iter().filter(|used| used.id == word.id).count();
+            times == 0 || (may_repeat && times < TIMES && last != Some(word.id))
         };
-        let fitting: Vec<&Word> = self
-            .words
-            .iter()
-            .copied()
-            .filter(|word| fits(word))
-            .collect();
-        let drawn = (0..CANDIDATES).filter_map(|_| random.pick(&fitting).copied());
-        let value = |word: &&Word| score(word, &[], self.list, seen);
+        let drawn = (0..CANDIDATES).filter_map(|_| random.pick(fitting).copied());
+        let value = |word: &&Word| score(word, &[], seen);
         let best = drawn.filter(is_allowed).max_by_key(value);
         // With few words that fit, the draw may miss all that are allowed.
-        let best = best.or_else(|| fitting.into_iter().find(is_allowed))?;
+        let best = best.or_else(|| fitting.iter().copied().find(is_allowed))?;
         self.used.push(best);
         Some(best.text)
     }
 
+    /// The words for an item, looked for once.
+    fn words_with(&mut self, item: char, has: impl Fn(&Word) -> bool) -> Rc<[&'a Word]> {
+        let words = self.words.iter().copied().filter(|word| has(word));
+        let known = self.by_item.entry(item).or_default();
+        Rc::clone(known.get_or_insert_with(|| words.collect()))
+    }
+
     fn word(&mut self, seen: &Seen, random: &mut Random) -> Option<&'static str> {
-        // Short words leave room for more of what is practised.
-        self.draw(|word| (2..=7).contains(&word.letters.len()), seen, random)
+        let short = Rc::clone(&self.short);
+        self.draw(&short, seen, random)
     }
 
     /// One word or two.
@@ -206,17 +219,17 @@ impl Line<'_> {
     fn phrase(&mut self, item: char, seen: &Seen, random: &mut Random) -> Option<String> {
         match Kind::of(item) {
             Kind::Letter => {
-                let word = self.draw(|word| word.letters.contains(&item), seen, random)?;
-                Some(word.to_owned())
+                let words = self.words_with(item, |word| word.letters.contains(&item));
+                Some(self.draw(&words, seen, random)?.to_owned())
             }
             Kind::Capital => {
                 let first = small(item);
-                let begins = |word: &Word| {
+                let words = self.words_with(item, |word| {
                     word.letters
                         .first()
                         .is_some_and(|letter| *letter == first || *letter == item)
-                };
-                let word = capitalised(self.draw(begins, seen, random)?);
+                });
+                let word = capitalised(self.draw(&words, seen, random)?);
                 let end = if self.knows('.') { "." } else { "" };
                 Some(if random.below(2) == 0 {
                     format!("{word} {}{end}", self.word(seen, random)?)
@@ -307,7 +320,7 @@ impl Line<'_> {
 
     /// A word with a hyphen that was not used in this text.
     fn hyphened(&mut self, random: &mut Random) -> Option<String> {
-        let is_fresh = |word: &&&Word| self.used.iter().all(|used| used.text != word.text);
+        let is_fresh = |word: &&&Word| self.used.iter().all(|used| used.id != word.id);
         let fresh: Vec<&Word> = self.hyphened.iter().filter(is_fresh).copied().collect();
         let word = random.pick(&fresh).copied()?;
         self.used.push(word);

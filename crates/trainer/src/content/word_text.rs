@@ -155,7 +155,8 @@ struct Line<'a> {
     words: &'a Words,
     text: String,
     length: usize,
-    used: Vec<&'static str>,
+    /// Words by their place in the list.
+    used: Vec<usize>,
     groups: usize,
     /// The last group.
     group: String,
@@ -220,7 +221,7 @@ impl<'a> Line<'a> {
             } else {
                 0
             };
-            more + score(word, self.spec.items, self.words, seen)
+            more + score(word, self.spec.items, seen)
         };
         // With few words, or near the end, the draw may miss all that fit.
         let best = drawn.iter().filter(allowed).max_by_key(score);
@@ -230,7 +231,7 @@ impl<'a> Line<'a> {
 
     /// Whether a word that was used may come again.
     fn may_repeat(&self) -> bool {
-        let mut different: Vec<&str> = self.used.clone();
+        let mut different = self.used.clone();
         different.sort_unstable();
         different.dedup();
         let repeats = self.used.len() - different.len() + 1;
@@ -241,12 +242,12 @@ impl<'a> Line<'a> {
         if !self.fits(word.letters.len() + mark) {
             return false;
         }
-        let times = self.used.iter().filter(|used| **used == word.text).count();
+        let times = self.used.iter().filter(|used| **used == word.id).count();
         let is_repeat_allowed = times == 0 || (times < TIMES && may_repeat);
         let is_made_up_allowed = word.is_real
             || !self.has_plain
             || (self.made_up + 1) * 100 <= (self.used.len() + 1) * MADE_UP;
-        is_repeat_allowed && is_made_up_allowed && self.used.last() != Some(&word.text)
+        is_repeat_allowed && is_made_up_allowed && self.used.last() != Some(&word.id)
     }
 
     fn add(&mut self, text: &str) {
@@ -261,7 +262,7 @@ impl<'a> Line<'a> {
     fn add_word(&mut self, word: &Word, mark: Option<char>) {
         let text: String = word.text.chars().chain(mark).collect();
         self.add(&text);
-        self.used.push(word.text);
+        self.used.push(word.id);
         self.letters += word.letters.len();
         self.practised += focus(word, self.spec.items);
         self.made_up += usize::from(!word.is_real);
@@ -292,7 +293,7 @@ impl<'a> Line<'a> {
         match chosen {
             Some(word) => {
                 self.add_word(word, mark);
-                seen.add_word(word.text);
+                seen.add_word(word);
                 true
             }
             // Too few words to go on without repeating them.

@@ -1,19 +1,31 @@
 //! Word lists: frozen, reviewed, in the order of frequency.
 
+mod blocklist;
+mod pairs;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use unicode_normalization::is_nfc;
 
+use self::blocklist::Blocklist;
+use self::pairs::{common_pairs, numbers};
 use super::ContentError;
-use super::kind::small;
 use crate::lesson::AgeGroup;
 
 /// A word of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
+    /// Its place in the list.
+    pub(crate) id: usize,
     pub(crate) text: &'static str,
     pub(crate) letters: Vec<char>,
+    /// Its pairs of letters, by number, and whether each is a common one.
+    pub(crate) pairs: Vec<(usize, bool)>,
+    /// Its letters as a set, a bit for the number of each.
+    set: u128,
+    /// Whether it is letters only, without apostrophe or hyphen.
+    pub(crate) is_plain: bool,
     /// Zipf scale × 100: 400 is ten times a million words; 0 for made-up words.
     pub(crate) zipf: u32,
     pub(crate) is_real: bool,
@@ -30,10 +42,9 @@ pub(crate) struct Words {
     blocked: Vec<&'static str>,
     /// The commonest pairs of letters, in order.
     common: Vec<(char, char)>,
+    /// Numbers of the letters, by code point; 0 for what is in no word.
+    numbers: Vec<u8>,
 }
-
-/// Pairs that count as common.
-const COMMON: usize = 200;
 
 /// The files of one language.
 #[derive(Debug, Clone, Copy)]
@@ -117,11 +128,10 @@ impl Words {
         }
         for (line, text) in lines(source.made_up) {
             let word = Word {
-                text,
-                letters: text.chars().collect(),
                 zipf: 0,
                 is_real: false,
                 is_for_kids: true,
+                ..Word::new(text)
             };
             blocklist.check(&word, &made_up_list, line)?;
             if !seen.insert(text) {
@@ -133,16 +143,48 @@ impl Words {
             }
             all.push(word);
         }
-        let common = common_pairs(&all);
-        Ok(Self {
-            all,
+        let mut words = Self {
             blocked: blocklist.anywhere,
-            common,
-        })
+            common: common_pairs(&all),
+            numbers: numbers(&all),
+            all: Vec::new(),
+        };
+        for (id, word) in all.iter_mut().enumerate() {
+            word.id = id;
+            word.pairs = words.pairs_of(&word.letters);
+            word.set = words.set(&word.letters);
+        }
+        words.all = all;
+        Ok(words)
+    }
+
+    /// The number of a pair of letters; `None` where no word has both.
+    pub(crate) fn pair(&self, first: char, second: char) -> Option<usize> {
+        let number = |letter: char| {
+            let number = *self.numbers.get(letter as usize)?;
+            (number > 0).then_some(usize::from(number))
+        };
+        Some(number(first)? * (usize::from(u8::MAX) + 1) + number(second)?)
+    }
+
+    /// Letters as a set; those that are in no word are left out.
+    fn set(&self, letters: &[char]) -> u128 {
+        let numbers = letters
+            .iter()
+            .filter_map(|letter| self.numbers.get(*letter as usize));
+        // Number 0 is for what is in no word.
+        numbers.fold(0, |set, number| set | (1 << number)) & !1
+    }
+
+    fn pairs_of(&self, letters: &[char]) -> Vec<(usize, bool)> {
+        let pairs = letters.iter().zip(letters.iter().skip(1));
+        pairs
+            .filter_map(|(a, b)| Some((self.pair(*a, *b)?, self.is_common(*a, *b))))
+            .collect()
     }
 
     /// Whether a pair of letters is among the commonest of the language.
-    pub(crate) fn is_common(&self, first: char, second: char) -> bool {
+    fn is_common(&self, first: char, second: char) -> bool {
         self.common.binary_search(&(first, second)).is_ok()
     }
 
@@ -160,97 +202,31 @@ impl Words {
 
     /// The words for `age` that only have letters of `known`.
     pub(crate) fn typable(&self, known: &[char], age: AgeGroup) -> Vec<&Word> {
-        // Looked up once for every letter of thousands of words.
-        let mut is_known =
-            vec![false; known.iter().map(|key| *key as usize + 1).max().unwrap_or(0)];
-        for key in known {
-            is_known[*key as usize] = true;
-        }
-        let has = |letter: &char| is_known.get(*letter as usize).copied().unwrap_or(false);
+        let known = self.set(known);
         let longest = longest(age);
         self.all
             .iter()
             .filter(|word| word.is_for_kids || age != AgeGroup::Kids)
-            .filter(|word| word.letters.len() <= longest && word.letters.iter().all(has))
+            .filter(|word| word.set & !known == 0 && word.letters.len() <= longest)
             .collect()
     }
 }
 
-/// The commonest pairs of letters by how often they are in running text, in the order of the alphabet.
-fn common_pairs(all: &[Word]) -> Vec<(char, char)> {
-    let mut weights: BTreeMap<(char, char), u64> = BTreeMap::new();
-    for word in all.iter().filter(|word| word.is_real) {
-        // Powers of ten in whole numbers, so that every machine gives the same: ten times for every 100 of zipf,
-        // and straight lines between.
-        let (tens, rest) = (word.zipf / 100, u64::from(word.zipf % 100));
-        let weight = 10_u64.saturating_pow(tens) * (100 + 9 * rest) / 100;
-        let pairs = word.letters.iter().zip(word.letters.iter().skip(1));
-        for (a, b) in pairs.filter(|(a, b)| a.is_alphabetic() && b.is_alphabetic()) {
-            *weights.entry((small(*a), small(*b))).or_default() += weight;
-        }
-    }
-    let mut pairs: Vec<_> = weights
-        .into_iter()
-        .map(|(pair, weight)| (weight, pair))
-        .collect();
-    pairs.sort_unstable_by(|a, b| b.cmp(a));
-    let mut common: Vec<_> = pairs
-        .into_iter()
-        .take(COMMON)
-        .map(|(_, pair)| pair)
-        .collect();
-    common.sort_unstable();
-    common
-}
-
-/// The entries of a block list, small letters.
-struct Blocklist {
-    /// Every entry of three letters or more: what made-up text may not contain.
-    anywhere: Vec<&'static str>,
-    /// Words that are blocked as a whole.
-    whole: BTreeSet<&'static str>,
-    /// Stems that are blocked inside real words too, by their first letter.
-    stems: BTreeMap<char, Vec<&'static str>>,
-}
-
-impl Blocklist {
+impl Word {
+    /// A real word for everybody; its place and its pairs are known when the list is whole.
     fn new(text: &'static str) -> Self {
-        let mut list = Self {
-            anywhere: Vec::new(),
-            whole: BTreeSet::new(),
-            stems: BTreeMap::new(),
-        };
-        for (_, entry) in lines(text) {
-            let bare = entry.trim_start_matches('=');
-            if bare.chars().count() >= 3 {
-                list.anywhere.push(bare);
-            }
-            if bare != entry {
-                list.whole.insert(bare);
-            } else if let Some(first) = entry.chars().next() {
-                list.stems.entry(first).or_default().push(entry);
-            }
+        let letters: Vec<char> = text.chars().collect();
+        Self {
+            id: 0,
+            text,
+            is_plain: letters.iter().all(|letter| letter.is_alphabetic()),
+            letters,
+            pairs: Vec::new(),
+            set: 0,
+            zipf: 0,
+            is_real: true,
+            is_for_kids: true,
         }
-        list
-    }
-
-    fn check(&self, word: &Word, file: &str, line: usize) -> Result<(), ContentError> {
-        let text = word.text.to_lowercase();
-        let starts = text.char_indices().filter_map(|(at, letter)| {
-            let stems = self.stems.get(&letter)?;
-            Some((text.get(at..)?, stems))
-        });
-        let mut found = starts
-            .flat_map(|(rest, stems)| stems.iter().filter(move |stem| rest.starts_with(**stem)));
-        let is_inside = || !word.is_real && self.anywhere.iter().any(|entry| text.contains(entry));
-        if self.whole.contains(text.as_str()) || found.next().is_some() || is_inside() {
-            return Err(broken(
-                file,
-                line,
-                format!("{} is on the block list", word.text),
-            ));
-        }
-        Ok(())
     }
 }
 
@@ -295,11 +271,9 @@ fn read_word(
         ));
     }
     Ok(Word {
-        text,
-        letters: text.chars().collect(),
         zipf,
-        is_real: true,
         is_for_kids: is_for_kids(text),
+        ..Word::new(text)
     })
 }
 
@@ -323,6 +297,13 @@ mod tests {
     fn every_list_reads_and_has_enough() {
         for source in SOURCES {
             let words = words(source.language).unwrap_or_else(|error| panic!("{error}"));
+            let letters = words.all.iter().flat_map(|word| &word.letters);
+            let mut numbers = letters.map(|letter| words.numbers[*letter as usize]);
+            assert!(
+                numbers.all(|number| number > 0),
+                "{}: too many letters",
+                source.language
+            );
             let real = words.all.iter().filter(|word| word.is_real).count();
             assert!((4000..=6500).contains(&real), "{}: {real}", source.language);
             let kids = words
