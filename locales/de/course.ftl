@@ -28,13 +28,14 @@ course-start = { $attempts ->
 }
 course-tiles = Lektionen in „{ $block }“
 
-tile-new-keys = neue Tasten
+tile-new-keys = neu
 tile-drill = Tasten
 tile-words = Wörter
 tile-sentences = Sätze
 tile-paragraphs = Text
 tile-review = Rückblick
 tile-all = alle
+tile-more = und { $count } mehr
 tile-name = Lektion { $number }, { $kind }: { $keys }
 tile-state-locked = noch nicht offen
 tile-state-current = als Nächstes dran

@@ -48,11 +48,17 @@ placement-promise-again = Von der Karte aus kannst du ihn wiederholen.
 
 # Zwischen zwei Texten und in einem
 placement-next = Text { $number } von { $total }
-placement-next-note = Tippe wie immer. Du kannst jederzeit aufhören; was du getippt hast, zählt.
+placement-next-note = { $age ->
+    [kids] Tippe einfach wie immer. Du kannst aufhören, wann du willst.
+   *[adults] Tippe wie immer. Du kannst jederzeit aufhören; was du getippt hast, zählt.
+}
 placement-stop = Hier aufhören
 
 # Der gefundene Platz. $known und $next sind Namen von Abschnitten
-placement-found = Fang mit Lektion { $number } an
+placement-found = { $age ->
+    [kids] Dein Platz: Lektion { $number }
+   *[adults] Fang mit Lektion { $number } an
+}
 placement-why-none = { $age ->
     [kids] Hier lernen deine Finger ihre ersten Tasten, eine nach der anderen.
    *[adults] Bei den ersten Tasten lohnt sich ein neuer Anfang: Was dort sitzt, trägt alles Weitere.
@@ -87,10 +93,13 @@ placement-opens-lessons = { $start ->
     }
 }
 placement-weak = { $count ->
-    [one] { $keys } hat die meiste Mühe gemacht.
-   *[other] { $keys } haben die meiste Mühe gemacht.
+    [one] Am meisten Mühe machte diese Taste:
+   *[other] Am meisten Mühe machten diese Tasten:
 }
-placement-not-right = Passt nicht? Mach den Test noch einmal, oder fang auf der Karte mit einer offenen Lektion an.
+placement-not-right = { $age ->
+    [kids] Passt nicht? Probier es noch einmal, oder such dir auf der Karte eine offene Lektion aus.
+   *[adults] Passt nicht? Mach den Test noch einmal, oder fang auf der Karte mit einer offenen Lektion an.
+}
 placement-again = Test wiederholen
 placement-go-on = Test fortsetzen
 placement-from-first = Ab der ersten Lektion

@@ -29,6 +29,7 @@ tile-sentences = sentences
 tile-paragraphs = text
 tile-review = review
 tile-all = all
+tile-more = and { $count } more
 tile-name = Lesson { $number }, { $kind }: { $keys }
 tile-state-locked = not open yet
 tile-state-current = next

@@ -48,11 +48,17 @@ placement-promise-again = You can take it again from the map.
 
 # Between two texts, and during one
 placement-next = Text { $number } of { $total }
-placement-next-note = Type as you always do. You can stop at any point; what you have typed counts.
+placement-next-note = { $age ->
+    [kids] Just type as you always do. You can stop whenever you like.
+   *[adults] Type as you always do. You can stop at any point; what you have typed counts.
+}
 placement-stop = Stop here
 
 # The place that was found. $known and $next are names of blocks
-placement-found = Begin with lesson { $number }
+placement-found = { $age ->
+    [kids] Your place: lesson { $number }
+   *[adults] Begin with lesson { $number }
+}
 placement-why-none = { $age ->
     [kids] Here your fingers learn their first keys, one after the other.
    *[adults] The first keys are worth a fresh start: what sits there carries everything after it.
@@ -87,10 +93,13 @@ placement-opens-lessons = { $start ->
     }
 }
 placement-weak = { $count ->
-    [one] { $keys } took the most effort.
-   *[other] { $keys } took the most effort.
+    [one] This key took the most effort:
+   *[other] These took the most effort:
 }
-placement-not-right = Not right? Take the test again, or begin with any open lesson on the map.
+placement-not-right = { $age ->
+    [kids] Not right? Try again, or pick any open lesson on the map.
+   *[adults] Not right? Take the test again, or begin with any open lesson on the map.
+}
 placement-again = Test again
 placement-go-on = Go on with the test
 placement-from-first = From the first lesson

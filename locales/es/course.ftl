@@ -32,6 +32,7 @@ tile-sentences = frases
 tile-paragraphs = texto
 tile-review = repaso
 tile-all = todo
+tile-more = y { $count } más
 tile-name = Lección { $number }, { $kind }: { $keys }
 tile-state-locked = aún cerrada
 tile-state-current = siguiente

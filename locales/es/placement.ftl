@@ -48,11 +48,17 @@ placement-promise-again = Puedes repetirla desde el mapa.
 
 # Entre dos textos y durante uno
 placement-next = Texto { $number } de { $total }
-placement-next-note = Escribe como siempre. Puedes parar en cualquier momento; lo que has escrito cuenta.
+placement-next-note = { $age ->
+    [kids] Escribe como siempre. Puedes parar cuando quieras.
+   *[adults] Escribe como siempre. Puedes parar en cualquier momento; lo que has escrito cuenta.
+}
 placement-stop = Parar aquí
 
 # El sitio encontrado. $known y $next son nombres de bloques
-placement-found = Empieza por la lección { $number }
+placement-found = { $age ->
+    [kids] Tu sitio: la lección { $number }
+   *[adults] Empieza por la lección { $number }
+}
 placement-why-none = { $age ->
     [kids] Aquí tus dedos aprenden sus primeras teclas, una tras otra.
    *[adults] Con las primeras teclas vale la pena empezar de nuevo: sostienen todo lo demás.
@@ -87,10 +93,13 @@ placement-opens-lessons = { $start ->
     }
 }
 placement-weak = { $count ->
-    [one] La tecla que más te costó: { $keys }.
-   *[other] Las teclas que más te costaron: { $keys }.
+    [one] La tecla que más te costó:
+   *[other] Las teclas que más te costaron:
 }
-placement-not-right = ¿No encaja? Repite la prueba, o empieza por cualquier lección abierta del mapa.
+placement-not-right = { $age ->
+    [kids] ¿No te encaja? Prueba otra vez, o elige en el mapa cualquier lección abierta.
+   *[adults] ¿No encaja? Repite la prueba, o empieza por cualquier lección abierta del mapa.
+}
 placement-again = Repetir la prueba
 placement-go-on = Seguir con la prueba
 placement-from-first = Desde la primera lección

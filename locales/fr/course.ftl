@@ -35,6 +35,7 @@ tile-sentences = phrases
 tile-paragraphs = texte
 tile-review = révision
 tile-all = tout
+tile-more = et { $count } autres
 tile-name = Leçon { $number }, { $kind } : { $keys }
 tile-state-locked = pas encore ouverte
 tile-state-current = la prochaine

@@ -48,11 +48,17 @@ placement-promise-again = Tu peux le refaire depuis la carte.
 
 # Entre deux textes, et pendant un texte
 placement-next = Texte { $number } sur { $total }
-placement-next-note = Tape comme d’habitude. Tu peux t’arrêter à tout moment ; ce que tu as tapé compte.
+placement-next-note = { $age ->
+    [kids] Tape comme d’habitude. Tu t’arrêtes quand tu veux.
+   *[adults] Tape comme d’habitude. Tu peux t’arrêter à tout moment ; ce que tu as tapé compte.
+}
 placement-stop = M’arrêter ici
 
 # La place trouvée. $known et $next : noms de blocs
-placement-found = Commence à la leçon { $number }
+placement-found = { $age ->
+    [kids] Ta place : la leçon { $number }
+   *[adults] Commence à la leçon { $number }
+}
 placement-why-none = { $age ->
     [kids] Ici, tes doigts apprennent leurs premières touches, l’une après l’autre.
    *[adults] Les premières touches valent un nouveau départ : elles portent tout le reste.
@@ -87,10 +93,13 @@ placement-opens-lessons = { $start ->
     }
 }
 placement-weak = { $count ->
-    [one] La touche la plus difficile : { $keys }.
-   *[other] Les touches les plus difficiles : { $keys }.
+    [one] La touche la plus difficile :
+   *[other] Les touches les plus difficiles :
 }
-placement-not-right = Ce n’est pas ça ? Refais le test, ou commence par une leçon ouverte de la carte.
+placement-not-right = { $age ->
+    [kids] Ce n’est pas ça ? Essaie encore, ou choisis sur la carte une leçon ouverte.
+   *[adults] Ce n’est pas ça ? Refais le test, ou commence par une leçon ouverte de la carte.
+}
 placement-again = Refaire le test
 placement-go-on = Continuer le test
 placement-from-first = Depuis la première leçon

@@ -39,6 +39,7 @@ tile-sentences = фразы
 tile-paragraphs = текст
 tile-review = повтор
 tile-all = все
+tile-more = и ещё { $count }
 tile-name = Урок { $number }, { $kind }: { $keys }
 tile-state-locked = пока закрыт
 tile-state-current = следующий

@@ -56,11 +56,17 @@ placement-promise-again = Пройти её снова можно с карты.
 
 # Между двумя текстами и во время набора
 placement-next = Текст { $number } из { $total }
-placement-next-note = Печатайте как обычно. Остановиться можно в любой момент: набранное учтём.
+placement-next-note = { $age ->
+    [kids] Печатай как обычно. Остановиться можно когда захочешь.
+   *[adults] Печатайте как обычно. Остановиться можно в любой момент: набранное учтём.
+}
 placement-stop = Закончить здесь
 
 # Найденное место. $known и $next — названия блоков
-placement-found = Начните с урока { $number }
+placement-found = { $age ->
+    [kids] Твоё место — урок { $number }
+   *[adults] Начните с урока { $number }
+}
 placement-why-none = { $age ->
     [kids] Здесь пальцы знакомятся с первыми клавишами, одна за другой.
    *[adults] Первые клавиши стоит поставить заново: на них держится всё остальное.
@@ -81,8 +87,8 @@ placement-beats = Весь курс: { $lessons ->
     [one] { $lessons } урок
     [few] { $lessons } урока
    *[many] { $lessons } уроков
-}. Ваше место — урок { $start }.
-placement-typed = Что вы набрали
+}. Найденное место — урок { $start }.
+placement-typed = Набранные тексты
 placement-text = Текст
 placement-verdict = Вывод
 placement-known = знакомо
@@ -99,10 +105,13 @@ placement-opens-lessons = { $start ->
     }
 }
 placement-weak = { $count ->
-    [one] Больше всего усилий потребовала клавиша { $keys }.
-   *[many] Больше всего усилий потребовали { $keys }.
+    [one] Больше всего усилий потребовала клавиша:
+   *[many] Больше всего усилий потребовали клавиши:
 }
-placement-not-right = Не то? Пройдите проверку снова или начните с любого открытого урока на карте.
+placement-not-right = { $age ->
+    [kids] Не то? Попробуй ещё раз или выбери на карте любой открытый урок.
+   *[adults] Не то? Пройдите проверку снова или начните с любого открытого урока на карте.
+}
 placement-again = Проверить снова
 placement-go-on = Продолжить проверку
 placement-from-first = С первого урока

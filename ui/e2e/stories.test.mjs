@@ -185,7 +185,7 @@ describe('whoever can type already', () => {
   test('may stop, look at the map, open the window anew, and go on', async () => {
     await page.keyboard.press('Escape');
     await page
-      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson }) })
+      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson, age: 'adults' }) })
       .waitFor();
     await page.keyboard.press('Escape');
     await page.locator('[data-lesson="1"]').waitFor();
@@ -200,7 +200,7 @@ describe('whoever can type already', () => {
 
   test('sees the place with its evidence, and nothing is open yet', async () => {
     await page
-      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson }) })
+      .getByRole('heading', { name: say('placement-found', { number: second.first_lesson, age: 'adults' }) })
       .waitFor();
     await page.getByText(say('placement-known'), { exact: true }).waitFor();
     await assertAccessible(page, 'placement result');

@@ -319,7 +319,7 @@ export interface Messages {
   'placement-find-text': 'age' | 'minutes' | 'texts';
   'placement-first': 'lesson';
   'placement-first-text': 'age' | 'lesson';
-  'placement-found': 'number';
+  'placement-found': 'age' | 'number';
   'placement-from-first': never;
   'placement-from-here': never;
   'placement-go-on': never;
@@ -330,8 +330,8 @@ export interface Messages {
   'placement-map': never;
   'placement-needed': 'accuracy' | 'speed';
   'placement-next': 'number' | 'total';
-  'placement-next-note': never;
-  'placement-not-right': never;
+  'placement-next-note': 'age';
+  'placement-not-right': 'age';
   'placement-opens': never;
   'placement-opens-lessons': 'age' | 'start';
   'placement-promise-again': never;
@@ -344,7 +344,7 @@ export interface Messages {
   'placement-typed': never;
   'placement-unfinished': never;
   'placement-verdict': never;
-  'placement-weak': 'count' | 'keys';
+  'placement-weak': 'count';
   'placement-why-all': 'age';
   'placement-why-none': 'age';
   'placement-why-some': 'age' | 'known' | 'next';
@@ -595,6 +595,7 @@ export interface Messages {
   'theme-system': never;
   'tile-all': never;
   'tile-drill': never;
+  'tile-more': 'count';
   'tile-name': 'keys' | 'kind' | 'number';
   'tile-new-keys': never;
   'tile-paragraphs': never;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonTile } from '../../ipc/bindings/LessonTile';
 import type { Missing } from '../../ipc/bindings/Missing';
-import { arrow, kind, requirements, slipsFewer, starsOf, type Rect } from './map';
+import { arrow, kind, onTile, requirements, slipsFewer, starsOf, type Rect } from './map';
 
 const lesson = (patch: Partial<LessonTile>): LessonTile => ({
   number: 1,
@@ -32,6 +32,12 @@ const missing: Missing = {
 };
 
 describe('a tile', () => {
+  it('shows all its keys while they are few, and says how many more there are', () => {
+    const keys = Array.from('ABCDEFGHIJKLM');
+    expect(onTile(keys.slice(0, 8))).toEqual({ shown: keys.slice(0, 8), more: 0 });
+    expect(onTile(keys)).toEqual({ shown: Array.from('ABCDEF'), more: 7 });
+  });
+
   it('names its kind', () => {
     expect(kind(lesson({ introduces: true }))).toBe('new-keys');
     expect(kind(lesson({}))).toBe('words');

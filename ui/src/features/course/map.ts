@@ -16,6 +16,15 @@ export function kind(lesson: LessonTile): Kind {
   return type === 'words' || type === 'sentences' || type === 'paragraphs' ? type : 'drill';
 }
 
+/** As many keys stand on a tile; with more of them, fewer stand there, and how many others there are. */
+const MOST_ON_TILE = 8;
+const SHOWN_OF_MANY = 6;
+
+export function onTile(focus: readonly string[]): { shown: readonly string[]; more: number } {
+  if (focus.length <= MOST_ON_TILE) return { shown: focus, more: 0 };
+  return { shown: focus.slice(0, SHOWN_OF_MANY), more: focus.length - SHOWN_OF_MANY };
+}
+
 export interface Sum {
   stars: number;
   total: number;

@@ -1,6 +1,7 @@
-import type { Profile } from '../../ipc/bindings/Profile';
+import type { StartState } from '../../ipc/bindings/StartState';
 
-/** Language of a profile's course, from its slug: `adults-en-v1`. */
-export function courseLanguage(profile: Profile | null): string {
-  return profile?.course.split('-')[1] ?? 'en';
+/** Language of the course that is being learned; of one whose file is gone, the interface's. */
+export function courseLanguage(start: Pick<StartState, 'profile' | 'courses' | 'settings'> | null): string {
+  const course = start?.courses.find(({ slug }) => slug === start.profile?.course);
+  return course?.language ?? start?.settings.language ?? 'en';
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { CourseChoice } from '../../ipc/bindings/CourseChoice';
+import type { Profile } from '../../ipc/bindings/Profile';
+import type { Settings } from '../../ipc/bindings/Settings';
+import { courseLanguage } from './lang';
 import type { KeyboardView } from '../../ipc/bindings/KeyboardView';
 import type { StrokeView } from '../../ipc/bindings/StrokeView';
 import { fit, type Wish } from './fit';
@@ -220,5 +224,16 @@ describe('what is new', () => {
     const session = (end: string): string => `019aa9d4-1f2c-7c3e-8b1a-2f6d5e4c${end}`;
     expect(['0000', '0001', '0002'].map((end) => hintOf(['a', 'b'], session(end)))).toEqual(['a', 'b', 'a']);
     expect(hintOf([], session('0000'))).toBeNull();
+  });
+});
+
+describe('the language of a course', () => {
+  it('is what the course says, an own one too, whatever its name', () => {
+    const courses = [{ slug: 'mill', language: 'de' }] as CourseChoice[];
+    const profile = { course: 'mill' } as Profile;
+    const settings = { language: 'fr' } as Settings;
+    expect(courseLanguage({ profile, courses, settings })).toBe('de');
+    expect(courseLanguage({ profile, courses: [], settings })).toBe('fr');
+    expect(courseLanguage(null)).toBe('en');
   });
 });
