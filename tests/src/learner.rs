@@ -17,6 +17,7 @@ pub struct Words {
     name: &'static str,
     is_mine: &'static str,
     begin: &'static str,
+    map: &'static str,
     start: &'static str,
     field: &'static str,
     saved: &'static str,
@@ -41,6 +42,7 @@ pub const EN: Words = Words {
     name: "Name",
     is_mine: "Yes, that is mine",
     begin: "To the course",
+    map: "Show the map",
     start: "Start lesson",
     field: "Type the text here",
     saved: "Saved on this computer",
@@ -58,6 +60,7 @@ pub const RU: Words = Words {
     name: "Имя",
     is_mine: "Да, это она",
     begin: "К курсу",
+    map: "Показать карту",
     start: "Начать урок",
     field: "Поле для набора текста",
     saved: "Сохранено на этом компьютере",
@@ -113,7 +116,7 @@ impl<'a> Learner<'a> {
         &self.keyboard
     }
 
-    /// Answers the five questions of the first start and reads the course's map. Answers how many choices were made
+    /// Answers the five questions of the first start and goes to the course's map. Answers how many choices were made
     /// beyond "go on".
     pub fn first_start(&self, name: &str) -> Result<()> {
         let window = self.window;
@@ -132,6 +135,7 @@ impl<'a> Learner<'a> {
         window.click("button", self.words.next)?; // name
         window.click("button", self.words.is_mine)?; // keyboard, as guessed
         window.click("button", self.words.begin)?; // goal
+        window.click("button", self.words.map)?; // rather than lesson 1 or a test
         window.element("button", self.words.places.course).map(drop)
     }
 
