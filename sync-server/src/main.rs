@@ -2,11 +2,13 @@
 //! is said in one sentence with what to do, and ends it with a code other than 0.
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
+use tactus_server::catalog::Put;
 use tactus_server::clock::SystemClock;
 use tactus_server::config::Config;
 use tactus_server::database::{self, Target};
@@ -44,6 +46,21 @@ enum Command {
     },
     /// Says what is wrong with the settings, all at once.
     CheckConfig,
+    /// Courses and layouts.
+    Catalog {
+        #[command(subcommand)]
+        command: CatalogCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum CatalogCommand {
+    /// Brings the courses and layouts of a folder into the database: all of them, or nothing.
+    Import {
+        /// With courses/*.toml and layouts/*.json in it, or with course files.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -93,6 +110,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
             }
             say("the database answers")
         }
+        Command::Catalog {
+            command: CatalogCommand::Import { folder },
+        } => import(&config, &folder).await,
     }
 }
 
@@ -123,6 +143,32 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     serve::serve(app, listener, signals)
         .await
         .context("the server broke")
+}
+
+async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {
+    let db = database::pool(&config.database).await?;
+    let app = App::new(
+        db,
+        Arc::new(SystemClock),
+        Random::system(),
+        config.rate_limits,
+    );
+    if !database::is_current(&app.db).await? {
+        bail!("the schema is not this server's: `tactus-server migrate` brings it there");
+    }
+    let imported = catalog::import_folder(&app, folder).await?;
+    for layout in &imported.layouts {
+        say(&format!("layout {layout}"))?;
+    }
+    for (slug, version, put) in &imported.courses {
+        let what = match put {
+            Put::Imported => "imported",
+            Put::Unchanged => "was there already",
+        };
+        say(&format!("course {slug} {version}: {what}"))?;
+    }
+    app.db.close().await;
+    Ok(())
 }
 
 fn say(line: &str) -> anyhow::Result<()> {

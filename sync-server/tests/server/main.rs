@@ -4,6 +4,7 @@
 
 mod abuse;
 mod accounts;
+mod catalog;
 mod effects;
 mod keystrokes;
 mod limits;
