@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
+use tactus_server::catalog::Put;
 use tactus_server::clock::SystemClock;
 use tactus_server::config::Config;
 use tactus_server::database::{self, Target};
@@ -45,7 +46,7 @@ enum Command {
     },
     /// Says what is wrong with the settings, all at once.
     CheckConfig,
-    /// The courses that learners' devices may name.
+    /// Courses and layouts.
     Catalog {
         #[command(subcommand)]
         command: CatalogCommand,
@@ -54,9 +55,9 @@ enum Command {
 
 #[derive(Subcommand)]
 enum CatalogCommand {
-    /// Imports the courses of a folder, all or none: courses/*.toml and layouts/*.json below it.
+    /// Brings the courses and layouts of a folder into the database: all of them, or nothing.
     Import {
-        /// The folder.
+        /// With courses/*.toml and layouts/*.json in it, or with course files.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
@@ -115,37 +116,19 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
     }
 }
 
-async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {
-    let app = app(config).await?;
-    if !database::is_current(&app.db).await? {
-        bail!("the schema is not this server's: run `tactus-server migrate` first");
-    }
-    for course in catalog::import_folder(&app, folder).await? {
-        let lessons = course.lessons.len();
-        say(&format!(
-            "{} {}: {lessons} lessons are in the catalogue",
-            course.slug, course.version
-        ))?;
-    }
-    Ok(())
-}
-
-async fn app(config: &Config) -> anyhow::Result<App> {
-    Ok(App::new(
-        database::pool(&config.database).await?,
-        Arc::new(SystemClock),
-        Random::system(),
-        config.rate_limits,
-    ))
-}
-
 async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     // First, so that a second server on the same port does nothing to the database.
     let listener = serve::listen(config.bind).await?;
     if !no_migrate {
         database::migrate(&config.migrate, Target::Newest).await?;
     }
-    let app = app(config).await?;
+    let db = database::pool(&config.database).await?;
+    let app = App::new(
+        db,
+        Arc::new(SystemClock),
+        Random::system(),
+        config.rate_limits,
+    );
     if database::is_current(&app.db).await? {
         jobs::run_once(&app).await;
         catalog::import_built_in(&app)
@@ -160,6 +143,32 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     serve::serve(app, listener, signals)
         .await
         .context("the server broke")
+}
+
+async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {
+    let db = database::pool(&config.database).await?;
+    let app = App::new(
+        db,
+        Arc::new(SystemClock),
+        Random::system(),
+        config.rate_limits,
+    );
+    if !database::is_current(&app.db).await? {
+        bail!("the schema is not this server's: `tactus-server migrate` brings it there");
+    }
+    let imported = catalog::import_folder(&app, folder).await?;
+    for layout in &imported.layouts {
+        say(&format!("layout {layout}"))?;
+    }
+    for (slug, version, put) in &imported.courses {
+        let what = match put {
+            Put::Imported => "imported",
+            Put::Unchanged => "was there already",
+        };
+        say(&format!("course {slug} {version}: {what}"))?;
+    }
+    app.db.close().await;
+    Ok(())
 }
 
 fn say(line: &str) -> anyhow::Result<()> {

@@ -11,6 +11,10 @@ use crate::queries;
 
 pub(crate) fn run(check: bool) -> Result<()> {
     let fresh = tempfile::tempdir()?;
+    // First: without its description a new query does not compile.
+    let described = fresh.path().join("sqlx");
+    queries::describe(&described).context("the server's queries could not be checked")?;
+    settle("sync-server/.sqlx", &files(&described)?, check)?;
     let bindings = fresh.path().join("bindings");
     // Each type is exported by a test, and so is the server's OpenAPI document; variables name the places.
     let protocol = fresh.path().join("protocol");
@@ -22,9 +26,6 @@ pub(crate) fn run(check: bool) -> Result<()> {
     command::run(&mut export).context("the bindings could not be made")?;
     settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
     settle("docs/protocol", &files(&protocol)?, check)?;
-    let described = fresh.path().join("sqlx");
-    queries::describe(&described).context("the server's queries could not be checked")?;
-    settle("sync-server/.sqlx", &files(&described)?, check)?;
     let words = if check {
         "run locale --silent -- --check"
     } else {

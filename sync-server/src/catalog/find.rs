@@ -63,6 +63,13 @@ pub async fn find(db: &mut PgConnection, wanted: &LessonRef) -> sqlx::Result<Opt
     }))
 }
 
+/// Those of these layouts that were imported besides the built-in ones.
+pub async fn known_layouts(db: &mut PgConnection, ids: &[String]) -> sqlx::Result<Vec<String>> {
+    sqlx::query_file_scalar!("src/catalog/sql/known_layouts.sql", ids)
+        .fetch_all(db)
+        .await
+}
+
 /// The stars that complete a lesson: those the next one asks for.
 pub async fn stars_to_complete(
     db: &mut PgConnection,

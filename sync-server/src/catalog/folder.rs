@@ -1,94 +1,117 @@
-//! A folder of courses and layouts as the app reads one: `courses/*.toml`, `courses/<name>/course.toml` and
-//! `layouts/*.json`.
+//! Courses and layouts from a folder: the one the app reads, its data folder.
+//!
+//! `courses/*.toml` (or `courses/<name>/course.toml`) and `layouts/*.json`, described in `docs/COURSES.md` and
+//! `docs/LAYOUTS.md`; a folder that has neither of the two holds course files itself.
 
-use std::fmt;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use trainer::content::{self, Collection, ContentError, NamedText};
+use trainer::keyboard::Layout;
+use trainer::lesson::Course;
 
-/// Why nothing of a folder is taken.
-#[derive(Debug, thiserror::Error)]
-pub enum FolderError {
-    /// It cannot be read.
-    #[error("{} cannot be read: {cause}", path.display())]
-    Unreadable {
-        /// The folder or file.
-        path: PathBuf,
-        /// Why.
-        cause: io::Error,
-    },
-    /// There is no course in it.
-    #[error("{} has no course: they are expected as courses/*.toml below it", path.display())]
-    Empty {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// Some of it is broken.
-    #[error("{0}")]
-    Broken(Problems),
-}
+use super::ImportError;
 
-/// Everything that is wrong, a line each.
+/// A larger file is no course and no layout.
+const LARGEST: u64 = 4 * 1024 * 1024;
+
+/// What a folder holds, all of it sound.
 #[derive(Debug)]
-pub struct Problems(Vec<ContentError>);
+pub(super) struct Folder {
+    pub(super) courses: Vec<Course>,
+    pub(super) layouts: Vec<Layout>,
+}
 
-impl fmt::Display for Problems {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "nothing is imported, as not all of it is sound:")?;
-        self.0
-            .iter()
-            .try_for_each(|problem| write!(out, "\n  {problem}"))
+/// What a file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Course,
+    Layout,
+}
+
+impl Folder {
+    /// Reads every file; one that is broken keeps all from being taken, and every such file is named.
+    pub(super) fn read(folder: &Path) -> Result<Self, ImportError> {
+        let of = |name: &str| {
+            let path = folder.join(name);
+            path.is_dir().then_some(path)
+        };
+        let (courses, layouts) = match (of("courses"), of("layouts")) {
+            (None, None) => (Some(folder.to_owned()), None),
+            found => found,
+        };
+        let mut broken = Vec::new();
+        let layouts = texts(&files(layouts.as_deref(), Kind::Layout)?, &mut broken);
+        let courses = texts(&files(courses.as_deref(), Kind::Course)?, &mut broken);
+        let Collection {
+            layouts,
+            courses,
+            refused,
+        } = content::collect(&layouts, &courses);
+        broken.extend(refused);
+        if !broken.is_empty() {
+            return Err(ImportError::Broken(broken));
+        }
+        if courses.is_empty() && layouts.is_empty() {
+            return Err(ImportError::Nothing(folder.to_owned()));
+        }
+        Ok(Self { courses, layouts })
     }
 }
 
-/// Reads all of a folder.
-pub(super) fn read(folder: &Path) -> Result<Collection, FolderError> {
-    let layouts = texts(folder, "layouts", "json")?;
-    let courses = texts(folder, "courses", "toml")?;
-    if courses.is_empty() {
-        return Err(FolderError::Empty {
-            path: folder.to_owned(),
-        });
-    }
-    let found = content::collect(&layouts, &courses);
-    if found.refused.is_empty() {
-        Ok(found)
-    } else {
-        Err(FolderError::Broken(Problems(found.refused)))
-    }
-}
-
-/// The files of one kind in the order of their names; none where the folder is not there.
-fn texts(folder: &Path, kind: &str, extension: &str) -> Result<Vec<NamedText>, FolderError> {
-    let unreadable = |path: &Path| {
-        let path = path.to_owned();
-        move |cause| FolderError::Unreadable { path, cause }
-    };
-    // Whoever names a folder that is not there has to hear that.
-    fs::read_dir(folder).map_err(unreadable(folder))?;
-    let inner = folder.join(kind);
-    let entries = match fs::read_dir(&inner) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(unreadable(&inner)(error)),
-    };
-    let mut paths = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(unreadable(&inner))?.path();
-        let whole = path.join("course.toml");
-        if path.extension().is_some_and(|found| found == extension) {
-            paths.push(path);
-        } else if kind == "courses" && whole.is_file() {
-            paths.push(whole);
+/// The files that can be read; the others are broken.
+fn texts(files: &[PathBuf], broken: &mut Vec<ContentError>) -> Vec<NamedText> {
+    let mut texts = Vec::with_capacity(files.len());
+    for file in files {
+        let name = file.display().to_string();
+        match text(file, &name) {
+            Ok(text) => texts.push((name, text)),
+            Err(error) => broken.push(error),
         }
     }
-    paths.sort();
-    let named = paths.into_iter().map(|path| {
-        let text = fs::read_to_string(&path).map_err(unreadable(&path))?;
-        let name = path.strip_prefix(folder).unwrap_or(&path);
-        Ok((name.display().to_string(), text))
-    });
-    named.collect()
+    texts
+}
+
+fn refused(file: &str, reason: String) -> ContentError {
+    ContentError::Broken {
+        file: file.to_owned(),
+        line: 1,
+        reason,
+    }
+}
+
+/// The files of one kind in the order of their names.
+fn files(folder: Option<&Path>, kind: Kind) -> Result<Vec<PathBuf>, ImportError> {
+    let Some(folder) = folder else {
+        return Ok(Vec::new());
+    };
+    let failed = |cause: io::Error| ImportError::Folder {
+        folder: folder.to_owned(),
+        cause,
+    };
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let extension = match kind {
+            Kind::Course => "toml",
+            Kind::Layout => "json",
+        };
+        let inner = path.join("course.toml");
+        if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        } else if kind == Kind::Course && inner.is_file() {
+            files.push(inner);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn text(path: &Path, name: &str) -> Result<String, ContentError> {
+    let failed = |error: io::Error| refused(name, error.to_string());
+    let size = fs::metadata(path).map_err(failed)?.len();
+    if size > LARGEST {
+        return Err(refused(name, format!("{size} bytes are too many")));
+    }
+    fs::read_to_string(path).map_err(failed)
 }

@@ -1,30 +1,39 @@
-//! Bringing courses into the database: those built into the binary, and those that somebody wrote.
+//! Bringing courses into the database: those built into the binary, and those of a folder.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use serde_json::json;
-use sha2::{Digest as _, Sha256};
-use sqlx::{PgConnection, Postgres, Transaction};
-use trainer::content::{self, Collection, ContentError, CourseInfo};
+use sqlx::PgConnection;
+use trainer::content::{self, ContentError, CourseInfo};
 use trainer::keyboard::{self, Layout};
-use trainer::lesson::{Course, Lesson};
-use trainer::text::{Text, TextError};
+use trainer::lesson::Course;
+use trainer::text::TextError;
 
-use super::folder::{self, FolderError};
+use super::edition::{Edition, Put};
+use super::folder::Folder;
 use crate::App;
-
-/// Between the units of a text in which some unit has several code points; `cut_units()` in SQL.
-const UNIT_SEPARATOR: char = '\u{1f}';
 
 /// Why the catalogue could not be imported. Nothing of it was.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// The courses themselves are broken.
+    /// The built-in courses themselves are broken.
     #[error(transparent)]
     Content(#[from] ContentError),
-    /// What somebody wrote is broken, or not there.
-    #[error(transparent)]
-    Folder(#[from] FolderError),
+    /// Files of the folder are broken, each with its line.
+    #[error("nothing was imported:\n{}", lines(.0))]
+    Broken(Vec<ContentError>),
+    /// The folder cannot be read.
+    #[error("{} cannot be read: {cause}", folder.display())]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// The folder has no course and no layout.
+    #[error("{} has neither courses (*.toml) nor layouts (*.json) in it", .0.display())]
+    Nothing(PathBuf),
     /// A lesson has a text that cannot be typed.
     #[error("lesson {number} of {slug} has no proper text: {cause}")]
     Text {
@@ -37,8 +46,8 @@ pub enum ImportError {
     },
     /// What was published stays as it is.
     #[error(
-        "version {version} of {slug} is in the catalogue with another text in lesson {number} ({key_order}): \
-         a changed course needs a new version"
+        "version {version} of {slug} is in the catalogue with other words, goals or text in lesson {number} \
+         ({key_order}): a changed course needs a new version"
     )]
     Changed {
         /// The course.
@@ -50,65 +59,156 @@ pub enum ImportError {
         /// The key order.
         key_order: String,
     },
+    /// The catalogue never goes back.
+    #[error("version {version} of {slug} is older than {there}, which is in the catalogue")]
+    Older {
+        /// The course.
+        slug: String,
+        /// The version that was to be imported.
+        version: String,
+        /// The version that is there.
+        there: String,
+    },
+    /// Lessons that were published stay.
+    #[error(
+        "version {version} of {slug} has {lessons} lessons, and {there} are in the catalogue: lessons that were \
+         published stay, so fewer need a course with another slug"
+    )]
+    Fewer {
+        /// The course.
+        slug: String,
+        /// Its version.
+        version: String,
+        /// Lessons it has.
+        lessons: usize,
+        /// Lessons that are there.
+        there: i32,
+    },
+    /// A course stays in its language and for its age.
+    #[error("{0} is in the catalogue in another language or for another age: choose another slug")]
+    OtherKind(String),
+    /// The slug belongs to a built-in course.
+    #[error("{0} is a course of Tactus: choose another slug")]
+    BuiltIn(String),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
 }
 
-/// Imports the built-in courses where none of them is there, brings those that are there to the built-in
-/// version, and renews the table of fingers. Run at every start; with nothing new it writes nothing.
+fn lines(errors: &[ContentError]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+/// What an import of a folder did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// Slug and version of each course, and whether it is new.
+    pub courses: Vec<(String, String, Put)>,
+    /// Ids of the layouts, whose sessions are taken from now on.
+    pub layouts: Vec<String>,
+}
+
+/// Brings the built-in courses that are not there in their version into the catalogue, and renews the table of
+/// fingers. Run at every start; with nothing new it makes no course and writes nothing.
 pub async fn import_built_in(app: &App) -> Result<(), ImportError> {
-    let mut db = begin(app).await?;
-    put_fingers(&mut db, keyboard::layouts()).await?;
+    let mut db = app.db.begin().await?;
+    lock(&mut db).await?;
+    put_fingers(&mut db, keyboard::layouts().iter()).await?;
     let there = sqlx::query!("SELECT slug, version FROM courses")
         .fetch_all(&mut *db)
         .await?;
-    let built_in = content::catalogue()?;
-    let has = |slug: &str| there.iter().any(|course| course.slug == slug);
-    let is_first = !built_in.iter().any(|info| has(&info.slug));
-    for info in built_in {
-        let is_wanted = is_first || has(&info.slug);
-        let is_there = there
-            .iter()
-            .any(|course| course.slug == info.slug && course.version == info.version);
-        if is_wanted && !is_there {
-            put_course(app, &mut db, &info).await?;
-            tracing::info!(course = info.slug, version = info.version, "imported");
+    let there: BTreeMap<String, String> = there
+        .into_iter()
+        .map(|course| (course.slug, course.version))
+        .collect();
+    let mut wanted = content::catalogue()?;
+    wanted.retain(|info| there.get(&info.slug) != Some(&info.version));
+    if wanted.is_empty() {
+        db.commit().await?;
+        return Ok(());
+    }
+    // Away from the threads that answer, and on as many others as there are cores for.
+    let tasks: Vec<_> = wanted
+        .into_iter()
+        .map(|info| tokio::task::spawn_blocking(move || made(&info)))
+        .collect();
+    for task in tasks {
+        let made = task.await.map_err(|error| sqlx::Error::Io(error.into()))?;
+        let (native, orders) = made?;
+        let native = orders.iter().find(|course| course.key_order == native);
+        let Some(native) = native.or(orders.first()) else {
+            continue;
+        };
+        let edition = Edition {
+            native,
+            orders: orders.iter().collect(),
+        };
+        match edition.put(app, &mut db).await {
+            Ok(_) => tracing::info!(course = native.slug, version = native.version, "imported"),
+            // A newer server has been here; its courses stay.
+            Err(error @ ImportError::Older { .. }) => tracing::warn!("{error}"),
+            Err(error) => return Err(error),
         }
     }
     db.commit().await?;
     Ok(())
 }
 
-/// Imports the courses of a folder, as the app reads one: all of them, or with anything broken none.
-pub async fn import_folder(app: &App, folder: &Path) -> Result<Vec<Course>, ImportError> {
-    let Collection {
-        layouts, courses, ..
-    } = folder::read(folder)?;
-    let mut db = begin(app).await?;
-    put_fingers(&mut db, &layouts).await?;
-    for course in &courses {
-        let id = put_native(app, &mut db, course).await?;
-        for lesson in &course.lessons {
-            put_text(&mut db, id, course, lesson).await?;
-        }
+/// Brings the courses and layouts of a folder into the catalogue: all of them, or nothing. See [`Folder`] for what is
+/// read.
+pub async fn import_folder(app: &App, folder: &Path) -> Result<Imported, ImportError> {
+    let folder = Folder::read(folder)?;
+    let built_in = content::catalogue()?;
+    if let Some(info) = built_in
+        .iter()
+        .find(|info| folder.courses.iter().any(|course| course.slug == info.slug))
+    {
+        return Err(ImportError::BuiltIn(info.slug.clone()));
+    }
+    let mut db = app.db.begin().await?;
+    lock(&mut db).await?;
+    put_fingers(&mut db, folder.layouts.iter()).await?;
+    let mut courses = Vec::with_capacity(folder.courses.len());
+    for course in &folder.courses {
+        let edition = Edition {
+            native: course,
+            orders: vec![course],
+        };
+        let put = edition.put(app, &mut db).await?;
+        courses.push((course.slug.clone(), course.version.clone(), put));
     }
     db.commit().await?;
-    Ok(courses)
+    let layouts = folder.layouts.iter().map(|layout| layout.id.to_string());
+    Ok(Imported {
+        courses,
+        layouts: layouts.collect(),
+    })
 }
 
-/// Those who import at the same time do it one after the other.
-async fn begin(app: &App) -> sqlx::Result<Transaction<'static, Postgres>> {
-    let mut db = app.db.begin().await?;
+/// Servers that start together import one after the other.
+async fn lock(db: &mut PgConnection) -> sqlx::Result<()> {
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtext('catalog'))")
-        .execute(&mut *db)
+        .execute(db)
         .await?;
-    Ok(db)
+    Ok(())
 }
 
-async fn put_fingers(db: &mut PgConnection, of: &[Layout]) -> sqlx::Result<()> {
+/// A course in all its key orders, with the name of the native one.
+fn made(info: &CourseInfo) -> Result<(String, Vec<Course>), ContentError> {
+    let orders = info.key_orders.iter();
+    let courses: Result<_, _> = orders
+        .map(|order| content::course(&info.slug, order))
+        .collect();
+    Ok((native(info).to_owned(), courses?))
+}
+
+async fn put_fingers<'a>(
+    db: &mut PgConnection,
+    all: impl Iterator<Item = &'a Layout>,
+) -> sqlx::Result<()> {
     let (mut layouts, mut codes, mut fingers) = (Vec::new(), Vec::new(), Vec::new());
-    for layout in of {
+    for layout in all {
         let space = (!layout.keys.contains_key("Space")).then_some("Space");
         for code in layout.keys.keys().map(|code| &**code).chain(space) {
             let Some(finger) = layout.finger(code) else {
@@ -130,22 +230,6 @@ async fn put_fingers(db: &mut PgConnection, of: &[Layout]) -> sqlx::Result<()> {
     Ok(())
 }
 
-async fn put_course(
-    app: &App,
-    db: &mut PgConnection,
-    info: &CourseInfo,
-) -> Result<(), ImportError> {
-    let native = native(info);
-    let id = put_native(app, db, &content::course(&info.slug, native)?).await?;
-    for key_order in &info.key_orders {
-        let course = content::course(&info.slug, key_order)?;
-        for lesson in &course.lessons {
-            put_text(db, id, &course, lesson).await?;
-        }
-    }
-    Ok(())
-}
-
 /// The key order whose text stands for the lesson: that of the layout most people of the language have.
 fn native(info: &CourseInfo) -> &str {
     let is_native = |order: &&&str| **order == info.language || **order == "us";
@@ -157,121 +241,6 @@ fn native(info: &CourseInfo) -> &str {
         .unwrap_or("us")
 }
 
-async fn put_native(app: &App, db: &mut PgConnection, course: &Course) -> Result<i64, ImportError> {
-    let id = sqlx::query_file_scalar!(
-        "src/catalog/sql/put_course.sql",
-        course.slug,
-        course.name,
-        course.description,
-        course.language,
-        course.age_group.as_str(),
-        course.version,
-        count(course.lessons.len()),
-        count(course.blocks.len()),
-        app.clock.now(),
-    )
-    .fetch_one(&mut *db)
-    .await?;
-    for lesson in &course.lessons {
-        let requirements = json!(lesson.unlock_requirements);
-        sqlx::query_file!(
-            "src/catalog/sql/put_lesson.sql",
-            id,
-            column(lesson.number),
-            column(lesson.block_number),
-            lesson.title,
-            lesson.description,
-            lesson.instructions,
-            lesson.text_content,
-            column(lesson.text_length),
-            column(lesson.target_wpm),
-            column(lesson.target_accuracy),
-            column(lesson.target_duration),
-            json!(lesson.target_keys),
-            i32::from(lesson.difficulty),
-            lesson.exercise_type.as_str(),
-            requirements,
-            json!(lesson.hints),
-        )
-        .fetch_one(&mut *db)
-        .await?;
-    }
-    Ok(id)
-}
-
-async fn put_text(
-    db: &mut PgConnection,
-    course_id: i64,
-    course: &Course,
-    lesson: &Lesson,
-) -> Result<(), ImportError> {
-    let text = Text::new(&lesson.text_content).map_err(|cause| ImportError::Text {
-        slug: course.slug.clone(),
-        number: lesson.number,
-        cause,
-    })?;
-    let hash: [u8; 32] = Sha256::digest(&lesson.text_content).into();
-    let done = sqlx::query_file!(
-        "src/catalog/sql/put_text.sql",
-        course_id,
-        course.version,
-        course.key_order,
-        lesson.text_content,
-        count(text.len()),
-        json!(lesson.target_keys),
-        &hash,
-        pack_units(&text),
-        column(lesson.target_wpm),
-        column(lesson.target_accuracy),
-        column(lesson.number),
-    )
-    .execute(&mut *db)
-    .await?;
-    if done.rows_affected() == 1 {
-        return Ok(());
-    }
-    let same = sqlx::query_file_scalar!(
-        "src/catalog/sql/has_text.sql",
-        course_id,
-        column(lesson.number),
-        course.version,
-        course.key_order,
-        &hash,
-    );
-    if same.fetch_one(db).await? {
-        return Ok(());
-    }
-    Err(ImportError::Changed {
-        slug: course.slug.clone(),
-        version: course.version.clone(),
-        number: lesson.number,
-        key_order: course.key_order.clone(),
-    })
-}
-
-/// The units of a text as `cut_units()` reads them: the text itself where every unit is one code point.
-pub fn pack_units(text: &Text) -> String {
-    if text.units().iter().all(|unit| unit.chars().count() == 1) {
-        return text.as_string();
-    }
-    let mut packed = String::new();
-    for (index, unit) in text.units().iter().enumerate() {
-        if index > 0 {
-            packed.push(UNIT_SEPARATOR);
-        }
-        packed.push_str(unit);
-    }
-    packed
-}
-
-fn column(number: u32) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -279,19 +248,12 @@ mod tests {
     #[test]
     fn every_course_has_a_native_key_order() {
         for info in content::catalogue().unwrap() {
-            let expected = if info.language == "en" {
-                "us"
-            } else {
-                &info.language
+            let expected = match info.language.as_str() {
+                "en" => "us",
+                "fr" => "fr-azerty",
+                language => language,
             };
             assert_eq!(native(&info), expected);
         }
-    }
-
-    #[test]
-    fn only_texts_with_composed_units_are_separated() {
-        let packed = |text: &str| pack_units(&Text::new(text).unwrap());
-        assert_eq!(packed("fj é"), "fj é");
-        assert_eq!(packed("a👍🏽b"), "a\u{1f}👍🏽\u{1f}b");
     }
 }

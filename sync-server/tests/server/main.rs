@@ -4,8 +4,8 @@
 
 mod abuse;
 mod accounts;
+mod catalog;
 mod effects;
-mod import;
 mod keystrokes;
 mod limits;
 mod migrations;

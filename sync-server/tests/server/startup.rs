@@ -363,3 +363,44 @@ async fn without_migrating_it_is_up_but_not_ready() {
     assert!(ready.headers().contains_key("retry-after"));
     assert_eq!(running.stop(), 0);
 }
+
+#[tokio::test]
+async fn a_folder_of_courses_is_imported_by_command() {
+    let url = empty_database().await;
+    let settings = [("TACTUS_DATABASE_URL", url.as_str())];
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("mill.toml");
+    let docs = include_str!("../../../docs/COURSES.md");
+    // The example of the documentation, as a teacher would copy it.
+    let own = docs.split("## Your own course").nth(1).unwrap();
+    let example = own
+        .split("```toml\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    std::fs::write(&file, example).unwrap();
+    let folder = folder.path().display().to_string();
+    let import = || run(&["catalog", "import", &folder], &settings);
+    assert_refuses(&import(), &["tactus-server migrate"]);
+    assert!(run(&["migrate"], &settings).status.success());
+    let said = |output: &Output| String::from_utf8_lossy(&output.stdout).into_owned();
+    let output = import();
+    assert_eq!(
+        said(&output),
+        "course mill-school-v1 1.0.0: imported\n",
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(
+        said(&import()),
+        "course mill-school-v1 1.0.0: was there already\n"
+    );
+    std::fs::write(&file, example.replace("fjf jfj", "fjf dad")).unwrap();
+    let place = format!("{}:", file.display());
+    assert_refuses(
+        &import(),
+        &[&place, "needs d, which no lesson has taught so far"],
+    );
+}

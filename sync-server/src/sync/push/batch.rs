@@ -257,10 +257,11 @@ impl Batch<'_> {
             };
             with_lessons.push((sent, lesson));
         }
+        let own_layouts = own_layouts(db, &with_lessons).await?;
         let arrival = self.arrival;
         let judge_all = move || {
             let judged = with_lessons.into_iter().map(|(sent, lesson)| {
-                let judged = judge(&sent, lesson.as_deref(), standing, arrival);
+                let judged = judge(&sent, lesson.as_deref(), &own_layouts, standing, arrival);
                 New { lesson, judged }
             });
             judged.collect()
@@ -308,6 +309,23 @@ async fn known(
         None => (row.client_id, Known::Tombstone { user: row.user_id }),
     });
     Ok(known.collect())
+}
+
+/// The layouts of these sessions that were imported. Most pushes have none to ask for.
+async fn own_layouts(
+    db: &mut PgConnection,
+    sessions: &[(Arc<Sent>, Option<Arc<TypedLesson>>)],
+) -> sqlx::Result<BTreeSet<String>> {
+    let asked: BTreeSet<String> = sessions
+        .iter()
+        .filter_map(|(sent, _)| sent.own_layout().map(str::to_owned))
+        .collect();
+    if asked.is_empty() {
+        return Ok(asked);
+    }
+    let asked: Vec<String> = asked.into_iter().collect();
+    let known = catalog::known_layouts(db, &asked).await?;
+    Ok(known.into_iter().collect())
 }
 
 fn key(lesson: &LessonRef) -> String {

@@ -1,5 +1,7 @@
 //! What is to be stored of a session. Pure: given the text, the standing and the clock, always the same.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use protocol::{ErrorPolicy, RejectCode, SessionResult};
 use trainer::lesson::stars;
@@ -40,14 +42,15 @@ pub(super) struct Typed {
     pub(super) keystrokes: Option<Keystrokes>,
 }
 
-/// Judges a session. `lesson` is the one it names.
+/// Judges a session. `lesson` is the one it names; `own_layouts` are those known besides the built-in ones.
 pub(super) fn judge(
     sent: &Sent,
     lesson: Option<&TypedLesson>,
+    own_layouts: &BTreeSet<String>,
     standing: Standing,
     arrival: Arrival,
 ) -> Result<Judged, Refusal> {
-    sent.check()?;
+    sent.check(own_layouts)?;
     let text = match sent.exercise()? {
         Exercise::Lesson(_) => {
             let unknown = || {

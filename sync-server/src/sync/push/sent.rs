@@ -1,6 +1,6 @@
 //! One element of a push, decoded by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::{LessonRef, PushSession, RejectCode};
 use serde::Deserialize;
@@ -62,8 +62,14 @@ impl Sent {
         }
     }
 
-    /// What can be checked without text and log.
-    pub(super) fn check(&self) -> Result<(), Refusal> {
+    /// Its layout, if that is not a built-in one. A name that the database cannot hold is no layout at all.
+    pub(super) fn own_layout(&self) -> Option<&str> {
+        let layout = self.session.keyboard_layout.as_str();
+        (keyboard::layout(layout).is_none() && !layout.contains('\0')).then_some(layout)
+    }
+
+    /// What can be checked without text and log. `own_layouts` are those known besides the built-in ones.
+    pub(super) fn check(&self, own_layouts: &BTreeSet<String>) -> Result<(), Refusal> {
         let unreadable = |why: &str| Err(Refusal::rejected(RejectCode::Unreadable, why));
         let session = &self.session;
         if session.metrics_version == 0 {
@@ -87,7 +93,8 @@ impl Sent {
         if !(1..=9999).contains(&year) {
             return unreadable("local_date is no date of this era.");
         }
-        if keyboard::layout(&session.keyboard_layout).is_none() {
+        let layout = &session.keyboard_layout;
+        if keyboard::layout(layout).is_none() && !own_layouts.contains(layout) {
             return Err(Refusal::held(
                 "unknown_layout",
                 "The server does not know this keyboard layout (yet).",
