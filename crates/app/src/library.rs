@@ -66,6 +66,10 @@ impl Library {
             .into_iter()
             .map(|course| (course.slug.clone(), Arc::new(course)))
             .collect();
+        // Layouts first, as courses may be for one of them.
+        library
+            .problems
+            .sort_by_key(|problem| (problem.kind == OwnKind::Course, problem.file.clone()));
         library
     }
 

@@ -218,7 +218,7 @@ async fn a_broken_file_keeps_the_whole_folder_out() {
         "layouts/half.json:2: EOF while parsing",
         "courses/b-gap.toml:27: lesson 2 should come here",
         "courses/c-later.toml:36: needs e, which no lesson has taught so far",
-        "courses/d-twice.toml:1: another file has the course a-good already",
+        "courses/d-twice.toml:2: another file has the course a-good already",
         "courses/e-bytes.toml:1: ",
     ] {
         assert!(said.contains(expected), "{expected} is not in: {said}");

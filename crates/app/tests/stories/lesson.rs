@@ -20,7 +20,7 @@ async fn the_first_start_asks_and_remembers() {
     let mut device = Device::new();
     let start = device.ok("start", Value::Null).await;
     assert_eq!(start["profile"], Value::Null);
-    assert_eq!(start["system_language"], "en", "German is not spoken yet");
+    assert_eq!(start["system_language"], "de", "the system speaks German");
     let slugs: Vec<_> = start["courses"]
         .as_array()
         .unwrap()
