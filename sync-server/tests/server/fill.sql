@@ -59,3 +59,17 @@ INSERT INTO tombstones (client_id, user_id, deleted_at) SELECT gen_random_uuid()
 INSERT INTO unlocks (user_id, lesson_id, unlocked_at) SELECT u.id, l.id, NOW() FROM users u, lessons l;
 INSERT INTO user_settings (user_id, key, value, hlc_ms, hlc_counter, hlc_device)
 SELECT id, 'theme', '"dark"', 1, 0, 'd' FROM users;
+
+
+INSERT INTO subscriptions (user_id, stripe_subscription_id, plan_name, billing_interval, amount, status)
+SELECT id, 'sub_' || id, 'premium', 'monthly', 500, 'active' FROM users;
+INSERT INTO achievements (slug, name, criteria, badge_tier)
+VALUES ('speed_demon', 'achievement-speed-demon', '{"wpm": {"min": 100}, "accuracy": {"min": 95}}', 'gold');
+INSERT INTO user_achievements (user_id, achievement_id, session_id)
+SELECT s.user_id, a.id, min(s.id) FROM sessions s, achievements a GROUP BY s.user_id, a.id;
+INSERT INTO ai_recommendations (user_id, recommendation_type, subject, title)
+SELECT id, 'weak_keys', 'j', 'recommendation-weak-keys' FROM users;
+INSERT INTO analytics_weekly (user_id, week, active_duration)
+SELECT id, date_trunc('week', CURRENT_DATE), 1500 FROM users;
+INSERT INTO audit_log (actor, user_id, action) SELECT 'user', id, 'registered' FROM users;
+INSERT INTO erasure_log (salt, hash) SELECT uuid_send(gen_random_uuid()), sha256('x') FROM users;

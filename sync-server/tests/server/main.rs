@@ -5,6 +5,7 @@
 mod abuse;
 mod accounts;
 mod effects;
+mod erasure;
 mod keystrokes;
 mod limits;
 mod migrations;
