@@ -7,7 +7,20 @@
 mod find;
 mod import;
 mod ladder;
+mod shown;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
 
 pub use find::{TypedLesson, find, stars_to_complete};
 pub use import::{ImportError, import_built_in, pack_units};
 pub use ladder::{Rung, lesson_ids, rungs, text_names};
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(shown::courses))
+        .routes(routes!(shown::course))
+        .routes(routes!(shown::lesson))
+}

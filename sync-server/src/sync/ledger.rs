@@ -10,7 +10,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 
 /// What one transaction changes for a user, in order.
-pub(super) struct Ledger {
+pub struct Ledger {
     user: i64,
     head: i64,
     changes: Vec<(Key, Option<Value>)>,
@@ -20,7 +20,7 @@ type Key = (&'static str, i64);
 
 impl Ledger {
     /// Waits for the user's other transactions, and keeps later ones waiting until this one ends.
-    pub(super) async fn open(db: &mut PgConnection, user: i64) -> sqlx::Result<Self> {
+    pub async fn open(db: &mut PgConnection, user: i64) -> sqlx::Result<Self> {
         let head = sqlx::query_file_scalar!("src/sync/sql/lock_head.sql", user)
             .fetch_one(db)
             .await?;
@@ -32,17 +32,17 @@ impl Ledger {
     }
 
     /// Something is new or different: which one of its kind is `reference` (see `changes.ref`).
-    pub(super) fn put(&mut self, kind: ChangeKind, reference: i64) {
+    pub fn put(&mut self, kind: ChangeKind, reference: i64) {
         self.changes.push(((kind.as_str(), reference), None));
     }
 
     /// Something is gone; `value` names it.
-    pub(super) fn delete(&mut self, kind: ChangeKind, reference: i64, value: Value) {
+    pub fn delete(&mut self, kind: ChangeKind, reference: i64, value: Value) {
         self.changes.push(((kind.as_str(), reference), Some(value)));
     }
 
     /// Writes the changes; a thing changed twice is told once, where it changed last.
-    pub(super) async fn close(self, db: &mut PgConnection) -> sqlx::Result<()> {
+    pub async fn close(self, db: &mut PgConnection) -> sqlx::Result<()> {
         if self.changes.is_empty() {
             return Ok(());
         }

@@ -1,4 +1,4 @@
-//! The view `keystrokes`: packed rows as the document's table, and its queries run on it as written.
+//! The view `keystrokes`: packed rows as the document's table. Its queries run on it in `document.rs`.
 
 use crate::support::TestApp;
 
@@ -120,42 +120,4 @@ async fn a_deleted_word_long_gaps_and_composed_units() {
             row(4, "d", "d", 150),
         ]
     );
-}
-
-#[tokio::test]
-async fn the_documents_queries_run_as_written() {
-    let test = TestApp::new().await;
-    // Twenty times `fj f` a minute apart, half of them with a wrong j.
-    for session in 0..20 {
-        let (wrong, text) = if session % 2 == 0 {
-            ("{1}", "{k}")
-        } else {
-            ("{}", "{}")
-        };
-        run(
-            &test,
-            &format!(
-                "{PACKED} VALUES ({session}, 123, NOW() - INTERVAL '1 day', '2026-11-22 09:00Z', 'us',
-                    'fj f', '{{0,100,400,100}}', '{{0,1,2,0}}', '{{KeyF,KeyJ,Space}}',
-                    '{{}}', '{{}}', '{wrong}', '{text}', '{{}}', '{{}}')"
-            ),
-        )
-        .await;
-    }
-    let weak: Vec<String> = sqlx::query_scalar(include_str!("document_query_2.sql"))
-        .fetch_all(&test.app.db)
-        .await
-        .unwrap();
-    assert_eq!(
-        weak,
-        [
-            "(j,20,10,100.0000000000000000,50.00)",
-            "(\" \",20,0,400.0000000000000000,0.00)"
-        ]
-    );
-    let bigrams: Vec<String> = sqlx::query_scalar(include_str!("document_query_5.sql"))
-        .fetch_all(&test.app.db)
-        .await
-        .unwrap();
-    assert_eq!(bigrams, ["(fj,20,10,50.00)"]);
 }

@@ -1,0 +1,128 @@
+//! Statistics and figures of a session, computed from its key presses again.
+
+use trainer::metrics::figures;
+use trainer::stats::{SessionStats, session_stats};
+use trainer::text::Text;
+use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
+
+use super::rows::{Keystrokes, Statistics};
+
+/// Presses and errors of the statistics and of the session, if they differ, or statistics are missing.
+pub(super) fn wrong_totals(row: &Statistics) -> Option<(String, String)> {
+    let should_be = format!("{} presses, {} errors", row.keystrokes, row.errors);
+    let is = match row.packed.as_deref().map(SessionStats::unpack) {
+        None if row.is_verified => "missing".to_owned(),
+        None => return None,
+        Some(Err(malformed)) => malformed.to_string(),
+        Some(Ok(stats)) => {
+            let keys = stats.keys();
+            let presses: u64 = keys.values().map(|key| u64::from(key.presses)).sum();
+            let errors: u64 = keys.values().map(|key| u64::from(key.errors)).sum();
+            format!("{presses} presses, {errors} errors")
+        }
+    };
+    (is != should_be).then_some((is, should_be))
+}
+
+/// The table that is wrong, what it has and what the key presses give.
+pub(super) fn wrong(row: &Keystrokes) -> Option<(&'static str, String, String)> {
+    let unusable = |why: String| Some(("session_keystrokes", why, "a valid log".to_owned()));
+    let Some(text) = row.text.as_deref().and_then(|text| Text::new(text).ok()) else {
+        return unusable("key presses of no text".to_owned());
+    };
+    let policy = match row.error_policy.as_str() {
+        "free" => Policy::Free,
+        "no_backspace" => Policy::NoBackspace,
+        _ => Policy::StopOnError,
+    };
+    let Some(log) = log(row) else {
+        return unusable("lists that do not belong together".to_owned());
+    };
+    let replay = match Replay::run(&text, policy, &log, row.is_completed) {
+        Ok(replay) => replay,
+        Err(error) => return unusable(error.to_string()),
+    };
+    let computed = match figures(&replay) {
+        Ok(figures) => [
+            i64::from(figures.wpm),
+            i64::from(figures.accuracy),
+            i64::try_from(figures.duration).unwrap_or(i64::MAX),
+            i64::from(figures.inserts),
+            i64::from(figures.errors),
+        ],
+        Err(error) => return unusable(error.to_string()),
+    };
+    let stored = [
+        i64::from(row.wpm),
+        i64::from(row.accuracy),
+        row.duration,
+        i64::from(row.inserts),
+        i64::from(row.errors),
+    ];
+    if stored != computed.map(|figure| figure.min(i64::from(u32::MAX))) {
+        return Some(("sessions", format!("{stored:?}"), format!("{computed:?}")));
+    }
+    let stats = session_stats(&replay).pack();
+    if row.packed.as_ref() == Some(&stats) {
+        return None;
+    }
+    let shown = |bytes: &[u8]| hex::encode(bytes);
+    let is = row.packed.as_deref().map_or("missing".to_owned(), shown);
+    Some(("session_stats", is, shown(&stats)))
+}
+
+/// The log put together again.
+fn log(row: &Keystrokes) -> Option<Log> {
+    let mut log = Log {
+        codes: row
+            .key_codes
+            .iter()
+            .map(|code| code.as_str().into())
+            .collect(),
+        ..Log::default()
+    };
+    let mut long = row.long_gap_at.iter().zip(&row.long_gaps).peekable();
+    let mut wrong = row.wrong_at.iter().zip(&row.wrong).peekable();
+    let mut deletes = row
+        .delete_at
+        .iter()
+        .zip(&row.delete_gaps)
+        .zip(&row.delete_keys)
+        .zip(&row.delete_word)
+        .peekable();
+    for (seq, (gap, key)) in (0_i32..).zip(row.gaps.iter().zip(&row.keys)) {
+        let mut since = u32::try_from(*gap).ok()?;
+        if let Some((_, gap)) = long.next_if(|(at, _)| **at == seq) {
+            since = u32::try_from(*gap).ok()?;
+        }
+        while let Some((((_, gap), key), word)) = deletes.next_if(|(((at, _), _), _)| **at <= seq) {
+            let gap = u32::try_from(*gap).ok()?;
+            since = since.checked_sub(gap)?;
+            push(
+                &mut log,
+                gap,
+                *key,
+                Some(if *word { DELETE_WORD } else { DELETE_UNIT }),
+            )?;
+        }
+        let wrong = wrong
+            .next_if(|(at, _)| **at == seq)
+            .map(|(_, unit)| unit.as_str());
+        push(&mut log, since, *key, wrong)?;
+    }
+    for (((_, gap), key), word) in deletes {
+        let typed = if *word { DELETE_WORD } else { DELETE_UNIT };
+        push(&mut log, u32::try_from(*gap).ok()?, *key, Some(typed))?;
+    }
+    Some(log)
+}
+
+fn push(log: &mut Log, gap: u32, key: i16, typed: Option<&str>) -> Option<()> {
+    if let Some(typed) = typed {
+        log.typed
+            .push((u32::try_from(log.dt.len()).ok()?, typed.into()));
+    }
+    log.dt.push(gap);
+    log.code.push(u16::try_from(key).ok()?);
+    Some(())
+}
