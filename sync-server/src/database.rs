@@ -191,6 +191,8 @@ pub async fn is_current(db: &PgPool) -> Result<bool, sqlx::Error> {
 fn quiet(url: &DatabaseUrl) -> PgConnectOptions {
     url.options()
         .disable_statement_logging()
+        // Poolers refuse what they cannot keep apart, and nothing here reads a float as text.
+        .extra_float_digits(None)
         .application_name("tactus-server")
 }
 

@@ -162,3 +162,28 @@ async fn one_live_subscription_a_user_and_every_status_of_stripe() {
     call(&test, &add("paused")).await.unwrap();
     assert!(call(&test, &add("finished")).await.is_err());
 }
+
+#[tokio::test]
+async fn the_trail_names_fields_and_never_values() {
+    let test = TestApp::new().await;
+    let ann = test.user("ann").await;
+    let update = serde_json::json!({"full_name": "Ann Secret", "leaderboard_opt_in": true});
+    ann.client.patch("/v1/me", &update).await.expect(200);
+    let trail: Vec<String> = sqlx::query_scalar("SELECT a::TEXT FROM audit_log a ORDER BY id")
+        .fetch_all(&test.app.db)
+        .await
+        .unwrap();
+    assert_eq!(trail.len(), 2);
+    assert!(trail[0].contains("account_registered"), "{trail:?}");
+    assert!(
+        trail[1].contains("{full_name,leaderboard_opt_in}"),
+        "{trail:?}"
+    );
+    for entry in &trail {
+        assert!(entry.contains(&ann.device_id.to_string()), "{entry}");
+        assert!(
+            !entry.contains("Secret") && !entry.contains("example.org"),
+            "{entry}"
+        );
+    }
+}

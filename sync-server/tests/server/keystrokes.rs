@@ -5,8 +5,8 @@ use crate::support::TestApp;
 /// A packed session of user 123 typed yesterday.
 const PACKED: &str = "
 INSERT INTO session_keystrokes (
-    session_id, user_id, started_at, received_at, keyboard_layout, units, gaps, keys, key_codes,
-    shift_at, shift, wrong_at, wrong, long_gap_at, long_gaps
+    session_id, user_id, started_at, received_at, keyboard_layout, units, gaps, key_units, key_codes,
+    other_key_at, other_keys, waits, shift_at, shift, wrong_at, wrong, long_gap_at, long_gaps
 )";
 
 async fn run(test: &TestApp, sql: &str) {
@@ -68,8 +68,8 @@ async fn the_worked_example_under_stop_on_error() {
         &test,
         &format!(
             "{PACKED} VALUES (7, 123, '2026-11-22 08:30:01.004Z', '2026-11-22 09:00Z', 'us', 'fj f',
-                '{{0,182,203,215,190}}', '{{0,1,2,3,0}}', '{{KeyF,KeyK,KeyJ,Space}}',
-                '{{2}}', '{{-1}}', '{{1}}', '{{k}}', '{{}}', '{{}}')"
+                '{{0,182,203,215,190}}', 'fkj ', '{{KeyF,KeyK,KeyJ,Space}}', NULL, NULL,
+                TRUE, NULL, NULL, '{{1}}', 'k', NULL, NULL)"
         ),
     )
     .await;
@@ -93,11 +93,22 @@ async fn a_deleted_word_long_gaps_and_composed_units() {
         &test,
         &format!(
             "{PACKED} VALUES (8, 123, '2026-11-22 08:30:00Z', '2026-11-22 09:00Z', 'us',
-                E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', '{{0,100,150,32767,150,150,150,150}}', '{{0,0,0,0,0,0,0,0}}',
-                '{{KeyA}}', '{{3}}', '{{-3}}', '{{1}}', '{{x}}', '{{3}}', '{{40000}}')"
+                E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', '{{0,100,150,32767,150,150,150,150}}', E'a\\x1f👍🏽',
+                '{{KeyA,KeyB,KeyX}}', '{{3,4}}', '{{2,0}}', FALSE, '{{3}}', '{{-3}}', '{{1}}', 'x', '{{3}}', '{{40000}}')"
         ),
     )
     .await;
+    let keys: Vec<Option<String>> =
+        sqlx::query_scalar("SELECT key_code FROM keystrokes WHERE session_id = 8 ORDER BY seq")
+            .fetch_all(&test.app.db)
+            .await
+            .unwrap();
+    let keys: Vec<&str> = keys
+        .iter()
+        .map(|key| key.as_deref().unwrap_or("-"))
+        .collect();
+    // Insert 3 and 4 with other keys than usual; of some units no key is known.
+    assert_eq!(keys, ["KeyA", "-", "-", "KeyX", "KeyA", "-", "-", "-"]);
     let rows: Vec<(i32, String, String, i32)> = sqlx::query_as(
         "SELECT text_index, expected, actual, latency FROM keystrokes WHERE session_id = 8 ORDER BY seq",
     )

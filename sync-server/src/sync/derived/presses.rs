@@ -71,58 +71,53 @@ pub(super) fn wrong(row: &Keystrokes) -> Option<(&'static str, String, String)> 
     Some(("session_stats", is, shown(&stats)))
 }
 
-/// The log put together again.
+/// The log put together again, but for the keys: no figure follows from them.
 fn log(row: &Keystrokes) -> Option<Log> {
     let mut log = Log {
-        codes: row
-            .key_codes
-            .iter()
-            .map(|code| code.as_str().into())
-            .collect(),
+        codes: vec!["".into()],
         ..Log::default()
     };
-    let mut long = row.long_gap_at.iter().zip(&row.long_gaps).peekable();
-    let mut wrong = row.wrong_at.iter().zip(&row.wrong).peekable();
-    let mut deletes = row
-        .delete_at
-        .iter()
-        .zip(&row.delete_gaps)
-        .zip(&row.delete_keys)
-        .zip(&row.delete_word)
-        .peekable();
-    for (seq, (gap, key)) in (0_i32..).zip(row.gaps.iter().zip(&row.keys)) {
+    let mut long = both(&row.long_gap_at, &row.long_gaps).peekable();
+    let mut wrong = both(&row.wrong_at, &row.wrong).peekable();
+    let words = row.delete_word.iter().flatten();
+    let mut deletes = both(&row.delete_at, &row.delete_gaps).zip(words).peekable();
+    for (seq, gap) in (0_i32..).zip(&row.gaps) {
         let mut since = u32::try_from(*gap).ok()?;
         if let Some((_, gap)) = long.next_if(|(at, _)| **at == seq) {
             since = u32::try_from(*gap).ok()?;
         }
-        while let Some((((_, gap), key), word)) = deletes.next_if(|(((at, _), _), _)| **at <= seq) {
+        while let Some(((_, gap), word)) = deletes.next_if(|((at, _), _)| **at <= seq) {
             let gap = u32::try_from(*gap).ok()?;
             since = since.checked_sub(gap)?;
-            push(
-                &mut log,
-                gap,
-                *key,
-                Some(if *word { DELETE_WORD } else { DELETE_UNIT }),
-            )?;
+            push(&mut log, gap, Some(delete(*word)))?;
         }
-        let wrong = wrong
-            .next_if(|(at, _)| **at == seq)
-            .map(|(_, unit)| unit.as_str());
-        push(&mut log, since, *key, wrong)?;
+        let wrong = wrong.next_if(|(at, _)| **at == seq);
+        push(&mut log, since, wrong.map(|(_, unit)| unit.as_str()))?;
     }
-    for (((_, gap), key), word) in deletes {
-        let typed = if *word { DELETE_WORD } else { DELETE_UNIT };
-        push(&mut log, u32::try_from(*gap).ok()?, *key, Some(typed))?;
+    for ((_, gap), word) in deletes {
+        push(&mut log, u32::try_from(*gap).ok()?, Some(delete(*word)))?;
     }
     Some(log)
 }
 
-fn push(log: &mut Log, gap: u32, key: i16, typed: Option<&str>) -> Option<()> {
+/// Two lists side by side; an absent one is empty.
+fn both<'a, A, B>(
+    one: &'a Option<Vec<A>>,
+    other: &'a Option<Vec<B>>,
+) -> impl Iterator<Item = (&'a A, &'a B)> {
+    one.iter().flatten().zip(other.iter().flatten())
+}
+
+fn delete(is_word: bool) -> &'static str {
+    if is_word { DELETE_WORD } else { DELETE_UNIT }
+}
+
+fn push(log: &mut Log, gap: u32, typed: Option<&str>) -> Option<()> {
     if let Some(typed) = typed {
         log.typed
             .push((u32::try_from(log.dt.len()).ok()?, typed.into()));
     }
     log.dt.push(gap);
-    log.code.push(u16::try_from(key).ok()?);
+    log.code.push(0);
     Some(())
 }

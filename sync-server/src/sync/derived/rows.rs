@@ -77,16 +77,13 @@ pub(super) struct Keystrokes {
     pub(super) inserts: i32,
     pub(super) errors: i32,
     pub(super) gaps: Vec<i16>,
-    pub(super) long_gap_at: Vec<i32>,
-    pub(super) long_gaps: Vec<i32>,
-    pub(super) keys: Vec<i16>,
-    pub(super) key_codes: Vec<String>,
-    pub(super) wrong_at: Vec<i32>,
-    pub(super) wrong: Vec<String>,
-    pub(super) delete_at: Vec<i32>,
-    pub(super) delete_gaps: Vec<i32>,
-    pub(super) delete_keys: Vec<i16>,
-    pub(super) delete_word: Vec<bool>,
+    pub(super) long_gap_at: Option<Vec<i32>>,
+    pub(super) long_gaps: Option<Vec<i32>>,
+    pub(super) wrong_at: Option<Vec<i32>>,
+    pub(super) wrong: Option<Vec<String>>,
+    pub(super) delete_at: Option<Vec<i32>>,
+    pub(super) delete_gaps: Option<Vec<i32>>,
+    pub(super) delete_word: Option<Vec<bool>>,
 }
 
 pub(super) async fn sessions(db: &mut PgConnection, user: i64) -> sqlx::Result<Vec<Session>> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Replay};
+use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
 
 /// The columns of one row; the migration says what each of them is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -10,12 +10,15 @@ pub(super) struct Keystrokes {
     pub(super) gaps: Vec<i16>,
     pub(super) long_gap_at: Vec<i32>,
     pub(super) long_gaps: Vec<i32>,
-    pub(super) keys: Vec<i16>,
+    pub(super) key_units: String,
     pub(super) key_codes: Vec<String>,
+    pub(super) other_key_at: Vec<i32>,
+    pub(super) other_keys: Vec<i16>,
+    pub(super) wrong_at: Vec<i32>,
+    pub(super) wrong: String,
+    pub(super) waits: bool,
     pub(super) shift_at: Vec<i32>,
     pub(super) shift: Vec<i32>,
-    pub(super) wrong_at: Vec<i32>,
-    pub(super) wrong: Vec<String>,
     pub(super) delete_at: Vec<i32>,
     pub(super) delete_gaps: Vec<i32>,
     pub(super) delete_keys: Vec<i16>,
@@ -25,8 +28,12 @@ pub(super) struct Keystrokes {
 impl Keystrokes {
     /// Packs a judged log.
     pub(super) fn of(replay: &Replay<'_>) -> Self {
-        let mut row = Self::default();
-        let mut codes = Codes::default();
+        let mut row = Self {
+            waits: replay.policy() == Policy::StopOnError,
+            ..Self::default()
+        };
+        let mut keys = Keys::default();
+        let mut wrong = Vec::new();
         let mut shift = 0;
         for press in replay.presses() {
             let seq = int(press.seq);
@@ -38,8 +45,9 @@ impl Keystrokes {
                     row.long_gaps.push(int(press.gap));
                 }
             }
-            row.keys.push(codes.index(press.code));
-            let here = int(press.index) - seq;
+            keys.press(seq, press.actual, press.code);
+            let waited = if row.waits { int(wrong.len()) } else { 0 };
+            let here = int(press.index) - (seq - waited);
             if here != shift {
                 row.shift_at.push(seq);
                 row.shift.push(here);
@@ -47,15 +55,16 @@ impl Keystrokes {
             }
             if !press.correct {
                 row.wrong_at.push(seq);
-                row.wrong.push(press.actual.to_owned());
+                wrong.push(press.actual);
             }
         }
-        row.add_deletes(replay.log(), &mut codes);
-        row.key_codes = codes.names;
+        row.wrong = pack(&wrong);
+        row.add_deletes(replay.log(), &mut keys);
+        keys.finish(&mut row);
         row
     }
 
-    fn add_deletes(&mut self, log: &Log, codes: &mut Codes) {
+    fn add_deletes<'a>(&mut self, log: &'a Log, keys: &mut Keys<'a>) {
         let is_delete = |typed: &str| matches!(typed, DELETE_UNIT | DELETE_WORD);
         for (before, (event, typed)) in log
             .typed
@@ -66,29 +75,92 @@ impl Keystrokes {
             let at = *event as usize;
             self.delete_at.push(int(at - before));
             self.delete_gaps.push(int(log.dt[at]));
-            self.delete_keys
-                .push(codes.index(&log.codes[usize::from(log.code[at])]));
+            keys.deletes.push(&log.codes[usize::from(log.code[at])]);
             self.delete_word.push(&**typed == DELETE_WORD);
         }
     }
 }
 
-/// The physical keys that occur, numbered as they come.
+/// Units one after the other, as `cut_units()` reads them.
+fn pack(units: &[&str]) -> String {
+    let is_single = |unit: &&str| unit.chars().nth(1).is_none();
+    let between = if units.iter().all(is_single) {
+        ""
+    } else {
+        "\u{1f}"
+    };
+    units.join(between)
+}
+
+/// Which keys were pressed.
 #[derive(Default)]
-struct Codes {
+struct Keys<'a> {
+    /// Units in the order in which they were typed first, and the key each was typed with then.
+    units: Vec<&'a str>,
+    codes: Vec<&'a str>,
+    known: BTreeMap<&'a str, usize>,
+    /// Inserts with another key than the unit's first.
+    others: Vec<(i32, &'a str)>,
+    deletes: Vec<&'a str>,
+}
+
+impl<'a> Keys<'a> {
+    fn press(&mut self, seq: i32, unit: &'a str, code: &'a str) {
+        if let Some(&usual) = self.known.get(unit) {
+            if self.codes[usual] != code {
+                self.others.push((seq, code));
+            }
+        } else {
+            self.known.insert(unit, self.units.len());
+            self.units.push(unit);
+            self.codes.push(code);
+        }
+    }
+
+    fn finish(self, row: &mut Keystrokes) {
+        row.key_units = pack(&self.units);
+        let mut names = Names::new(&self.codes);
+        for (seq, code) in self.others {
+            row.other_key_at.push(seq);
+            row.other_keys.push(names.index(code));
+        }
+        row.delete_keys = self.deletes.iter().map(|code| names.index(code)).collect();
+        row.key_codes = names.names;
+    }
+}
+
+/// Names of keys, those of the units first.
+struct Names {
     names: Vec<String>,
     known: BTreeMap<String, i16>,
 }
 
-impl Codes {
-    fn index(&mut self, name: &str) -> i16 {
-        if let Some(&index) = self.known.get(name) {
+impl Names {
+    fn new(codes: &[&str]) -> Self {
+        let mut names = Self {
+            names: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        for code in codes {
+            let next = names.next();
+            names.names.push((*code).to_owned());
+            names.known.entry((*code).to_owned()).or_insert(next);
+        }
+        names
+    }
+
+    /// A log names at most 32,768 keys, and an index beyond is never reached by a keyboard.
+    fn next(&self) -> i16 {
+        i16::try_from(self.names.len()).unwrap_or(i16::MAX)
+    }
+
+    fn index(&mut self, code: &str) -> i16 {
+        if let Some(&index) = self.known.get(code) {
             return index;
         }
-        // A log names at most 32,768.
-        let index = i16::try_from(self.names.len()).unwrap_or(i16::MAX);
-        self.names.push(name.to_owned());
-        self.known.insert(name.to_owned(), index);
+        let index = self.next();
+        self.names.push(code.to_owned());
+        self.known.insert(code.to_owned(), index);
         index
     }
 }
@@ -101,7 +173,7 @@ fn int(number: impl TryInto<i32>) -> i32 {
 #[cfg(test)]
 mod tests {
     use trainer::text::Text;
-    use trainer::typing::{Policy, Recorder};
+    use trainer::typing::Recorder;
 
     use super::*;
 
@@ -121,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_insert_that_waits_shifts_the_position() {
+    fn where_the_text_waits_a_wrong_insert_is_no_departure() {
         let inputs = [
             (0, "KeyF", "f"),
             (182, "KeyK", "k"),
@@ -131,11 +203,11 @@ mod tests {
         ];
         let row = packed("fj f", Policy::StopOnError, &inputs);
         assert_eq!(row.gaps, [0, 182, 203, 215, 190]);
-        assert_eq!((row.keys, row.key_codes.len()), (vec![0, 1, 2, 3, 0], 4));
-        assert_eq!((row.wrong_at, row.wrong), (vec![1], vec!["k".to_owned()]));
-        // Insert 2 is at position 1.
-        assert_eq!((row.shift_at, row.shift), (vec![2], vec![-1]));
-        assert!(row.delete_at.is_empty());
+        assert_eq!(row.key_units, "fkj ");
+        assert_eq!(row.key_codes, ["KeyF", "KeyK", "KeyJ", "Space"]);
+        assert!(row.other_keys.is_empty());
+        assert_eq!((row.wrong_at, row.wrong.as_str()), (vec![1], "k"));
+        assert!(row.waits && row.shift.is_empty() && row.delete_at.is_empty());
     }
 
     #[test]
@@ -160,10 +232,25 @@ mod tests {
             (row.delete_at, row.delete_gaps),
             (vec![2, 4], vec![39_900, 100])
         );
-        assert_eq!(row.delete_word, [false, true]);
+        assert_eq!((row.delete_word, row.waits), (vec![false, true], false));
         assert_eq!(
-            row.key_codes[usize::try_from(row.delete_keys[0]).unwrap()],
-            "Backspace"
+            row.key_codes,
+            ["KeyA", "KeyX", "KeyB", "Space", "Backspace"]
         );
+        assert_eq!(row.delete_keys, [4, 4]);
+    }
+
+    #[test]
+    fn a_unit_typed_with_two_keys_and_units_of_several_code_points() {
+        let inputs = [
+            (0, "Digit1", "1"),
+            (100, "Numpad1", "1"),
+            (200, "KeyE", "👍🏽"),
+            (300, "Digit1", "1"),
+        ];
+        let row = packed("11👍🏽1", Policy::StopOnError, &inputs);
+        assert_eq!(row.key_units, "1\u{1f}👍🏽");
+        assert_eq!(row.key_codes, ["Digit1", "KeyE", "Numpad1"]);
+        assert_eq!((row.other_key_at, row.other_keys), (vec![1], vec![2]));
     }
 }
