@@ -65,6 +65,14 @@ CREATE TABLE session_keystrokes (
         AND cardinality(delete_word) IS NOT DISTINCT FROM cardinality(delete_at)
     )
 ) PARTITION BY RANGE (received_at);
+-- Compressed and kept in the row: by itself PostgreSQL compresses nothing in rows below 2 kB, as most are,
+-- and above moves lists elsewhere. With toast_tuple_target of the partitions, which cannot be set here.
+ALTER TABLE session_keystrokes
+    ALTER COLUMN gaps SET STORAGE MAIN,
+    ALTER COLUMN key_codes SET STORAGE MAIN,
+    ALTER COLUMN wrong_at SET STORAGE MAIN,
+    ALTER COLUMN wrong SET STORAGE MAIN,
+    ALTER COLUMN units SET STORAGE MAIN;
 CREATE INDEX idx_session_keystrokes_user ON session_keystrokes (user_id, started_at);
 
 -- Makes the partitions of this month and the three that follow, where they are missing. The document's
@@ -82,7 +90,8 @@ BEGIN
         month := (date_trunc('month', today::TIMESTAMP) + make_interval(months => ahead))::DATE;
         IF to_regclass('session_keystrokes_' || to_char(month, 'YYYY_MM')) IS NULL THEN
             EXECUTE format(
-                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L)',
+                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L) '
+                'WITH (toast_tuple_target = 128)',
                 'session_keystrokes_' || to_char(month, 'YYYY_MM'),
                 to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
                 to_char(month + INTERVAL '1 month', 'YYYY-MM-DD') || ' 00:00:00+00'

@@ -77,10 +77,12 @@ fn log(row: &Keystrokes) -> Option<Log> {
         codes: vec!["".into()],
         ..Log::default()
     };
-    let mut long = both(&row.long_gap_at, &row.long_gaps).peekable();
-    let mut wrong = both(&row.wrong_at, &row.wrong).peekable();
+    let mut long = both(row.long_gap_at.as_ref(), row.long_gaps.as_ref()).peekable();
+    let mut wrong = both(row.wrong_at.as_ref(), row.wrong.as_ref()).peekable();
     let words = row.delete_word.iter().flatten();
-    let mut deletes = both(&row.delete_at, &row.delete_gaps).zip(words).peekable();
+    let mut deletes = both(row.delete_at.as_ref(), row.delete_gaps.as_ref())
+        .zip(words)
+        .peekable();
     for (seq, gap) in (0_i32..).zip(&row.gaps) {
         let mut since = u32::try_from(*gap).ok()?;
         if let Some((_, gap)) = long.next_if(|(at, _)| **at == seq) {
@@ -102,10 +104,11 @@ fn log(row: &Keystrokes) -> Option<Log> {
 
 /// Two lists side by side; an absent one is empty.
 fn both<'a, A, B>(
-    one: &'a Option<Vec<A>>,
-    other: &'a Option<Vec<B>>,
+    one: Option<&'a Vec<A>>,
+    other: Option<&'a Vec<B>>,
 ) -> impl Iterator<Item = (&'a A, &'a B)> {
-    one.iter().flatten().zip(other.iter().flatten())
+    let items = one.into_iter().flatten();
+    items.zip(other.into_iter().flatten())
 }
 
 fn delete(is_word: bool) -> &'static str {

@@ -27,7 +27,7 @@ pub(crate) const COURSE: &str = "bench-en";
 pub(crate) struct Service {
     pub(crate) db: PgPool,
     pub(crate) client: Client,
-    _cluster: Option<Cluster>,
+    cluster: Option<Cluster>,
     folder: PathBuf,
 }
 
@@ -61,7 +61,7 @@ impl Service {
         Ok(Self {
             db,
             client: Client::new(address),
-            _cluster: Some(cluster),
+            cluster: Some(cluster),
             folder,
         })
     }
@@ -75,7 +75,7 @@ impl Service {
 impl Drop for Service {
     fn drop(&mut self) {
         // The cluster first: it stops when it is dropped.
-        self._cluster.take();
+        self.cluster.take();
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
