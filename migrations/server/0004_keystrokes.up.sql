@@ -19,8 +19,10 @@ CREATE TABLE session_keystrokes (
     units TEXT,
 
     -- One entry per insert, in order; `seq` counts them from 0. In all lists below, an absent one is empty.
-    -- Ms since the insert before, 0 for the first. 32767 and more stand in long_gaps.
-    gaps SMALLINT[] NOT NULL,
+    -- Ms since the insert before, 0 for the first: gap_low & 255 + 256 × gap_high. The low bytes are noise,
+    -- the high ones are few and compress well. 32767 and more stand in long_gaps.
+    gap_low "char"[] NOT NULL,
+    gap_high "char"[] NOT NULL,
     long_gap_at INTEGER[],
     long_gaps INTEGER[],
 
@@ -53,7 +55,9 @@ CREATE TABLE session_keystrokes (
     PRIMARY KEY (session_id, received_at),
     CONSTRAINT session_keystrokes_text_valid CHECK ((lesson_text_id IS NULL) <> (units IS NULL)),
     -- The view numbers presses in 18 bits.
-    CONSTRAINT session_keystrokes_inserts_valid CHECK (cardinality(gaps) BETWEEN 1 AND 262144),
+    CONSTRAINT session_keystrokes_inserts_valid CHECK (
+        cardinality(gap_low) BETWEEN 1 AND 262144 AND cardinality(gap_high) = cardinality(gap_low)
+    ),
     CONSTRAINT session_keystrokes_lists_valid CHECK (
         cardinality(long_gaps) IS NOT DISTINCT FROM cardinality(long_gap_at)
         AND cardinality(cut_units(key_units)) <= cardinality(key_codes)
@@ -68,7 +72,8 @@ CREATE TABLE session_keystrokes (
 -- Compressed and kept in the row: by itself PostgreSQL compresses nothing in rows below 2 kB, as most are,
 -- and above moves lists elsewhere. With toast_tuple_target of the partitions, which cannot be set here.
 ALTER TABLE session_keystrokes
-    ALTER COLUMN gaps SET STORAGE MAIN,
+    ALTER COLUMN gap_low SET STORAGE MAIN,
+    ALTER COLUMN gap_high SET STORAGE MAIN,
     ALTER COLUMN key_codes SET STORAGE MAIN,
     ALTER COLUMN wrong_at SET STORAGE MAIN,
     ALTER COLUMN wrong SET STORAGE MAIN,
@@ -122,14 +127,17 @@ FROM session_keystrokes s
 CROSS JOIN LATERAL (
     SELECT
         packed.seq::INTEGER - 1 AS seq,
-        COALESCE(long.gap, packed.gap)::INTEGER AS latency,
+        COALESCE(long.gap, packed.gap) AS latency,
         SUM(COALESCE(long.gap, packed.gap)) OVER (ORDER BY packed.seq)::BIGINT AS at,
         -- width_bucket counts the entries at or before: wrong inserts before this one, and the last
         -- departure at or before it; 0 is none, and NULL.
         packed.seq::INTEGER - 1
             - CASE WHEN s.waits THEN COALESCE(width_bucket(packed.seq::INTEGER - 2, s.wrong_at), 0) ELSE 0 END
             + COALESCE(s.shift[width_bucket(packed.seq::INTEGER - 1, s.shift_at)], 0) AS text_index
-    FROM unnest(s.gaps) WITH ORDINALITY AS packed (gap, seq)
+    FROM (
+        SELECT (low::INTEGER & 255) + 256 * high::INTEGER AS gap, bytes.seq
+        FROM unnest(s.gap_low, s.gap_high) WITH ORDINALITY AS bytes (low, high, seq)
+    ) packed
     LEFT JOIN unnest(s.long_gap_at, s.long_gaps) AS long (at, gap) ON long.at = packed.seq - 1
 ) press
 LEFT JOIN unnest(s.wrong_at, cut_units(s.wrong)) AS wrong (at, unit) ON wrong.at = press.seq

@@ -40,7 +40,6 @@ pub(super) async fn delete(
     let before = session.completed_on(&mut db, caller.user).await?;
     session.take(&mut db, caller.user, id, now).await?;
     let gone = serde_json::to_value(Gone { id }).map_err(ApiError::internal)?;
-    ledger.delete(ChangeKind::SessionStats, session.row, gone.clone());
     ledger.delete(ChangeKind::Session, session.row, gone);
     let lessons = session.lesson.into_iter().collect();
     progress::renew(

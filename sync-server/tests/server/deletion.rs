@@ -70,11 +70,11 @@ async fn figures_become_what_they_are_without_it() {
     assert_eq!(
         gone,
         [
-            (ChangeKind::SessionStats, id(1)),
             (ChangeKind::Session, id(1)),
+            (ChangeKind::SessionStats, id(1)),
             (ChangeKind::Daily, json!({"date": "2026-11-18"})),
-            (ChangeKind::SessionStats, id(2)),
             (ChangeKind::Session, id(2)),
+            (ChangeKind::SessionStats, id(2)),
         ]
     );
     assert_eq!(push(&ann, &sessions[..1]).await, ["deleted"]);

@@ -5,9 +5,21 @@ use crate::support::TestApp;
 /// A packed session of user 123 typed yesterday.
 const PACKED: &str = "
 INSERT INTO session_keystrokes (
-    session_id, user_id, started_at, received_at, keyboard_layout, units, gaps, key_units, key_codes,
+    session_id, user_id, started_at, received_at, keyboard_layout, units, gap_low, gap_high, key_units, key_codes,
     other_key_at, other_keys, waits, shift_at, shift, wrong_at, wrong, long_gap_at, long_gaps
 )";
+
+/// The columns `gap_low` and `gap_high` of these gaps.
+fn bytes(gaps: &[i16]) -> String {
+    let of = |which: usize| {
+        let bytes = gaps
+            .iter()
+            .map(|gap| gap.to_le_bytes()[which].cast_signed());
+        let casts: Vec<String> = bytes.map(|byte| format!("({byte})::\"char\"")).collect();
+        format!("ARRAY[{}]", casts.join(", "))
+    };
+    format!("{}, {}", of(0), of(1))
+}
 
 async fn run(test: &TestApp, sql: &str) {
     sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
@@ -68,8 +80,9 @@ async fn the_worked_example_under_stop_on_error() {
         &test,
         &format!(
             "{PACKED} VALUES (7, 123, '2026-11-22 08:30:01.004Z', '2026-11-22 09:00Z', 'us', 'fj f',
-                '{{0,182,203,215,190}}', 'fkj ', '{{KeyF,KeyK,KeyJ,Space}}', NULL, NULL,
-                TRUE, NULL, NULL, '{{1}}', 'k', NULL, NULL)"
+                {}, 'fkj ', '{{KeyF,KeyK,KeyJ,Space}}', NULL, NULL,
+                TRUE, NULL, NULL, '{{1}}', 'k', NULL, NULL)",
+            bytes(&[0, 182, 203, 215, 190])
         ),
     )
     .await;
@@ -93,8 +106,9 @@ async fn a_deleted_word_long_gaps_and_composed_units() {
         &test,
         &format!(
             "{PACKED} VALUES (8, 123, '2026-11-22 08:30:00Z', '2026-11-22 09:00Z', 'us',
-                E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', '{{0,100,150,32767,150,150,150,150}}', E'a\\x1f👍🏽',
-                '{{KeyA,KeyB,KeyX}}', '{{3,4}}', '{{2,0}}', FALSE, '{{3}}', '{{-3}}', '{{1}}', 'x', '{{3}}', '{{40000}}')"
+                E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', {}, E'a\\x1f👍🏽',
+                '{{KeyA,KeyB,KeyX}}', '{{3,4}}', '{{2,0}}', FALSE, '{{3}}', '{{-3}}', '{{1}}', 'x', '{{3}}', '{{40000}}')",
+            bytes(&[0, 100, 150, 32_767, 150, 150, 150, 150])
         ),
     )
     .await;

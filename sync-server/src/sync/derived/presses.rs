@@ -83,8 +83,10 @@ fn log(row: &Keystrokes) -> Option<Log> {
     let mut deletes = both(row.delete_at.as_ref(), row.delete_gaps.as_ref())
         .zip(words)
         .peekable();
-    for (seq, gap) in (0_i32..).zip(&row.gaps) {
-        let mut since = u32::try_from(*gap).ok()?;
+    let bytes = row.gap_low.iter().zip(&row.gap_high);
+    for (seq, (low, high)) in (0_i32..).zip(bytes) {
+        let gap = i16::from_le_bytes([low.cast_unsigned(), high.cast_unsigned()]);
+        let mut since = u32::try_from(gap).ok()?;
         if let Some((_, gap)) = long.next_if(|(at, _)| **at == seq) {
             since = u32::try_from(*gap).ok()?;
         }

@@ -29,6 +29,25 @@ pub(super) struct Row {
     pub(super) gone: Option<Value>,
 }
 
+impl Row {
+    /// A session and, under the number after it, its statistics; anything else alone.
+    pub(super) fn with_statistics(self) -> Vec<Self> {
+        if self.kind != ChangeKind::Session.as_str() {
+            return vec![self];
+        }
+        let statistics = Self {
+            kind: ChangeKind::SessionStats.as_str().to_owned(),
+            gone: self.gone.clone(),
+            ..self
+        };
+        let session = Self {
+            seq: self.seq - 1,
+            ..self
+        };
+        vec![session, statistics]
+    }
+}
+
 type Values = BTreeMap<i64, Value>;
 
 /// The changes with their values. One whose kind this server does not tell (yet) is left out.

@@ -7,7 +7,8 @@ use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
 /// The columns of one row; the migration says what each of them is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Keystrokes {
-    pub(super) gaps: Vec<i16>,
+    pub(super) gap_low: Vec<i8>,
+    pub(super) gap_high: Vec<i8>,
     pub(super) long_gap_at: Vec<i32>,
     pub(super) long_gaps: Vec<i32>,
     pub(super) key_units: String,
@@ -38,9 +39,9 @@ impl Keystrokes {
         for press in replay.presses() {
             let seq = int(press.seq);
             match i16::try_from(press.gap) {
-                Ok(gap) if gap < i16::MAX => row.gaps.push(gap),
+                Ok(gap) if gap < i16::MAX => row.add_gap(gap),
                 _ => {
-                    row.gaps.push(i16::MAX);
+                    row.add_gap(i16::MAX);
                     row.long_gap_at.push(seq);
                     row.long_gaps.push(int(press.gap));
                 }
@@ -62,6 +63,12 @@ impl Keystrokes {
         row.add_deletes(replay.log(), &mut keys);
         keys.finish(&mut row);
         row
+    }
+
+    fn add_gap(&mut self, gap: i16) {
+        let [low, high] = gap.to_le_bytes();
+        self.gap_low.push(low.cast_signed());
+        self.gap_high.push(high.cast_signed());
     }
 
     fn add_deletes<'a>(&mut self, log: &'a Log, keys: &mut Keys<'a>) {
@@ -192,6 +199,13 @@ mod tests {
         Keystrokes::of(&replay)
     }
 
+    fn gaps(row: &Keystrokes) -> Vec<i16> {
+        let bytes = row.gap_low.iter().zip(&row.gap_high);
+        bytes
+            .map(|(low, high)| i16::from_le_bytes([low.cast_unsigned(), high.cast_unsigned()]))
+            .collect()
+    }
+
     #[test]
     fn where_the_text_waits_a_wrong_insert_is_no_departure() {
         let inputs = [
@@ -202,7 +216,7 @@ mod tests {
             (790, "KeyF", "f"),
         ];
         let row = packed("fj f", Policy::StopOnError, &inputs);
-        assert_eq!(row.gaps, [0, 182, 203, 215, 190]);
+        assert_eq!(gaps(&row), [0, 182, 203, 215, 190]);
         assert_eq!(row.key_units, "fkj ");
         assert_eq!(row.key_codes, ["KeyF", "KeyK", "KeyJ", "Space"]);
         assert!(row.other_keys.is_empty());
@@ -222,7 +236,7 @@ mod tests {
         ];
         let row = packed("ab cd", Policy::Free, &inputs);
         // 40,000 ms and 32,767 ms do not fit in a SMALLINT that also marks long gaps.
-        assert_eq!(row.gaps, [0, 100, 32_767, 32_767]);
+        assert_eq!(gaps(&row), [0, 100, 32_767, 32_767]);
         assert_eq!(
             (row.long_gap_at, row.long_gaps),
             (vec![2, 3], vec![40_000, 32_767])

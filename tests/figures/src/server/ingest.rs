@@ -174,7 +174,7 @@ async fn bare(db: &PgPool, rounds: usize) -> Result<f64> {
         anyhow::Ok(())
     });
     futures_util::future::try_join_all(each).await?;
-    let keystrokes: i64 = sqlx::query_scalar("SELECT SUM(cardinality(gaps))::BIGINT FROM bare")
+    let keystrokes: i64 = sqlx::query_scalar("SELECT SUM(cardinality(gap_low))::BIGINT FROM bare")
         .fetch_one(db)
         .await?;
     Ok(rate(usize::try_from(keystrokes)?, begun))

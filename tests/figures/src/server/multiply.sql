@@ -45,7 +45,7 @@ ORDER BY s.id;
 INSERT INTO session_keystrokes
 SELECT
     s.id, s.user_id, s.started_at, s.received_at, k.keyboard_layout, k.lesson_text_id, k.units,
-    k.gaps, k.long_gap_at, k.long_gaps, k.key_units, k.key_codes, k.other_key_at, k.other_keys, k.wrong_at,
+    k.gap_low, k.gap_high, k.long_gap_at, k.long_gaps, k.key_units, k.key_codes, k.other_key_at, k.other_keys, k.wrong_at,
     k.wrong, k.waits, k.shift_at, k.shift, k.delete_at, k.delete_gaps, k.delete_keys, k.delete_word
 FROM copies c
 JOIN sessions s ON s.client_id = c.client_id
@@ -53,9 +53,8 @@ JOIN session_keystrokes k ON k.session_id = c.template
 ORDER BY s.id;
 
 INSERT INTO changes (user_id, seq, kind, ref, op)
-SELECT user_id, row_number() OVER (PARTITION BY user_id ORDER BY s.id, kind), kind, s.id, 'put'
+SELECT user_id, 2 * row_number() OVER (PARTITION BY user_id ORDER BY s.id), 'session', s.id, 'put'
 FROM sessions s
-CROSS JOIN (VALUES ('session'), ('session_stats')) AS kinds (kind)
 WHERE s.user_id BETWEEN :first AND :first + :learners - 1;
 
 INSERT INTO sync_heads (user_id, seq)
