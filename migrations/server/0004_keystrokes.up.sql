@@ -1,6 +1,6 @@
 -- Raw key presses: one packed row per session, and a view `keystrokes` with the document's columns.
 --
--- The document's row per key press costs 227 to 293 B with its indexes; this costs about 3, takes one
+-- The document's row per key press costs 227 to 293 B with its indexes; this costs about 2, takes one
 -- insert per session, and deleting a session is deleting one row.
 --
 -- Partitioned and expired by arrival: received_at comes from the server's clock, so no client can
@@ -19,18 +19,19 @@ CREATE TABLE session_keystrokes (
     units TEXT,
 
     -- One entry per insert, in order; `seq` counts them from 0. In all lists below, an absent one is empty.
-    -- Ms since the insert before, 0 for the first: gap_low & 255 + 256 × gap_high. The low bytes are noise,
-    -- the high ones are few and compress well. 32767 and more stand in long_gaps.
+    -- Ms since the insert before, 0 for the first, in ten bits: the low eight, and four times the high two in
+    -- one, the first in its lowest bits. 1023 and more stand in long_gaps. Nothing in a row below 2 kB, as
+    -- most are, is compressed by PostgreSQL.
     gap_low "char"[] NOT NULL,
     gap_high "char"[] NOT NULL,
     long_gap_at INTEGER[],
     long_gaps INTEGER[],
 
     -- Physical keys. Nearly always a unit is typed with one and the same key throughout a session: key_codes
-    -- begins with the keys of the units in key_units (as cut_units() reads them). Other keys than these, by
-    -- insert: index from 0 into key_codes.
+    -- begins with the keys of the units in key_units (as cut_units() reads them), with U+001F between all
+    -- names. Other keys than these, by insert: index from 0 into key_codes.
     key_units TEXT NOT NULL,
-    key_codes TEXT[] NOT NULL,
+    key_codes TEXT NOT NULL,
     other_key_at INTEGER[],
     other_keys SMALLINT[],
 
@@ -56,11 +57,10 @@ CREATE TABLE session_keystrokes (
     CONSTRAINT session_keystrokes_text_valid CHECK ((lesson_text_id IS NULL) <> (units IS NULL)),
     -- The view numbers presses in 18 bits.
     CONSTRAINT session_keystrokes_inserts_valid CHECK (
-        cardinality(gap_low) BETWEEN 1 AND 262144 AND cardinality(gap_high) = cardinality(gap_low)
+        cardinality(gap_low) BETWEEN 1 AND 262144 AND cardinality(gap_high) = (cardinality(gap_low) + 3) / 4
     ),
     CONSTRAINT session_keystrokes_lists_valid CHECK (
         cardinality(long_gaps) IS NOT DISTINCT FROM cardinality(long_gap_at)
-        AND cardinality(cut_units(key_units)) <= cardinality(key_codes)
         AND cardinality(other_keys) IS NOT DISTINCT FROM cardinality(other_key_at)
         AND cardinality(cut_units(wrong)) IS NOT DISTINCT FROM cardinality(wrong_at)
         AND cardinality(shift) IS NOT DISTINCT FROM cardinality(shift_at)
@@ -69,15 +69,6 @@ CREATE TABLE session_keystrokes (
         AND cardinality(delete_word) IS NOT DISTINCT FROM cardinality(delete_at)
     )
 ) PARTITION BY RANGE (received_at);
--- Compressed and kept in the row: by itself PostgreSQL compresses nothing in rows below 2 kB, as most are,
--- and above moves lists elsewhere. With toast_tuple_target of the partitions, which cannot be set here.
-ALTER TABLE session_keystrokes
-    ALTER COLUMN gap_low SET STORAGE MAIN,
-    ALTER COLUMN gap_high SET STORAGE MAIN,
-    ALTER COLUMN key_codes SET STORAGE MAIN,
-    ALTER COLUMN wrong_at SET STORAGE MAIN,
-    ALTER COLUMN wrong SET STORAGE MAIN,
-    ALTER COLUMN units SET STORAGE MAIN;
 CREATE INDEX idx_session_keystrokes_user ON session_keystrokes (user_id, started_at);
 
 -- Makes the partitions of this month and the three that follow, where they are missing. The document's
@@ -95,8 +86,7 @@ BEGIN
         month := (date_trunc('month', today::TIMESTAMP) + make_interval(months => ahead))::DATE;
         IF to_regclass('session_keystrokes_' || to_char(month, 'YYYY_MM')) IS NULL THEN
             EXECUTE format(
-                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L) '
-                'WITH (toast_tuple_target = 128)',
+                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L)',
                 'session_keystrokes_' || to_char(month, 'YYYY_MM'),
                 to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
                 to_char(month + INTERVAL '1 month', 'YYYY-MM-DD') || ' 00:00:00+00'
@@ -119,11 +109,12 @@ SELECT
     press.latency,
     (EXTRACT(EPOCH FROM s.started_at) * 1000)::BIGINT + press.at AS timestamp,
     fingers.finger,
-    COALESCE(s.key_codes[other.key + 1], usual.code) AS key_code,
+    COALESCE(names.codes[other.key + 1], usual.code) AS key_code,
     press.text_index,
     s.started_at + press.at * INTERVAL '1 millisecond' AS created_at,
     press.seq
 FROM session_keystrokes s
+CROSS JOIN LATERAL (SELECT string_to_array(s.key_codes, E'\x1f') AS codes) names
 CROSS JOIN LATERAL (
     SELECT
         packed.seq::INTEGER - 1 AS seq,
@@ -135,8 +126,14 @@ CROSS JOIN LATERAL (
             - CASE WHEN s.waits THEN COALESCE(width_bucket(packed.seq::INTEGER - 2, s.wrong_at), 0) ELSE 0 END
             + COALESCE(s.shift[width_bucket(packed.seq::INTEGER - 1, s.shift_at)], 0) AS text_index
     FROM (
-        SELECT (low::INTEGER & 255) + 256 * high::INTEGER AS gap, bytes.seq
-        FROM unnest(s.gap_low, s.gap_high) WITH ORDINALITY AS bytes (low, high, seq)
+        SELECT (low::INTEGER & 255) + 256 * high AS gap, parts.seq
+        FROM unnest(s.gap_low, ARRAY (
+            SELECT (four.highs::INTEGER >> 2 * n) & 3
+            FROM unnest(s.gap_high) WITH ORDINALITY AS four (highs, at)
+            CROSS JOIN generate_series(0, 3) n
+            ORDER BY four.at, n
+        )) WITH ORDINALITY AS parts (low, high, seq)
+        WHERE parts.low IS NOT NULL
     ) packed
     LEFT JOIN unnest(s.long_gap_at, s.long_gaps) AS long (at, gap) ON long.at = packed.seq - 1
 ) press
@@ -149,7 +146,7 @@ JOIN LATERAL (
     ))) WITH ORDINALITY AS cut (unit, position)
 ) text ON text.text_index = press.text_index
 LEFT JOIN unnest(s.other_key_at, s.other_keys) AS other (at, key) ON other.at = press.seq
-LEFT JOIN unnest(cut_units(s.key_units), s.key_codes) AS usual (unit, code)
+LEFT JOIN unnest(cut_units(s.key_units), names.codes) AS usual (unit, code)
     ON usual.unit = COALESCE(wrong.unit, text.unit)
 LEFT JOIN fingers ON fingers.layout = s.keyboard_layout
-    AND fingers.key_code = COALESCE(s.key_codes[other.key + 1], usual.code);
+    AND fingers.key_code = COALESCE(names.codes[other.key + 1], usual.code);

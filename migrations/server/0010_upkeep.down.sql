@@ -20,8 +20,7 @@ BEGIN
         month := (date_trunc('month', today::TIMESTAMP) + make_interval(months => ahead))::DATE;
         IF to_regclass('session_keystrokes_' || to_char(month, 'YYYY_MM')) IS NULL THEN
             EXECUTE format(
-                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L) '
-                'WITH (toast_tuple_target = 128)',
+                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L)',
                 'session_keystrokes_' || to_char(month, 'YYYY_MM'),
                 to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
                 to_char(month + INTERVAL '1 month', 'YYYY-MM-DD') || ' 00:00:00+00'

@@ -51,8 +51,7 @@ BEGIN
         month := (date_trunc('month', today::TIMESTAMP) + make_interval(months => ahead))::DATE;
         IF to_regclass('session_keystrokes_' || to_char(month, 'YYYY_MM')) IS NULL THEN
             EXECUTE format(
-                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L) '
-                'WITH (toast_tuple_target = 128)',
+                'CREATE TABLE %I PARTITION OF session_keystrokes FOR VALUES FROM (%L) TO (%L)',
                 'session_keystrokes_' || to_char(month, 'YYYY_MM'),
                 to_char(month, 'YYYY-MM-DD') || ' 00:00:00+00',
                 to_char(month + INTERVAL '1 month', 'YYYY-MM-DD') || ' 00:00:00+00'
@@ -160,8 +159,8 @@ BEGIN
     ALTER TABLE session_keystrokes RENAME TO session_keystrokes_old;
     ALTER TABLE session_keystrokes_old RENAME CONSTRAINT session_keystrokes_pkey TO session_keystrokes_old_pkey;
     ALTER INDEX idx_session_keystrokes_user RENAME TO idx_session_keystrokes_old_user;
-    EXECUTE 'CREATE TABLE session_keystrokes (LIKE session_keystrokes_old INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING STORAGE)'
-        || CASE WHEN is_partitioned THEN ' PARTITION BY RANGE (received_at)' ELSE ' WITH (toast_tuple_target = 128)' END;
+    EXECUTE 'CREATE TABLE session_keystrokes (LIKE session_keystrokes_old INCLUDING DEFAULTS INCLUDING CONSTRAINTS)'
+        || CASE WHEN is_partitioned THEN ' PARTITION BY RANGE (received_at)' ELSE '' END;
     ALTER TABLE session_keystrokes ADD CONSTRAINT session_keystrokes_pkey PRIMARY KEY (session_id, received_at);
     CREATE INDEX idx_session_keystrokes_user ON session_keystrokes (user_id, started_at);
     IF is_partitioned THEN

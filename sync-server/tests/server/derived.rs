@@ -222,7 +222,7 @@ async fn statistics_are_proved_by_the_key_presses() {
         ("sessions", "UPDATE sessions SET wpm_centi = wpm_centi + 1"),
         (
             "session_keystrokes",
-            "UPDATE session_keystrokes SET long_gap_at = '{0}', long_gaps = '{7}'",
+            "UPDATE session_keystrokes SET wrong_at = NULL, wrong = NULL",
         ),
         ("session_stats", "DELETE FROM session_stats"),
     ] {

@@ -50,7 +50,7 @@ SELECT create_monthly_partition();
 INSERT INTO session_keystrokes (
     session_id, user_id, started_at, received_at, keyboard_layout, lesson_text_id, gap_low, gap_high, key_units, key_codes, waits
 )
-SELECT id, user_id, started_at, received_at, 'us', lesson_text_id, '{"",d,d,d,d}', '{"","","","",""}', 'fj ', '{KeyF,KeyJ,Space}', TRUE
+SELECT id, user_id, started_at, received_at, 'us', lesson_text_id, '{"",d,d,d,d}', '{"",""}', 'fj ', E'KeyF\x1fKeyJ\x1fSpace', TRUE
 FROM sessions;
 
 INSERT INTO sync_heads (user_id, seq) SELECT id, 1 FROM users;

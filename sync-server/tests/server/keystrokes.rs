@@ -9,16 +9,26 @@ INSERT INTO session_keystrokes (
     other_key_at, other_keys, waits, shift_at, shift, wrong_at, wrong, long_gap_at, long_gaps
 )";
 
-/// The columns `gap_low` and `gap_high` of these gaps.
-fn bytes(gaps: &[i16]) -> String {
-    let of = |which: usize| {
-        let bytes = gaps
+/// The columns `gap_low` and `gap_high` of these gaps of ten bits.
+fn bytes(gaps: &[u16]) -> String {
+    let array = |bytes: Vec<u8>| {
+        let casts = bytes
             .iter()
-            .map(|gap| gap.to_le_bytes()[which].cast_signed());
-        let casts: Vec<String> = bytes.map(|byte| format!("({byte})::\"char\"")).collect();
-        format!("ARRAY[{}]", casts.join(", "))
+            .map(|byte| format!("({})::\"char\"", byte.cast_signed()));
+        format!("ARRAY[{}]", casts.collect::<Vec<_>>().join(", "))
     };
-    format!("{}, {}", of(0), of(1))
+    let low = gaps.iter().map(|gap| gap.to_le_bytes()[0]).collect();
+    let four = |part: &[u16]| {
+        let highs = (0..)
+            .zip(part)
+            .map(|(at, gap)| gap.to_le_bytes()[1] << (2 * at));
+        highs.fold(0, |all, high| all | high)
+    };
+    format!(
+        "{}, {}",
+        array(low),
+        array(gaps.chunks(4).map(four).collect())
+    )
 }
 
 async fn run(test: &TestApp, sql: &str) {
@@ -80,7 +90,7 @@ async fn the_worked_example_under_stop_on_error() {
         &test,
         &format!(
             "{PACKED} VALUES (7, 123, '2026-11-22 08:30:01.004Z', '2026-11-22 09:00Z', 'us', 'fj f',
-                {}, 'fkj ', '{{KeyF,KeyK,KeyJ,Space}}', NULL, NULL,
+                {}, 'fkj ', E'KeyF\\x1fKeyK\\x1fKeyJ\\x1fSpace', NULL, NULL,
                 TRUE, NULL, NULL, '{{1}}', 'k', NULL, NULL)",
             bytes(&[0, 182, 203, 215, 190])
         ),
@@ -107,8 +117,8 @@ async fn a_deleted_word_long_gaps_and_composed_units() {
         &format!(
             "{PACKED} VALUES (8, 123, '2026-11-22 08:30:00Z', '2026-11-22 09:00Z', 'us',
                 E'a\\x1f👍🏽\\x1f \\x1fc\\x1fd', {}, E'a\\x1f👍🏽',
-                '{{KeyA,KeyB,KeyX}}', '{{3,4}}', '{{2,0}}', FALSE, '{{3}}', '{{-3}}', '{{1}}', 'x', '{{3}}', '{{40000}}')",
-            bytes(&[0, 100, 150, 32_767, 150, 150, 150, 150])
+                E'KeyA\\x1fKeyB\\x1fKeyX', '{{3,4}}', '{{2,0}}', FALSE, '{{3}}', '{{-3}}', '{{1}}', 'x', '{{3}}', '{{40000}}')",
+            bytes(&[0, 100, 150, 1_023, 150, 150, 150, 150])
         ),
     )
     .await;

@@ -6,6 +6,7 @@ use trainer::text::Text;
 use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
 
 use super::rows::{Keystrokes, Statistics};
+use crate::sync::push::keystrokes::gap;
 
 /// Presses and errors of the statistics and of the session, if they differ, or statistics are missing.
 pub(super) fn wrong_totals(row: &Statistics) -> Option<(String, String)> {
@@ -83,13 +84,11 @@ fn log(row: &Keystrokes) -> Option<Log> {
     let mut deletes = both(row.delete_at.as_ref(), row.delete_gaps.as_ref())
         .zip(words)
         .peekable();
-    let bytes = row.gap_low.iter().zip(&row.gap_high);
-    for (seq, (low, high)) in (0_i32..).zip(bytes) {
-        let gap = i16::from_le_bytes([low.cast_unsigned(), high.cast_unsigned()]);
-        let mut since = u32::try_from(gap).ok()?;
-        if let Some((_, gap)) = long.next_if(|(at, _)| **at == seq) {
-            since = u32::try_from(*gap).ok()?;
-        }
+    for (seq, index) in (0_i32..).zip(0..row.gap_low.len()) {
+        let mut since = match gap(&row.gap_low, &row.gap_high, index) {
+            Some(gap) => gap,
+            None => u32::try_from(*long.next_if(|(at, _)| **at == seq)?.1).ok()?,
+        };
         while let Some(((_, gap), word)) = deletes.next_if(|((at, _), _)| **at <= seq) {
             let gap = u32::try_from(*gap).ok()?;
             since = since.checked_sub(gap)?;

@@ -4,6 +4,19 @@ use std::collections::BTreeMap;
 
 use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
 
+/// Gaps this long and longer stand apart.
+const LONG: u16 = 1_023;
+/// Between units, and between names of keys.
+const UNIT_SEPARATOR: &str = "\u{1f}";
+
+/// A gap from its bits; `None` for one that stands apart.
+pub(in crate::sync) fn gap(low: &[i8], high: &[i8], seq: usize) -> Option<u32> {
+    let low = low.get(seq)?.cast_unsigned();
+    let high = high.get(seq / 4)?.cast_unsigned() >> (2 * (seq % 4)) & 3;
+    let gap = u16::from_le_bytes([low, high]);
+    (gap < LONG).then(|| gap.into())
+}
+
 /// The columns of one row; the migration says what each of them is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Keystrokes {
@@ -12,7 +25,7 @@ pub(super) struct Keystrokes {
     pub(super) long_gap_at: Vec<i32>,
     pub(super) long_gaps: Vec<i32>,
     pub(super) key_units: String,
-    pub(super) key_codes: Vec<String>,
+    pub(super) key_codes: String,
     pub(super) other_key_at: Vec<i32>,
     pub(super) other_keys: Vec<i16>,
     pub(super) wrong_at: Vec<i32>,
@@ -38,10 +51,10 @@ impl Keystrokes {
         let mut shift = 0;
         for press in replay.presses() {
             let seq = int(press.seq);
-            match i16::try_from(press.gap) {
-                Ok(gap) if gap < i16::MAX => row.add_gap(gap),
+            match u16::try_from(press.gap) {
+                Ok(gap) if gap < LONG => row.add_gap(gap),
                 _ => {
-                    row.add_gap(i16::MAX);
+                    row.add_gap(LONG);
                     row.long_gap_at.push(seq);
                     row.long_gaps.push(int(press.gap));
                 }
@@ -65,10 +78,16 @@ impl Keystrokes {
         row
     }
 
-    fn add_gap(&mut self, gap: i16) {
+    /// Ten bits: eight here, and two of four gaps in a byte there.
+    fn add_gap(&mut self, gap: u16) {
         let [low, high] = gap.to_le_bytes();
+        let quarter = self.gap_low.len() % 4;
         self.gap_low.push(low.cast_signed());
-        self.gap_high.push(high.cast_signed());
+        let shifted = (high << (2 * quarter)).cast_signed();
+        match self.gap_high.last_mut() {
+            Some(four) if quarter > 0 => *four |= shifted,
+            _ => self.gap_high.push(shifted),
+        }
     }
 
     fn add_deletes<'a>(&mut self, log: &'a Log, keys: &mut Keys<'a>) {
@@ -94,7 +113,7 @@ fn pack(units: &[&str]) -> String {
     let between = if units.iter().all(is_single) {
         ""
     } else {
-        "\u{1f}"
+        UNIT_SEPARATOR
     };
     units.join(between)
 }
@@ -132,7 +151,7 @@ impl<'a> Keys<'a> {
             row.other_keys.push(names.index(code));
         }
         row.delete_keys = self.deletes.iter().map(|code| names.index(code)).collect();
-        row.key_codes = names.names;
+        row.key_codes = names.names.join(UNIT_SEPARATOR);
     }
 }
 
@@ -199,10 +218,10 @@ mod tests {
         Keystrokes::of(&replay)
     }
 
-    fn gaps(row: &Keystrokes) -> Vec<i16> {
-        let bytes = row.gap_low.iter().zip(&row.gap_high);
-        bytes
-            .map(|(low, high)| i16::from_le_bytes([low.cast_unsigned(), high.cast_unsigned()]))
+    fn gaps(row: &Keystrokes) -> Vec<Option<u32>> {
+        assert_eq!(row.gap_high.len(), row.gap_low.len().div_ceil(4));
+        (0..row.gap_low.len())
+            .map(|seq| gap(&row.gap_low, &row.gap_high, seq))
             .collect()
     }
 
@@ -216,9 +235,12 @@ mod tests {
             (790, "KeyF", "f"),
         ];
         let row = packed("fj f", Policy::StopOnError, &inputs);
-        assert_eq!(gaps(&row), [0, 182, 203, 215, 190]);
+        assert_eq!(gaps(&row), [0, 182, 203, 215, 190].map(Some));
         assert_eq!(row.key_units, "fkj ");
-        assert_eq!(row.key_codes, ["KeyF", "KeyK", "KeyJ", "Space"]);
+        assert_eq!(
+            row.key_codes,
+            ["KeyF", "KeyK", "KeyJ", "Space"].join(UNIT_SEPARATOR)
+        );
         assert!(row.other_keys.is_empty());
         assert_eq!((row.wrong_at, row.wrong.as_str()), (vec![1], "k"));
         assert!(row.waits && row.shift.is_empty() && row.delete_at.is_empty());
@@ -235,8 +257,8 @@ mod tests {
             (72_967, "Backspace", "\u{17}"),
         ];
         let row = packed("ab cd", Policy::Free, &inputs);
-        // 40,000 ms and 32,767 ms do not fit in a SMALLINT that also marks long gaps.
-        assert_eq!(gaps(&row), [0, 100, 32_767, 32_767]);
+        // They do not fit in ten bits.
+        assert_eq!(gaps(&row), [Some(0), Some(100), None, None]);
         assert_eq!(
             (row.long_gap_at, row.long_gaps),
             (vec![2, 3], vec![40_000, 32_767])
@@ -264,7 +286,10 @@ mod tests {
         ];
         let row = packed("11👍🏽1", Policy::StopOnError, &inputs);
         assert_eq!(row.key_units, "1\u{1f}👍🏽");
-        assert_eq!(row.key_codes, ["Digit1", "KeyE", "Numpad1"]);
+        assert_eq!(
+            row.key_codes,
+            ["Digit1", "KeyE", "Numpad1"].join(UNIT_SEPARATOR)
+        );
         assert_eq!((row.other_key_at, row.other_keys), (vec![1], vec![2]));
     }
 }

@@ -113,7 +113,7 @@ async fn put_keystrokes(
         some(&presses.long_gap_at),
         some(&presses.long_gaps),
         presses.key_units,
-        &presses.key_codes,
+        presses.key_codes,
         some(&presses.other_key_at),
         some(&presses.other_keys),
         some(&presses.wrong_at),
