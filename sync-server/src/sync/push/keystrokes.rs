@@ -271,7 +271,7 @@ mod tests {
         assert_eq!((row.delete_word, row.waits), (vec![false, true], false));
         assert_eq!(
             row.key_codes,
-            ["KeyA", "KeyX", "KeyB", "Space", "Backspace"]
+            ["KeyA", "KeyX", "KeyB", "Space", "Backspace"].join(UNIT_SEPARATOR)
         );
         assert_eq!(row.delete_keys, [4, 4]);
     }
