@@ -23,7 +23,7 @@ mod steps;
 mod texts;
 mod word_text;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 mod quality;

@@ -11,6 +11,7 @@ pub mod content;
 pub mod keyboard;
 pub mod lesson;
 pub mod metrics;
+pub mod model;
 pub mod stats;
 pub mod text;
 pub mod typing;

@@ -11,6 +11,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub(crate) use gaps::{BUCKETS, bounds};
 pub use gaps::{Gaps, Quartiles, quartiles};
 pub use pack::Malformed;
 
