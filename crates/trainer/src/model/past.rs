@@ -145,7 +145,7 @@ mod tests {
         assert_eq!(starts, [0, 1, 3, 7, 15, 31, 63, 127, 255]);
         for (number, start) in starts.iter().enumerate() {
             assert_eq!(period(*start), Some(number));
-            assert_eq!(period(2 * start), Some(number));
+            assert!(2 * start >= WINDOW_DAYS || period(2 * start) == Some(number));
         }
         assert_eq!(period(364), Some(8));
         assert_eq!(period(365), None);

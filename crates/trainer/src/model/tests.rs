@@ -1,1 +1,4 @@
 //! The model on generated learners.
+
+mod figures;
+pub(crate) mod learner;
