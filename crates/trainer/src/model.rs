@@ -234,7 +234,7 @@ impl Typed {
         };
         let weight = |pair: usize| f64::from(seen.pairs[pair].all_presses);
         let all: f64 = pairs.iter().map(|&pair| weight(pair)).sum();
-        let (mut estimate, mut own_part, mut left) = (0.0, 0.0, 0.0);
+        let (mut estimate, mut excess, mut left) = (0.0, fit.coefficients[column], 0.0);
         // How the estimate and the excess move with coefficients and key effects.
         let mut moves: BTreeMap<usize, f64> = BTreeMap::new();
         let mut excess_moves = BTreeMap::from([(column, 1.0)]);
@@ -242,7 +242,7 @@ impl Typed {
             let part = weight(pair) / all;
             let share = fit.share[pair];
             estimate += part * fit.estimate[pair];
-            own_part += part * (fit.estimate[pair] - fit.expected[pair]);
+            excess += part * (fit.estimate[pair] - fit.expected[pair]);
             left += part * part * own[pair].variance;
             for &(at, value) in &seen.observed.rows[pair] {
                 *moves.entry(at).or_default() += part * (1.0 - share) * value;
@@ -255,7 +255,7 @@ impl Typed {
         Self {
             estimate,
             variance: variance(moves),
-            excess: fit.coefficients[column] + own_part,
+            excess,
             excess_variance: variance(excess_moves),
         }
     }

@@ -45,8 +45,8 @@ pub(super) struct Worth {
 pub(super) const BELIEFS: Beliefs = Beliefs {
     scatter: 0.12,
     pair: 0.04,
-    first_key: 0.005,
-    second_key: 0.01,
+    first_key: 0.01,
+    second_key: 0.02,
     worth: Worth {
         gaps: 50.0,
         pairs: 100.0,

@@ -2,3 +2,4 @@
 
 mod figures;
 pub(crate) mod learner;
+mod weak;
