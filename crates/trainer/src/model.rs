@@ -157,14 +157,14 @@ fn pairs(seen: &Seen<'_>, fit: &Fit) -> (BTreeMap<(Box<str>, Box<str>), Outlook>
     let mut owns = Vec::new();
     for (index, pair) in seen.pairs.iter().enumerate() {
         let share = fit.share[index];
-        let expected = fit.factor.variance(&seen.observed.rows[index]);
+        let expected = fit.covariance.variance(&seen.observed.rows[index]);
         let left = fit.pair_variance * (1.0 - share);
         let (estimate, usual) = (fit.estimate[index], fit.expected[index]);
         let usual_rate = seen.key_rate(pair.key).mean;
-        let rate = rates::rate(pair.presses, usual_rate, rates::PAIR);
+        let rate = rates::rate(pair.sums.presses, usual_rate, rates::PAIR);
         let weakness = weak::pair(&weak::Case {
-            samples: pair.samples,
-            presses: pair.all_presses,
+            samples: pair.sums.samples,
+            presses: pair.sums.all_presses,
             excess: estimate - usual,
             deviation: (left + share * share * expected).sqrt(),
             rate,
@@ -174,12 +174,12 @@ fn pairs(seen: &Seen<'_>, fit: &Fit) -> (BTreeMap<(Box<str>, Box<str>), Outlook>
             gap_ms: libm::exp(estimate),
             sd_log: (left + (1.0 - share) * (1.0 - share) * expected).sqrt(),
             error_rate: rate.mean,
-            samples: pair.samples,
-            presses: pair.all_presses,
-            errors: pair.all_errors,
+            samples: pair.sums.samples,
+            presses: pair.sums.all_presses,
+            errors: pair.sums.all_errors,
             usual_ms: libm::exp(usual),
             weakness,
-            last_days: pair.last_days,
+            last_days: pair.sums.last_days(),
         };
         outlooks.insert((pair.before.into(), pair.unit.into()), outlook);
         owns.push(Own { variance: left });
@@ -194,8 +194,8 @@ fn keys(seen: &Seen<'_>, fit: &Fit, own: &[Own], learner: f64) -> BTreeMap<Box<s
         let rate = seen.key_rate(index);
         let typed = Typed::of(seen, fit, own, index);
         let weakness = weak::key(&weak::Case {
-            samples: key.samples,
-            presses: key.all_presses,
+            samples: key.sums.samples,
+            presses: key.sums.all_presses,
             excess: typed.excess,
             deviation: typed.excess_variance.sqrt(),
             rate,
@@ -205,12 +205,12 @@ fn keys(seen: &Seen<'_>, fit: &Fit, own: &[Own], learner: f64) -> BTreeMap<Box<s
             gap_ms: libm::exp(typed.estimate),
             sd_log: typed.variance.sqrt(),
             error_rate: rate.mean,
-            samples: key.samples,
-            presses: key.all_presses,
-            errors: key.all_errors,
+            samples: key.sums.samples,
+            presses: key.sums.all_presses,
+            errors: key.sums.all_errors,
             usual_ms: libm::exp(typed.estimate - typed.excess),
             weakness,
-            last_days: key.last_days,
+            last_days: key.sums.last_days(),
         };
         outlooks.insert(key.unit.into(), outlook);
     }
@@ -232,7 +232,7 @@ impl Typed {
         let (Some(column), pairs) = (key.column, &key.pairs) else {
             return Self::alone(&key.alone, fit);
         };
-        let weight = |pair: usize| f64::from(seen.pairs[pair].all_presses);
+        let weight = |pair: usize| f64::from(seen.pairs[pair].sums.all_presses);
         let all: f64 = pairs.iter().map(|&pair| weight(pair)).sum();
         let (mut estimate, mut excess, mut left) = (0.0, fit.coefficients[column], 0.0);
         // How the estimate and the excess move with coefficients and key effects.
@@ -250,7 +250,9 @@ impl Typed {
             }
         }
         let variance = |moves: BTreeMap<usize, f64>| {
-            left + fit.factor.variance(&moves.into_iter().collect::<Vec<_>>())
+            left + fit
+                .covariance
+                .variance(&moves.into_iter().collect::<Vec<_>>())
         };
         Self {
             estimate,
@@ -264,7 +266,7 @@ impl Typed {
     fn alone(row: &[(usize, f64)], fit: &Fit) -> Self {
         Self {
             estimate: matrix::dot(row, &fit.coefficients),
-            variance: fit.factor.variance(row) + fit.pair_variance,
+            variance: fit.covariance.variance(row) + fit.pair_variance,
             excess: 0.0,
             excess_variance: fit.pair_variance,
         }

@@ -3,8 +3,6 @@
 //! Each is a covariate of the logarithm of the gap, with a prior: how much it slows people by published figures,
 //! and how far one learner may be from that. Where nothing is published the prior is no effect.
 
-use std::collections::BTreeMap;
-
 use super::language::{Bits, Language};
 use super::matrix::Sparse;
 use crate::keyboard::{Finger, Layout, Row};
@@ -100,45 +98,42 @@ struct Keyed {
     dead: bool,
 }
 
-/// Covariates of pairs on one layout in one language.
+/// Covariates of pairs of these units, on one layout in one language.
 pub(super) struct Covariates<'a> {
-    layout: &'a Layout,
     language: Option<&'a Language>,
-    units: BTreeMap<Box<str>, Option<Keyed>>,
+    units: Vec<(&'a str, Option<Keyed>)>,
 }
 
 impl<'a> Covariates<'a> {
-    pub(super) fn new(layout: &'a Layout, language: Option<&'a Language>) -> Self {
+    pub(super) fn new(layout: &Layout, language: Option<&'a Language>, units: &[&'a str]) -> Self {
         Self {
-            layout,
             language,
-            units: BTreeMap::new(),
+            units: units
+                .iter()
+                .map(|unit| (*unit, keyed(layout, unit)))
+                .collect(),
         }
     }
 
     /// The key that types a unit, by name; the unit itself where the layout cannot type it.
-    pub(super) fn key(&mut self, unit: &str) -> Box<str> {
-        self.keyed(unit)
-            .map_or_else(|| unit.into(), |keyed| keyed.code)
+    pub(super) fn key(&self, unit: usize) -> &str {
+        let (name, keyed) = &self.units[unit];
+        keyed.as_ref().map_or(name, |keyed| &keyed.code)
     }
 
-    fn keyed(&mut self, unit: &str) -> Option<Keyed> {
-        if let Some(known) = self.units.get(unit) {
-            return known.clone();
-        }
-        let found = keyed(self.layout, unit);
-        self.units.insert(unit.into(), found.clone());
-        found
-    }
-
-    /// What is not zero of a pair.
-    pub(super) fn of(&mut self, before: &str, unit: &str) -> Sparse {
-        let mut row = vec![(at::LEVEL, 1.0)];
-        let (first, second) = (self.keyed(before), self.keyed(unit));
-        if let (Some(first), Some(second)) = (&first, &second) {
+    /// What is not zero of a pair; without a unit before, of the second unit alone.
+    pub(super) fn of(&self, before: Option<usize>, unit: usize) -> Sparse {
+        let mut row = Vec::with_capacity(16);
+        row.push((at::LEVEL, 1.0));
+        let (name, second) = &self.units[unit];
+        let (before, first) = before.map_or(("", &None), |before| {
+            let (name, keyed) = &self.units[before];
+            (*name, keyed)
+        });
+        if let (Some(first), Some(second)) = (first, second) {
             push_way(&mut row, first, second);
         }
-        if let Some(second) = &second {
+        if let Some(second) = second {
             push_key(&mut row, second);
         }
         let mut push = |holds: bool, covariate| {
@@ -149,10 +144,10 @@ impl<'a> Covariates<'a> {
         push(second.as_ref().is_some_and(|key| key.chord), at::CHORD);
         push(first.as_ref().is_some_and(|key| key.chord), at::AFTER_CHORD);
         push(second.as_ref().is_some_and(|key| key.dead), at::DEAD_KEY);
-        push(!is_word(unit), at::NO_LETTER);
-        push(!is_word(before), at::AFTER_NO_LETTER);
+        push(!is_word(name), at::NO_LETTER);
+        push(!before.is_empty() && !is_word(before), at::AFTER_NO_LETTER);
         if let Some(language) = self.language {
-            let bits = language.bits(before, unit);
+            let bits = language.bits(before, name);
             row.push((at::BITS_PAIR, bits.pair - USUAL.pair));
             row.push((at::BITS_NEXT, bits.next - USUAL.next));
             row.push((at::BITS_LETTER, bits.letter - USUAL.letter));
@@ -327,13 +322,16 @@ fn place(code: &str) -> Option<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::keyboard::layout;
     use crate::model::language::language;
 
     fn row(pair: [&str; 2]) -> BTreeMap<usize, f64> {
-        let mut covariates = Covariates::new(layout("us").expect("a layout"), language("en"));
-        covariates.of(pair[0], pair[1]).into_iter().collect()
+        let us = layout("us").expect("a layout");
+        let covariates = Covariates::new(us, language("en"), &pair);
+        covariates.of(Some(0), 1).into_iter().collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! variances are the learner's own, held by priors while there is little to tell them from.
 
 use super::covariates::Prior;
-use super::matrix::{Factor, Sparse, Symmetric, dot};
+use super::matrix::{Factor, Inverse, Sparse, Symmetric, dot};
 
 /// What the model believes before it has seen anything, and how it sees.
 #[derive(Debug, Clone)]
@@ -92,7 +92,8 @@ pub(super) struct Fit {
     pub(super) share: Vec<f64>,
     /// Coefficients and key effects.
     pub(super) coefficients: Vec<f64>,
-    pub(super) factor: Factor,
+    /// Covariance of these.
+    pub(super) covariance: Inverse,
     /// Variance between pairs.
     pub(super) pair_variance: f64,
     /// Deviation of single gaps.
@@ -106,6 +107,14 @@ struct Own {
     count: f64,
     /// Sum of their logs.
     sum: f64,
+}
+
+/// The answer of one round, given variances and levels.
+struct Solved {
+    expected: Vec<f64>,
+    share: Vec<f64>,
+    coefficients: Vec<f64>,
+    factor: Factor,
 }
 
 /// The state between rounds.
@@ -136,12 +145,20 @@ pub(super) fn fit(observed: &Observed, priors: &[Prior], beliefs: &Beliefs) -> O
         levels: vec![0.0; observed.ages.len()],
         estimate: vec![start; observed.rows.len()],
     };
-    let mut fit = rounds.solve();
+    let mut solved = rounds.solve();
     for _ in 1..beliefs.rounds {
-        rounds.learn(&fit);
-        fit = rounds.solve();
+        rounds.learn(&solved);
+        solved = rounds.solve();
     }
-    Some(fit)
+    Some(Fit {
+        covariance: solved.factor.inverse(),
+        expected: solved.expected,
+        estimate: rounds.estimate,
+        share: solved.share,
+        coefficients: solved.coefficients,
+        pair_variance: rounds.pair,
+        scatter: rounds.scatter.sqrt(),
+    })
 }
 
 /// The median log gap: cells are not in order, so it is found among hundredths.
@@ -155,7 +172,7 @@ fn start(cells: &[Cell]) -> Option<f64> {
 
 impl Rounds<'_> {
     /// Coefficients, key effects and pairs, given variances, levels and the last estimate.
-    fn solve(&mut self) -> Fit {
+    fn solve(&mut self) -> Solved {
         let own = self.own();
         let (rows, observed) = (&self.observed.rows, self.observed);
         let mut precision: Vec<f64> = self
@@ -208,14 +225,11 @@ impl Rounds<'_> {
                 }
             })
             .collect();
-        Fit {
+        Solved {
             expected,
-            estimate: self.estimate.clone(),
             share,
             coefficients,
             factor,
-            pair_variance: self.pair,
-            scatter: self.scatter.sqrt(),
         }
     }
 
@@ -236,7 +250,7 @@ impl Rounds<'_> {
             for cell in cells {
                 let log_gap = cell.log_gap - self.levels[period];
                 let off = (log_gap - self.estimate[pair]).abs();
-                let weight = cell.count * if off > cut { cut / off } else { 1.0 };
+                let weight = cell.count * robust(off, cut);
                 own.count += weight;
                 own.sum += weight * log_gap;
             }
@@ -249,18 +263,17 @@ impl Rounds<'_> {
     }
 
     /// Variances and levels from what was found.
-    fn learn(&mut self, fit: &Fit) {
-        self.learn_variances(fit);
-        self.learn_levels();
-        self.learn_scatter(fit);
+    fn learn(&mut self, solved: &Solved) {
+        self.learn_variances(solved);
+        self.learn_from_gaps(solved);
     }
 
     /// One step of EM (Dempster, Laird and Rubin 1977) for the variances between pairs and between keys.
-    fn learn_variances(&mut self, fit: &Fit) {
+    fn learn_variances(&mut self, solved: &Solved) {
         let worth = &self.beliefs.worth;
         let (mut sum, mut count) = (worth.pairs * self.beliefs.pair, worth.pairs);
-        for ((estimate, expected), share) in fit.estimate.iter().zip(&fit.expected).zip(&fit.share)
-        {
+        let pairs = self.estimate.iter().zip(&solved.expected);
+        for ((estimate, expected), share) in pairs.zip(&solved.share) {
             if *share > 0.0 {
                 let own = estimate - expected;
                 sum += own * own + self.pair * (1.0 - share);
@@ -274,8 +287,8 @@ impl Rounds<'_> {
         let keys = |range: std::ops::Range<usize>, belief: f64| {
             let (mut sum, mut count) = (worth.keys * belief, worth.keys);
             for at in range {
-                let effect = fit.coefficients[at];
-                sum += effect * effect + fit.factor.variance(&[(at, 1.0)]);
+                let effect = solved.coefficients[at];
+                sum += effect * effect + solved.factor.variance_of(at);
                 count += 1.0;
             }
             sum / count
@@ -284,54 +297,48 @@ impl Rounds<'_> {
         self.second_key = keys(second..end, self.beliefs.second_key);
     }
 
-    /// How much slower the learner was in each period than in the newest, beyond what pairs say.
-    fn learn_levels(&mut self) {
+    /// The level of each period, and the scatter of single gaps.
+    fn learn_from_gaps(&mut self, solved: &Solved) {
         let cut = self.beliefs.cut * self.scatter.sqrt();
         let mut sums = vec![(0.0, 0.0); self.levels.len()];
+        let mut steps = Steps::default();
         for cell in &self.observed.cells {
-            let off = cell.log_gap - self.levels[cell.period] - self.estimate[cell.pair];
-            let weight = cell.count
-                * if off.abs() > cut {
-                    cut / off.abs()
-                } else {
-                    1.0
-                };
+            let level = self.levels[cell.period];
+            let off = cell.log_gap - level - self.estimate[cell.pair];
+            let weight = cell.count * robust(off.abs(), cut);
             let (count, sum) = &mut sums[cell.period];
             *count += weight;
-            *sum += weight * (off + self.levels[cell.period]);
+            *sum += weight * (off + level);
+            steps.add(off.abs(), cell.count);
         }
-        for ((level, (count, sum)), age) in self
-            .levels
-            .iter_mut()
-            .zip(sums)
-            .zip(&self.observed.ages)
-            .skip(1)
-        {
+        let periods = self.levels.iter_mut().zip(sums).zip(&self.observed.ages);
+        // The newest period is what the others are held against.
+        for ((level, (count, sum)), age) in periods.skip(1) {
             // As far as anyone changes in that time.
             let variance = self.beliefs.drift * age;
             *level = sum / (count + self.scatter / variance.max(1e-6));
         }
+        self.learn_scatter(&steps, solved);
     }
 
     /// The scatter from the middle of the residuals, which strange gaps do not move.
-    fn learn_scatter(&mut self, fit: &Fit) {
-        let mut steps = Steps::default();
-        let mut gaps = 0.0;
-        for cell in &self.observed.cells {
-            let off = cell.log_gap - self.levels[cell.period] - self.estimate[cell.pair];
-            steps.add(off.abs(), cell.count);
-            gaps += cell.count;
-        }
+    fn learn_scatter(&mut self, steps: &Steps, solved: &Solved) {
         let Some(median) = steps.median() else {
             return;
         };
+        let gaps = steps.all;
         // Each pair's estimate follows its own gaps by its share.
-        let followed: f64 = fit.share.iter().sum();
+        let followed: f64 = solved.share.iter().sum();
         let deviation = 1.4826 * median;
         let found = deviation * deviation * gaps / (gaps - followed).max(0.25 * gaps);
         let worth = self.beliefs.worth.gaps;
         self.scatter = (worth * self.beliefs.scatter + gaps * found) / (worth + gaps);
     }
+}
+
+/// The weight of a gap so far off (Huber 1964).
+fn robust(off: f64, cut: f64) -> f64 {
+    if off > cut { cut / off } else { 1.0 }
 }
 
 /// Counts by hundredths from 0 to 12, which holds the logs of all gaps and their differences.

@@ -99,16 +99,24 @@ impl Factor {
         x
     }
 
-    /// rowᵀ × inverse × row: the variance of this combination of coefficients.
-    pub(super) fn variance(&self, row: &[(usize, f64)]) -> f64 {
+    /// The variance of one coefficient: its place on the diagonal of the inverse.
+    pub(super) fn variance_of(&self, at: usize) -> f64 {
         let mut full = vec![0.0; self.size];
-        let mut first = self.size;
-        for &(at, value) in row {
-            full[at] += value;
-            first = first.min(at);
-        }
-        let half = self.forward(full, first);
+        full[at] = 1.0;
+        let half = self.forward(full, at);
         product(&half, &half)
+    }
+
+    /// The inverse of the matrix.
+    pub(super) fn inverse(&self) -> Inverse {
+        let column = |at| {
+            let mut full = vec![0.0; self.size];
+            full[at] = 1.0;
+            self.solve(full)
+        };
+        Inverse {
+            columns: (0..self.size).map(column).collect(),
+        }
     }
 
     /// Solves factor × x = right, of which all is zero before `first`.
@@ -119,6 +127,22 @@ impl Factor {
             right[row] = (right[row] - sum) / line[row];
         }
         right
+    }
+}
+
+/// The inverse of a matrix: the covariance of coefficients.
+#[derive(Debug, Clone)]
+pub(super) struct Inverse {
+    columns: Vec<Vec<f64>>,
+}
+
+impl Inverse {
+    /// rowᵀ × inverse × row: the variance of this combination of coefficients.
+    pub(super) fn variance(&self, row: &[(usize, f64)]) -> f64 {
+        row.iter()
+            .map(|&(at, value)| value * dot(row, &self.columns[at]))
+            .sum::<f64>()
+            .max(0.0)
     }
 }
 
@@ -160,6 +184,9 @@ mod tests {
         full[3] = 2.0;
         full[5] = -1.0;
         let direct = dot(&row, &factor.solve(full));
-        assert!((factor.variance(&row) - direct).abs() < 1e-12);
+        let inverse = factor.inverse();
+        assert!((inverse.variance(&row) - direct).abs() < 1e-12);
+        let alone = inverse.variance(&[(4, 1.0)]);
+        assert!((factor.variance_of(4) - alone).abs() < 1e-12);
     }
 }

@@ -1,6 +1,6 @@
 //! From the statistics of sessions to what the model explains.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::covariates::{Covariates, PRIORS, Prior, is_of_language};
 use super::fit::{Beliefs, Cell, Fit, Observed};
@@ -9,7 +9,7 @@ use super::matrix::Sparse;
 use super::past::youngest;
 use super::rates::{self, Presses, Rate};
 use super::{DayLevel, Past, Setting};
-use crate::stats::{BUCKETS, KeyStat, SessionStats, bounds};
+use crate::stats::{BUCKETS, PairCell, SessionStats, bounds};
 
 /// One pair inside words.
 pub(super) struct Pair<'a> {
@@ -17,120 +17,160 @@ pub(super) struct Pair<'a> {
     pub(super) unit: &'a str,
     /// Index of the key that it ends in.
     pub(super) key: usize,
-    pub(super) samples: u32,
-    /// Presses that count by their age.
-    pub(super) presses: Presses,
-    pub(super) all_presses: u32,
-    pub(super) all_errors: u32,
-    pub(super) last_days: i32,
+    pub(super) sums: Sums,
 }
 
 /// One key, other than the space.
 pub(super) struct Key<'a> {
     pub(super) unit: &'a str,
+    rank: usize,
     /// Column of its effect as a second key, where a pair ends in it.
     pub(super) column: Option<usize>,
     /// Covariates of the key with nothing before it, where none does.
     pub(super) alone: Sparse,
     /// Pairs that end in it.
     pub(super) pairs: Vec<usize>,
-    pub(super) samples: u32,
-    pub(super) presses: Presses,
-    pub(super) all_presses: u32,
-    pub(super) all_errors: u32,
-    pub(super) last_days: i32,
+    pub(super) sums: Sums,
 }
 
 /// All that was seen.
 pub(super) struct Seen<'a> {
+    /// By the two units.
     pub(super) pairs: Vec<Pair<'a>>,
+    /// By unit.
     pub(super) keys: Vec<Key<'a>>,
     pub(super) observed: Observed,
     pub(super) priors: Vec<Prior>,
-    index: BTreeMap<(&'a str, &'a str), usize>,
+    ranks: Ranks<'a>,
+    /// Ranks of the units of each pair, rising as `pairs` does.
+    index: Vec<(usize, usize)>,
     presses: Presses,
 }
 
-/// Statistics of one pair or key by period.
-type Periods<'a, K> = BTreeMap<K, Vec<(usize, KeyStat)>>;
+/// The units of all sums, in order.
+struct Ranks<'a> {
+    units: Vec<&'a str>,
+}
+
+impl<'a> Ranks<'a> {
+    fn of(stats: impl Iterator<Item = &'a SessionStats>) -> Self {
+        let units: BTreeSet<&str> = stats
+            .flat_map(|stats| stats.units().iter().map(|unit| &**unit))
+            .collect();
+        Self {
+            units: units.into_iter().collect(),
+        }
+    }
+
+    /// The rank of each id of one sum; its units are among all.
+    fn by_id(&self, stats: &SessionStats) -> Vec<usize> {
+        let rank = |unit: &Box<str>| self.units.binary_search(&&**unit).unwrap_or(0);
+        stats.units().iter().map(rank).collect()
+    }
+
+    /// Whether a unit is inside words.
+    fn is_inside(&self, rank: usize) -> bool {
+        !matches!(self.units[rank], "" | " ")
+    }
+}
+
+/// A pair in one period.
+struct Part<'a> {
+    pair: (usize, usize),
+    period: usize,
+    cell: PairCell<'a>,
+}
 
 impl<'a> Seen<'a> {
     pub(super) fn of(past: &'a Past, setting: &Setting<'_>, beliefs: &Beliefs) -> Self {
-        let mut pairs: Periods<'a, (&str, &str)> = BTreeMap::new();
-        let mut keys: Periods<'a, &str> = BTreeMap::new();
-        for (number, period) in past.periods().iter().enumerate() {
-            for (pair, stat) in period.stats.pairs() {
-                if pair.0 != " " && pair.1 != " " {
-                    pairs.entry(pair).or_default().push((number, stat));
-                }
-            }
-            for (key, stat) in period.stats.keys() {
-                if key != " " {
-                    keys.entry(key).or_default().push((number, stat));
-                }
-            }
-        }
+        let ranks = Ranks::of(past.periods().iter().map(|period| &period.stats));
         let ages: Vec<f64> = past
             .periods()
             .iter()
             .map(super::past::Period::age)
             .collect();
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        for (number, period) in past.periods().iter().enumerate() {
+            let by_id = ranks.by_id(&period.stats);
+            parts.extend(period.stats.cells().map(|cell| Part {
+                pair: (by_id[cell.before], by_id[cell.unit]),
+                period: number,
+                cell,
+            }));
+        }
+        parts.sort_unstable_by_key(|part| (part.pair, part.period));
         let mut seen = Self {
-            keys: keys
-                .iter()
-                .map(|(unit, periods)| key(unit, periods, &ages))
-                .collect(),
-            pairs: Vec::with_capacity(pairs.len()),
+            pairs: Vec::new(),
+            keys: Vec::new(),
             observed: Observed::default(),
             priors: PRIORS.to_vec(),
-            index: BTreeMap::new(),
+            ranks,
+            index: Vec::new(),
             presses: Presses::default(),
         };
-        for key in &seen.keys {
-            seen.presses.add(key.presses);
-        }
-        seen.add_pairs(&pairs, &ages);
+        let key_at = seen.add_keys(&parts, &ages);
+        seen.add_pairs(&parts, &ages, &key_at);
         seen.observed.ages = ages;
         seen.add_rows(setting, beliefs);
         seen
     }
 
-    fn add_pairs(&mut self, pairs: &Periods<'a, (&'a str, &'a str)>, ages: &[f64]) {
-        let logs = logs();
-        let by_unit: BTreeMap<&str, usize> = self
-            .keys
+    /// Sums the presses of every key, other than the space; answers where each rank's key is.
+    fn add_keys(&mut self, parts: &[Part<'a>], ages: &[f64]) -> Vec<Option<usize>> {
+        let mut sums: Vec<Option<Sums>> = Vec::new();
+        sums.resize_with(self.ranks.units.len(), || None);
+        for part in parts
             .iter()
-            .enumerate()
-            .map(|(index, key)| (key.unit, index))
-            .collect();
-        for (&(before, unit), periods) in pairs {
-            // Every pair ends in a key that was expected.
-            let Some(&key) = by_unit.get(unit) else {
+            .filter(|part| self.ranks.is_inside(part.pair.1))
+        {
+            let sum = sums[part.pair.1].get_or_insert_with(Sums::default);
+            sum.add(part, ages);
+        }
+        let mut at = vec![None; sums.len()];
+        for (rank, sums) in sums.into_iter().enumerate() {
+            if let Some(sums) = sums {
+                at[rank] = Some(self.keys.len());
+                self.presses.add(sums.presses);
+                self.keys.push(Key {
+                    unit: self.ranks.units[rank],
+                    rank,
+                    column: None,
+                    alone: Sparse::new(),
+                    pairs: Vec::new(),
+                    sums,
+                });
+            }
+        }
+        at
+    }
+
+    fn add_pairs(&mut self, parts: &[Part<'a>], ages: &[f64], key_at: &[Option<usize>]) {
+        let logs = logs();
+        for parts in parts.chunk_by(|a, b| a.pair == b.pair) {
+            let (before, unit) = parts[0].pair;
+            let Some(key) = key_at[unit].filter(|_| self.ranks.is_inside(before)) else {
                 continue;
             };
             let index = self.pairs.len();
-            for (period, stat) in periods {
-                for (bucket, count) in stat.gaps.filled() {
+            let mut sums = Sums::default();
+            for part in parts {
+                sums.add(part, ages);
+                for (bucket, count) in part.cell.gaps.filled() {
                     self.observed.cells.push(Cell {
                         pair: index,
-                        period: *period,
+                        period: part.period,
                         log_gap: logs[usize::from(bucket)],
                         count: f64::from(count),
                     });
                 }
             }
             self.keys[key].pairs.push(index);
-            self.index.insert((before, unit), index);
-            let sums = Sums::of(periods, ages);
+            self.index.push((before, unit));
             self.pairs.push(Pair {
-                before,
-                unit,
+                before: self.ranks.units[before],
+                unit: self.ranks.units[unit],
                 key,
-                samples: sums.samples,
-                presses: sums.presses,
-                all_presses: sums.all_presses,
-                all_errors: sums.all_errors,
-                last_days: sums.last_days,
+                sums,
             });
         }
     }
@@ -138,38 +178,43 @@ impl<'a> Seen<'a> {
     /// Covariates and keys of each pair.
     fn add_rows(&mut self, setting: &Setting<'_>, beliefs: &Beliefs) {
         let language = language(setting.language).filter(|_| beliefs.language);
-        let mut covariates = Covariates::new(setting.layout, language);
-        let ends: Vec<(Box<str>, Box<str>)> = self
-            .pairs
+        let covariates = Covariates::new(setting.layout, language, &self.ranks.units);
+        let first: BTreeSet<&str> = self
+            .index
             .iter()
-            .map(|pair| (covariates.key(pair.before), covariates.key(pair.unit)))
+            .map(|pair| covariates.key(pair.0))
             .collect();
-        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut second: BTreeMap<&str, usize> = BTreeMap::new();
-        for (before, unit) in &ends {
-            first.insert(before, 0);
-            second.insert(unit, 0);
-        }
-        let mut column = self.priors.len();
-        for at in first.values_mut().chain(second.values_mut()) {
-            *at = column;
-            column += 1;
-        }
+        let second: BTreeSet<&str> = self
+            .index
+            .iter()
+            .map(|pair| covariates.key(pair.1))
+            .collect();
         self.observed.first_keys = first.len();
         self.observed.second_keys = second.len();
-        for (pair, (before, unit)) in self.pairs.iter().zip(&ends) {
-            let mut row = covariates.of(pair.before, pair.unit);
+        let columns = |keys: BTreeSet<&str>, start: usize| -> Vec<usize> {
+            let column = |rank| keys.iter().position(|key| *key == covariates.key(rank));
+            let ranks = 0..self.ranks.units.len();
+            ranks
+                .map(|rank| start + column(rank).unwrap_or(0))
+                .collect()
+        };
+        let start = self.priors.len();
+        let (first, second) = (
+            columns(first, start),
+            columns(second, start + self.observed.first_keys),
+        );
+        for (pair, &(before, unit)) in self.pairs.iter().zip(&self.index) {
+            let mut row = covariates.of(Some(before), unit);
             if !beliefs.hands {
                 row.retain(|&(at, _)| at == 0 || is_of_language(at));
             }
-            let (first, second) = (first[&**before], second[&**unit]);
-            row.push((first, 1.0));
-            row.push((second, 1.0));
-            self.keys[pair.key].column = Some(second);
+            row.push((first[before], 1.0));
+            row.push((second[unit], 1.0));
+            self.keys[pair.key].column = Some(second[unit]);
             self.observed.rows.push(row);
         }
         for key in self.keys.iter_mut().filter(|key| key.column.is_none()) {
-            key.alone = covariates.of("", key.unit);
+            key.alone = covariates.of(None, key.rank);
         }
     }
 
@@ -179,21 +224,28 @@ impl<'a> Seen<'a> {
     }
 
     pub(super) fn key_rate(&self, key: usize) -> Rate {
-        rates::rate(self.keys[key].presses, self.learner_rate(), rates::KEY)
+        rates::rate(self.keys[key].sums.presses, self.learner_rate(), rates::KEY)
     }
 
     /// How each of the newest days was against what is expected of its pairs.
     pub(super) fn days(&self, past: &Past, fit: &Fit) -> Vec<DayLevel> {
         let logs = logs();
         let day = |(day, stats): (super::Day, &SessionStats)| {
+            let by_id = self.ranks.by_id(stats);
+            let mut cells: Vec<_> = stats
+                .cells()
+                .map(|cell| ((by_id[cell.before], by_id[cell.unit]), cell))
+                .collect();
+            // Sums of floats are only the same in the same order.
+            cells.sort_unstable_by_key(|(pair, _)| *pair);
             let mut level = Level::default();
-            for (pair, stat) in stats.pairs() {
-                level.presses = level.presses.saturating_add(stat.presses);
-                level.errors = level.errors.saturating_add(stat.errors);
-                let Some(&index) = self.index.get(&pair) else {
+            for (pair, cell) in cells {
+                level.presses = level.presses.saturating_add(cell.presses);
+                level.errors = level.errors.saturating_add(cell.errors);
+                let Ok(index) = self.index.binary_search(&pair) else {
                     continue;
                 };
-                for (bucket, count) in stat.gaps.filled() {
+                for (bucket, count) in cell.gaps.filled() {
                     level.add(
                         logs[usize::from(bucket)] - fit.estimate[index],
                         count,
@@ -240,47 +292,37 @@ impl Level {
 }
 
 /// Sums over periods.
-#[derive(Default)]
-struct Sums {
-    samples: u32,
-    presses: Presses,
-    all_presses: u32,
-    all_errors: u32,
-    last_days: i32,
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sums {
+    pub(super) samples: u32,
+    /// Presses that count by their age.
+    pub(super) presses: Presses,
+    pub(super) all_presses: u32,
+    pub(super) all_errors: u32,
+    /// Period of the newest.
+    newest: Option<usize>,
 }
 
 impl Sums {
-    fn of(periods: &[(usize, KeyStat)], ages: &[f64]) -> Self {
-        let mut sums = Self::default();
-        if let Some((newest, _)) = periods.first() {
-            sums.last_days = youngest(*newest);
-        }
-        for (period, stat) in periods {
-            let freshness = rates::freshness(ages[*period]);
-            sums.samples = sums.samples.saturating_add(stat.samples());
-            sums.all_presses = sums.all_presses.saturating_add(stat.presses);
-            sums.all_errors = sums.all_errors.saturating_add(stat.errors);
-            sums.presses.add(Presses {
-                presses: freshness * f64::from(stat.presses),
-                errors: freshness * f64::from(stat.errors),
-            });
-        }
-        sums
+    fn add(&mut self, part: &Part<'_>, ages: &[f64]) {
+        let cell = &part.cell;
+        let freshness = rates::freshness(ages[part.period]);
+        self.samples = self.samples.saturating_add(cell.gaps.count());
+        self.all_presses = self.all_presses.saturating_add(cell.presses);
+        self.all_errors = self.all_errors.saturating_add(cell.errors);
+        self.presses.add(Presses {
+            presses: freshness * f64::from(cell.presses),
+            errors: freshness * f64::from(cell.errors),
+        });
+        let newest = self
+            .newest
+            .map_or(part.period, |newest| newest.min(part.period));
+        self.newest = Some(newest);
     }
-}
 
-fn key<'a>(unit: &'a str, periods: &[(usize, KeyStat)], ages: &[f64]) -> Key<'a> {
-    let sums = Sums::of(periods, ages);
-    Key {
-        unit,
-        column: None,
-        alone: Sparse::new(),
-        pairs: Vec::new(),
-        samples: sums.samples,
-        presses: sums.presses,
-        all_presses: sums.all_presses,
-        all_errors: sums.all_errors,
-        last_days: sums.last_days,
+    /// Days between the newest session and the last that had it, at least.
+    pub(super) fn last_days(&self) -> i32 {
+        self.newest.map_or(0, youngest)
     }
 }
 

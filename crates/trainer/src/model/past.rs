@@ -7,8 +7,8 @@ use crate::stats::{Malformed, SessionStats};
 
 /// Sessions older than this many days before the newest say nothing of today that newer ones do not say better.
 pub const WINDOW_DAYS: i32 = 365;
-/// The newest sessions that are looked at, at most: about a million presses.
-pub const WINDOW_SESSIONS: usize = 2_000;
+/// The newest sessions that are looked at, at most: some hundred thousand presses.
+pub const WINDOW_SESSIONS: usize = 1_000;
 /// Days that are also kept one by one, to see a trend.
 pub const RECENT_DAYS: i32 = 21;
 
@@ -36,7 +36,7 @@ pub(super) struct Period {
 impl Period {
     /// Mean age of its sessions, days.
     pub(super) fn age(&self) -> f64 {
-        // At most 2,000 sessions of at most 365 days.
+        // At most 1,000 sessions of at most 365 days.
         let ages = u32::try_from(self.ages).unwrap_or(u32::MAX);
         f64::from(ages) / f64::from(self.sessions.max(1))
     }
@@ -92,11 +92,19 @@ impl Past {
                 past.periods.resize_with(number + 1, Period::default);
             }
             let period = &mut past.periods[number];
-            add(&mut period.stats, stats).map_err(|Malformed| index)?;
             period.sessions += 1;
             period.ages += u64::from(age.unsigned_abs());
-            if age < RECENT_DAYS {
-                add(past.recent.entry(*day).or_default(), stats).map_err(|Malformed| index)?;
+            // Recent days are summed first, so that no session is read twice.
+            let sum = if age < RECENT_DAYS {
+                past.recent.entry(*day).or_default()
+            } else {
+                &mut period.stats
+            };
+            add(sum, stats).map_err(|Malformed| index)?;
+        }
+        for (day, stats) in &past.recent {
+            if let Some(number) = period(day.days_until(newest)) {
+                past.periods[number].stats.merge(stats);
             }
         }
         Ok(past)
