@@ -7,6 +7,7 @@
 //! summed up by key and pair ([`stats`]) and placed in a course ([`lesson`]). [`keyboard`] knows where
 //! each unit lies and which finger types it; [`content`] makes the texts.
 
+pub mod coach;
 pub mod content;
 pub mod keyboard;
 pub mod lesson;

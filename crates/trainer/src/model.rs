@@ -18,7 +18,7 @@ mod observe;
 mod past;
 mod rates;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod weak;
 
 use std::collections::BTreeMap;

@@ -54,7 +54,7 @@ pub(super) const BELIEFS: Beliefs = Beliefs {
     },
     cut: 1.0,
     drift: 0.127_2 / 270.0,
-    rounds: 6,
+    rounds: 4,
     language: true,
     hands: true,
 };
