@@ -172,3 +172,120 @@ fn lines(estimate: &Estimate) -> Vec<String> {
         .filter_map(|line| serde_json::to_string(&line).ok())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Typed on a US layout without a mistake.
+    const SESSION: &str = r#"{"text": "the other", "error_policy": "free", "is_completed": true,
+        "keyboard_layout": "us", "local_date": "2026-11-22", "log": {"dt": [0, 150, 180, 200, 300, 160, 170, 140, 190],
+        "codes": ["KeyT", "KeyH", "KeyE", "Space", "KeyO", "KeyR"], "code": [0, 1, 2, 3, 4, 0, 1, 2, 5]}}"#;
+
+    fn error(line: &str) -> String {
+        format!("{:#}", read(line.as_bytes(), None).err().expect("an error"))
+    }
+
+    #[test]
+    fn prints_keys_then_pairs_under_their_names() {
+        let sessions = [read(SESSION.as_bytes(), None).unwrap()];
+        let lines = lines(&expect(&sessions));
+        let all: Vec<serde_json::Value> = lines
+            .iter()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let names: Vec<&str> = all
+            .iter()
+            .map(|line| {
+                line.get("key")
+                    .or(line.get("pair"))
+                    .unwrap()
+                    .as_str()
+                    .unwrap()
+            })
+            .collect();
+        assert_eq!(names, ["e", "h", "o", "r", "t", "er", "he", "ot", "th"]);
+        let th = &all[8];
+        let fields: Vec<&str> = th.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(
+            fields,
+            ["error_rate", "gap_ms", "pair", "samples", "sd_log", "weak"]
+        );
+        assert_eq!(th["samples"], 2);
+        assert_eq!(th["weak"], false);
+        let gap = th["gap_ms"].as_f64().unwrap();
+        assert!((140.0..200.0).contains(&gap), "{gap}");
+        assert!(
+            lines[0].starts_with(r#"{"key":"e","gap_ms":"#),
+            "{}",
+            lines[0]
+        );
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_line() {
+        assert!(error("[]").starts_with("is not a session: "));
+        assert_eq!(
+            error(&SESSION.replace("\"us\"", "\"abc\"")),
+            "has an unknown layout: abc"
+        );
+        assert_eq!(
+            error(&SESSION.replace("2026-11-22", "2026-02-30")),
+            "has a local_date that is no date: 2026-02-30"
+        );
+        assert!(error(&SESSION.replace("[0, 150", "[5, 150")).starts_with("has a bad log: "));
+    }
+
+    #[test]
+    fn finds_the_layout_and_the_language_where_they_are_not_given() {
+        let bare = SESSION.replace(
+            r#""keyboard_layout": "us", "local_date": "2026-11-22", "#,
+            "",
+        );
+        let session = read(bare.as_bytes(), Day::parse("2026-11-03")).unwrap();
+        assert_eq!((&*session.layout.id, &*session.language), ("us", "en"));
+        assert_eq!(session.day.to_string(), "2026-11-03");
+        // The keys of Dvorak for the same letters.
+        let dvorak = bare.replace(
+            r#""KeyT", "KeyH", "KeyE", "Space", "KeyO", "KeyR""#,
+            r#""KeyK", "KeyJ", "KeyD", "Space", "KeyS", "KeyO""#,
+        );
+        assert_eq!(
+            &*read(dvorak.as_bytes(), None).unwrap().layout.id,
+            "us-dvorak"
+        );
+        let nameless = bare.replace("Key", "").replace(r#""T""#, r#""""#);
+        assert_eq!(&*read(nameless.as_bytes(), None).unwrap().layout.id, "us");
+        let lesson = SESSION.replacen('{', r#"{"lesson": {"course": "kids-fr-v1"}, "#, 1);
+        assert_eq!(read(lesson.as_bytes(), None).unwrap().language, "fr");
+    }
+
+    #[test]
+    fn only_the_last_key_order_counts() {
+        let us = read(SESSION.as_bytes(), None).unwrap();
+        let of = |layout: &str| {
+            let line = SESSION.replace("\"us\"", &format!("\"{layout}\""));
+            read(line.as_bytes(), None).unwrap()
+        };
+        let samples =
+            |sessions: &[Session]| expect(sessions).pairs[&("t".into(), "h".into())].samples;
+        assert_eq!(samples(&[of("us-dvorak"), of("us-intl"), us]), 4);
+        assert!(expect(&[]).pairs.is_empty());
+    }
+
+    #[test]
+    fn a_file_with_a_bad_line_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("history.jsonl");
+        let good = SESSION.replace('\n', " ");
+        std::fs::write(&file, format!("{good}\n\n{good}\r\n")).unwrap();
+        run(&file).unwrap();
+        std::fs::write(&file, format!("{good}\nnonsense\n{{}}\n")).unwrap();
+        assert_eq!(
+            run(&file).unwrap_err().to_string(),
+            "2 lines could not be used"
+        );
+        let none = run(&folder.path().join("none")).unwrap_err().to_string();
+        assert!(none.ends_with("cannot be opened"), "{none}");
+    }
+}

@@ -2,4 +2,5 @@
 
 mod figures;
 pub(crate) mod learner;
+mod sums;
 mod weak;
