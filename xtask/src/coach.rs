@@ -1,6 +1,6 @@
 //! `cargo xtask coach FILE`: what the model expects of every key and pair after a learner's sessions.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -114,13 +114,9 @@ fn read(line: &[u8], before: Option<Day>) -> Result<Session> {
 /// The layout on which the keys of a log give its text.
 fn guess(session: &Logged) -> Result<&'static Layout> {
     let fallback = keyboard::layout(FALLBACK).context("the us layout is missing")?;
-    let presses: BTreeMap<(String, String), ()> = session
-        .presses()?
-        .into_iter()
-        .map(|press| (press, ()))
-        .collect();
+    let presses: BTreeSet<(String, String)> = session.presses()?.into_iter().collect();
     let named: Vec<&(String, String)> = presses
-        .keys()
+        .iter()
         .filter(|(code, _)| !code.is_empty())
         .collect();
     if named.is_empty() {

@@ -106,7 +106,6 @@ pub struct Recommendation {
     /// What to do, in order.
     pub actions: Vec<Action>,
     /// The first day on which it holds no more.
-    #[serde(with = "date")]
     pub expires: Day,
 }
 
@@ -385,21 +384,5 @@ impl<'a> Ground<'a> {
             lesson.map_or(2_000, |lesson| lesson.target_wpm * 100)
         };
         newest.get(newest.len() / 2).copied().unwrap_or_else(target)
-    }
-}
-
-/// Days on the wire: `2026-11-22`.
-mod date {
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    use crate::model::Day;
-
-    pub(super) fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(day)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
-        let text = String::deserialize(from)?;
-        Day::parse(&text).ok_or_else(|| D::Error::custom("no date"))
     }
 }

@@ -137,28 +137,21 @@ fn estimate_with(past: &Past, setting: &Setting<'_>, beliefs: &Beliefs) -> Estim
         return Estimate::default();
     };
     let learner = seen.learner_rate();
-    let (pairs, own) = pairs(&seen, &fit);
     Estimate {
-        keys: keys(&seen, &fit, &own, learner),
-        pairs,
+        keys: keys(&seen, &fit, learner),
+        pairs: pairs(&seen, &fit),
         error_rate: learner,
         scatter: fit.scatter,
         days: seen.days(past, &fit),
     }
 }
 
-/// A pair's own part: variance of what its gaps leave open.
-struct Own {
-    variance: f64,
-}
-
-fn pairs(seen: &Seen<'_>, fit: &Fit) -> (BTreeMap<(Box<str>, Box<str>), Outlook>, Vec<Own>) {
+fn pairs(seen: &Seen<'_>, fit: &Fit) -> BTreeMap<(Box<str>, Box<str>), Outlook> {
     let mut outlooks = BTreeMap::new();
-    let mut owns = Vec::new();
     for (index, pair) in seen.pairs.iter().enumerate() {
         let share = fit.share[index];
         let expected = fit.covariance.variance(&seen.observed.rows[index]);
-        let left = fit.pair_variance * (1.0 - share);
+        let left = fit.open(index);
         let (estimate, usual) = (fit.estimate[index], fit.expected[index]);
         let usual_rate = seen.key_rate(pair.key).mean;
         let rate = rates::rate(pair.sums.presses, usual_rate, rates::PAIR);
@@ -182,17 +175,16 @@ fn pairs(seen: &Seen<'_>, fit: &Fit) -> (BTreeMap<(Box<str>, Box<str>), Outlook>
             last_days: pair.sums.last_days(),
         };
         outlooks.insert((pair.before.into(), pair.unit.into()), outlook);
-        owns.push(Own { variance: left });
     }
-    (outlooks, owns)
+    outlooks
 }
 
 /// A key is the mean of its pairs, as often as they were typed.
-fn keys(seen: &Seen<'_>, fit: &Fit, own: &[Own], learner: f64) -> BTreeMap<Box<str>, Outlook> {
+fn keys(seen: &Seen<'_>, fit: &Fit, learner: f64) -> BTreeMap<Box<str>, Outlook> {
     let mut outlooks = BTreeMap::new();
     for (index, key) in seen.keys.iter().enumerate() {
         let rate = seen.key_rate(index);
-        let typed = Typed::of(seen, fit, own, index);
+        let typed = Typed::of(seen, fit, index);
         let weakness = weak::key(&weak::Case {
             samples: key.sums.samples,
             presses: key.sums.all_presses,
@@ -227,7 +219,7 @@ struct Typed {
 }
 
 impl Typed {
-    fn of(seen: &Seen<'_>, fit: &Fit, own: &[Own], key: usize) -> Self {
+    fn of(seen: &Seen<'_>, fit: &Fit, key: usize) -> Self {
         let key = &seen.keys[key];
         let (Some(column), pairs) = (key.column, &key.pairs) else {
             return Self::alone(&key.alone, fit);
@@ -243,7 +235,7 @@ impl Typed {
             let share = fit.share[pair];
             estimate += part * fit.estimate[pair];
             excess += part * (fit.estimate[pair] - fit.expected[pair]);
-            left += part * part * own[pair].variance;
+            left += part * part * fit.open(pair);
             for &(at, value) in &seen.observed.rows[pair] {
                 *moves.entry(at).or_default() += part * (1.0 - share) * value;
                 *excess_moves.entry(at).or_default() -= part * share * value;

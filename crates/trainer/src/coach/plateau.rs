@@ -59,8 +59,8 @@ pub(super) fn trend(points: &[(Day, f64)]) -> Option<Trend> {
     let lower = slopes.get((slopes.len() - 1) / 2)?;
     Some(Trend {
         slope: f64::midpoint(*lower, *upper),
-        low: at(((all - spread) / 2.0).floor())?,
-        high: at(((all + spread) / 2.0).ceil())?,
+        low: at((all / 2.0 - spread / 2.0).floor())?,
+        high: at((all / 2.0 + spread / 2.0).ceil())?,
     })
 }
 

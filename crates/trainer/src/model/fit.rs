@@ -100,6 +100,13 @@ pub(super) struct Fit {
     pub(super) scatter: f64,
 }
 
+impl Fit {
+    /// Variance of what a pair's own gaps leave open.
+    pub(super) fn open(&self, pair: usize) -> f64 {
+        self.pair_variance * (1.0 - self.share[pair])
+    }
+}
+
 /// The weight of one pair's own gaps.
 #[derive(Debug, Clone, Copy, Default)]
 struct Own {

@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(english.bits("T", "h"), th);
         let never = english.bits("q", "x");
         assert!(never.pair > 17.0 && never.letter > 8.0, "{never:?}");
-        assert_eq!(english.bits("ab", "c").pair, never.pair);
+        assert!((english.bits("ab", "c").pair - never.pair).abs() < 1e-12);
         for name in ["ru", "es", "de", "fr"] {
             assert!(language(name).is_some(), "{name}");
         }

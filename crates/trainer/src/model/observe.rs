@@ -64,8 +64,10 @@ impl<'a> Ranks<'a> {
 
     /// The rank of each id of one sum; its units are among all.
     fn by_id(&self, stats: &SessionStats) -> Vec<usize> {
-        let rank = |unit: &Box<str>| self.units.binary_search(&&**unit).unwrap_or(0);
-        stats.units().iter().map(rank).collect()
+        let units = stats.units().iter().map(|unit| &**unit);
+        units
+            .map(|unit| self.units.binary_search(&unit).unwrap_or(0))
+            .collect()
     }
 
     /// Whether a unit is inside words.

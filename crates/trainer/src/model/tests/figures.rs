@@ -76,7 +76,12 @@ fn people() -> Vec<Person> {
 /// Ranks, the mean of the ranks where values are equal.
 fn ranks(values: &[f64]) -> Vec<f64> {
     let below = |value: &f64| values.iter().filter(|other| *other < value).count();
-    let equal = |value: &f64| values.iter().filter(|other| *other == value).count();
+    let equal = |value: &f64| {
+        values
+            .iter()
+            .filter(|other| other.total_cmp(value).is_eq())
+            .count()
+    };
     let float = |count: usize| f64::from(u32::try_from(count).expect("few"));
     values
         .iter()
