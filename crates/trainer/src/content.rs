@@ -30,6 +30,7 @@ mod quality;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use assemble::outlines;
 pub use assemble::{CourseInfo, catalogue, course};
 pub use own::own_course;
 pub use practice::{Practice, practice};
