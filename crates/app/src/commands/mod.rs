@@ -19,6 +19,7 @@ use crate::{
     error::AppError,
     view::{
         account::{AccountState, NewAccount},
+        achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
@@ -110,6 +111,7 @@ commands! {
         discard_resumable(SessionArgs) -> ();
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
+        achievements(NoArgs) -> Achievements;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         keyboard(KeyboardArgs) -> KeyboardView;
