@@ -126,10 +126,10 @@ async fn what_was_reached_elsewhere_is_reached_here() {
         server.tell(ChangeKind::Achievement, value);
     }
     // Not readable today: kept for a version that can.
-    server.tell(
-        ChangeKind::Achievement,
-        json!({"code": "odd", "earned_at": 7}),
-    );
+    for code in ["odd", "odder"] {
+        let value = json!({"code": code, "earned_at": 7, "session_id": session});
+        server.tell(ChangeKind::Achievement, value);
+    }
     server.tell_gone(ChangeKind::Achievement, json!({"code": "andante"}));
     one.exchange().await;
     let told = one.store.achievements_of(session).unwrap();
@@ -148,7 +148,7 @@ async fn what_was_reached_elsewhere_is_reached_here() {
     let kept = one.store.remote("achievement").unwrap();
     assert_eq!(
         kept.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(),
-        ["odd"]
+        ["odd", "odder"]
     );
 }
 
