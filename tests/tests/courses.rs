@@ -145,6 +145,8 @@ fn lessons_in(language: &str, layout: &str, xkb: (&str, Option<&str>)) {
         );
         assert_eq!(session.figures["accuracy"], Some(10_000));
         agree::with_reference(&session).unwrap();
+        // The session is stored a little before its result is on the screen.
+        page.has("button:focus").unwrap();
         page.keyboard.tap("Escape").unwrap();
         page.has("[data-lesson]").unwrap();
     }
