@@ -74,22 +74,24 @@ export async function picture(page, name) {
 
 /**
  * Presses the keys that type `units` on the layout of `view` (the app's `keyboard` answer): key down and up with
- * the physical code, as the browser gets them from the system.
+ * the physical code, as the browser gets them from the system. A dead key gives nothing, and the key after it the
+ * letter of both.
  */
 export async function typeUnits(page, view, units) {
   const devtools = await page.context().newCDPSession(page);
   for (const unit of units) {
     const route = view.routes[unit];
-    assert.ok(route?.length === 1, `${unit} is one stroke on ${view.id}`);
-    const [{ code, shift }] = route;
-    const event = { code, key: unit, modifiers: shift ? 8 : 0 };
-    await devtools.send('Input.dispatchKeyEvent', {
-      ...event,
-      type: 'keyDown',
-      text: unit,
-      unmodifiedText: unit,
-    });
-    await devtools.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+    assert.ok(route?.length > 0, `${unit} can be typed on ${view.id}`);
+    for (const [index, { code, shift, altgr }] of route.entries()) {
+      assert.ok(view.keys[code], `${view.id} has a key ${code}`);
+      assert.ok(!altgr || view.level3_key, `${view.id} has a third level for ${unit}`);
+      const isDead = index < route.length - 1;
+      const key = isDead ? 'Dead' : unit;
+      const event = { code, key, modifiers: shift ? 8 : 0 };
+      const text = isDead ? {} : { text: unit, unmodifiedText: unit };
+      await devtools.send('Input.dispatchKeyEvent', { ...event, ...text, type: 'keyDown' });
+      await devtools.send('Input.dispatchKeyEvent', { ...event, type: 'keyUp' });
+    }
   }
   await devtools.detach();
 }

@@ -2,6 +2,7 @@
 //!
 //! One test that names each lesson that fails and by what figure. Thresholds are in `content/quality.toml`.
 
+mod board;
 mod kinds;
 mod language;
 mod thresholds;
@@ -54,6 +55,8 @@ struct Report {
     place: String,
     failures: Vec<String>,
     worst: BTreeMap<(u32, &'static str), (usize, String)>,
+    /// Layouts that lessons were held against.
+    layouts: BTreeSet<&'static str>,
 }
 
 impl Report {
@@ -120,6 +123,11 @@ fn every_lesson_reaches_every_measure() {
         "{} failures:\n{}",
         report.failures.len(),
         report.failures.join("\n")
+    );
+    assert_eq!(
+        report.layouts.len(),
+        keyboard::layouts().len(),
+        "no layout is left out"
     );
     let worst = report
         .worst
@@ -265,11 +273,12 @@ impl Ground<'_> {
         {
             let missing: Vec<_> = units
                 .iter()
-                .filter(|unit| !layout.is_portable(unit))
+                .filter(|unit| !layout.is_portable(unit) || board::typed(layout, unit) != **unit)
                 .collect();
             report.check(missing.is_empty(), 3, || {
                 format!("{} cannot type {missing:?}", layout.id)
             });
+            report.layouts.insert(&layout.id);
         }
         let is_typing = !matches!(
             lesson.exercise_type,
