@@ -1,6 +1,7 @@
-//! How long texts take: a whole course, and one practice text of the hardest kind.
+//! How long texts take: a whole course, a placement test, and one practice text of the hardest kind.
 
 use trainer::content::{Practice, course, practice};
+use trainer::placement::parts;
 
 fn main() {
     divan::main();
@@ -32,4 +33,15 @@ fn practice_of_eight_items(bencher: divan::Bencher<'_, '_>) {
         seed: 1,
     };
     bencher.bench(|| practice(&ask).map_or(0, |text| text.len()));
+}
+
+#[divan::bench]
+fn placement_test(bencher: divan::Bencher<'_, '_>) {
+    let layout = trainer::keyboard::layout("fr-bepo");
+    let ready = course("adults-fr-v1", "fr-bepo").ok().zip(layout);
+    bencher.bench(|| {
+        ready
+            .as_ref()
+            .map_or(0, |(course, layout)| parts(course, layout).len())
+    });
 }

@@ -1,5 +1,7 @@
 //! Puts a course together from its plan, its wording and the generator.
 
+use std::sync::OnceLock;
+
 use super::ContentError;
 use super::lesson_text::{Ground, Used};
 use super::plan::{self, LessonPlan};
@@ -32,8 +34,9 @@ pub struct CourseInfo {
     pub key_orders: Vec<&'static str>,
 }
 
-/// All courses, without their texts. Reads no more than the beginning of each file.
+/// All courses, without their texts. Reads no more than the beginning of each file, and that once.
 pub fn catalogue() -> Result<Vec<CourseInfo>, ContentError> {
+    static CATALOGUE: OnceLock<Result<Vec<CourseInfo>, ContentError>> = OnceLock::new();
     let info = |source: &super::sources::Source| {
         let head = Head::read(source.file, source.text)?;
         Ok(CourseInfo {
@@ -46,7 +49,9 @@ pub fn catalogue() -> Result<Vec<CourseInfo>, ContentError> {
             language: head.language,
         })
     };
-    SOURCES.iter().map(info).collect()
+    CATALOGUE
+        .get_or_init(|| SOURCES.iter().map(info).collect())
+        .clone()
 }
 
 /// The course `slug` for layouts that teach their keys in `key_order`.
