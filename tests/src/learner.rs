@@ -13,6 +13,7 @@ use crate::{Keyboard, Window};
 pub struct Words {
     /// The course's language, as its own speakers call it.
     pub language: &'static str,
+    adult: &'static str,
     next: &'static str,
     name: &'static str,
     is_mine: &'static str,
@@ -37,6 +38,7 @@ pub struct Places {
 /// English.
 pub const EN: Words = Words {
     language: "English",
+    adult: "Adult",
     next: "Continue",
     name: "Name",
     is_mine: "Yes, that is mine",
@@ -54,6 +56,7 @@ pub const EN: Words = Words {
 /// Russian.
 pub const RU: Words = Words {
     language: "Русский",
+    adult: "Взрослый",
     next: "Дальше",
     name: "Имя",
     is_mine: "Да, это она",
@@ -67,6 +70,11 @@ pub const RU: Words = Words {
         settings: "Настройки",
     },
 };
+
+/// English around a course in another language.
+pub const fn with_course(language: &'static str) -> Words {
+    Words { language, ..EN }
+}
 
 /// A learner with a window before them.
 pub struct Learner<'a> {
@@ -119,14 +127,7 @@ impl<'a> Learner<'a> {
         let window = self.window;
         window.click("radio", self.words.language)?;
         window.click("button", self.words.next)?; // language
-        window.element(
-            "radio",
-            if self.words.language == "English" {
-                "Adult"
-            } else {
-                "Взрослый"
-            },
-        )?;
+        window.element("radio", self.words.adult)?;
         window.click("button", self.words.next)?; // age
         window.fill(self.words.name, name)?;
         window.click("button", self.words.next)?; // name

@@ -20,7 +20,7 @@ mod world;
 pub use crate::bus::Bus;
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
-pub use crate::learner::{EN, Learner, Plan, RU, Words};
+pub use crate::learner::{EN, Learner, Plan, RU, Words, with_course};
 pub use crate::nonsense::Nonsense;
 pub use crate::server::Server;
 pub use crate::window::{Surroundings, Window};

@@ -1,7 +1,7 @@
 //! Letters that take two keys: é and á with the dead accent of the Spanish layout, typed in the real window.
 //!
-//! No course has Spanish yet, so the exercise comes in as an interrupted one: the journal of a lesson is given a
-//! Spanish text and layout, and the learner goes on with it.
+//! The exercise comes in as an interrupted one: the journal of a lesson is given a text with what no lesson has, and
+//! the learner goes on with it. Whole lessons with accents are in `courses.rs`.
 #![expect(
     clippy::unwrap_used,
     reason = "a story stops at what it did not expect"
