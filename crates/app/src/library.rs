@@ -124,14 +124,11 @@ impl Library {
     fn course_of(&self, file: &str, text: &str) -> Result<Course, ContentError> {
         let layouts: Vec<&Layout> = self.layouts.iter().collect();
         let course = content::own_course_on(file, text, &layouts)?;
-        let why = if is_built_in(&course.slug)? {
-            format!("{} is a course of Tactus: choose another slug", course.slug)
-        } else if self.courses.contains_key(&course.slug) {
-            format!("another file has the course {} already", course.slug)
-        } else {
-            return Ok(course);
-        };
-        Err(broken(file, line_of(text, &course.slug), why))
+        if self.courses.contains_key(&course.slug) {
+            let why = format!("another file has the course {} already", course.slug);
+            return Err(broken(file, line_of(text, &course.slug), why));
+        }
+        Ok(course)
     }
 
     fn refuse(&mut self, kind: OwnKind, file: &str, error: &ContentError) {
@@ -230,10 +227,6 @@ pub(crate) fn courses_folder(data_dir: &Path) -> PathBuf {
 /// Where layouts are put.
 pub(crate) fn layouts_folder(data_dir: &Path) -> PathBuf {
     data_dir.join(LAYOUTS)
-}
-
-fn is_built_in(slug: &str) -> Result<bool, ContentError> {
-    Ok(content::catalogue()?.iter().any(|info| info.slug == slug))
 }
 
 fn read(path: &Path, name: &str) -> Result<String, ContentError> {

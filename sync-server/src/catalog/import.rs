@@ -87,9 +87,6 @@ pub enum ImportError {
     /// A course stays in its language and for its age.
     #[error("{0} is in the catalogue in another language or for another age: choose another slug")]
     OtherKind(String),
-    /// The slug belongs to a built-in course.
-    #[error("{0} is a course of Tactus: choose another slug")]
-    BuiltIn(String),
     /// The database failed.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
@@ -159,13 +156,6 @@ pub async fn import_built_in(app: &App) -> Result<(), ImportError> {
 /// read.
 pub async fn import_folder(app: &App, folder: &Path) -> Result<Imported, ImportError> {
     let folder = Folder::read(folder)?;
-    let built_in = content::catalogue()?;
-    if let Some(info) = built_in
-        .iter()
-        .find(|info| folder.courses.iter().any(|course| course.slug == info.slug))
-    {
-        return Err(ImportError::BuiltIn(info.slug.clone()));
-    }
     let mut db = app.db.begin().await?;
     lock(&mut db).await?;
     put_fingers(&mut db, folder.layouts.iter()).await?;

@@ -20,10 +20,13 @@ pub(super) fn run(app: &Arc<App>, args: ChooseCourse) -> Result<StartState, AppE
         if !course.layouts.iter().any(|id| **id == *layout.id) {
             return Err(AppError::UnknownCourse { course: course.slug });
         }
+        let is_other = state.settings(app).layout != args.layout;
+        if is_other && state.policy.decides("layout") {
+            return Err(AppError::BadValue { field: "layout", value: args.layout });
+        }
         // Whatever was being typed is a session of its own.
         state.leave(app)?;
-        let is_free = !state.policy.decides("layout");
-        if state.settings(app).layout != args.layout && is_free {
+        if is_other {
             state.write_settings(app, &[("layout", Value::from(args.layout))])?;
         }
         state.change_course(app, &course)?;

@@ -221,7 +221,7 @@ const REFUSED: [(&str, &str, &str, &str); 8] = [
         "course-file-ignored",
         "courses/ours.toml",
         "2",
-        "adults-en-v1 is a course of Tactus: choose another slug",
+        "slugs that begin with adults- are those of Tactus",
     ),
     (
         "course-file-ignored",

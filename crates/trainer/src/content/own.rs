@@ -142,6 +142,17 @@ fn slug(check: &Check<'_>, slug: &Spanned<String>) -> Result<(), ContentError> {
         let reason = format!("a slug has up to {MAX_SLUG} characters: a to z, 0 to 9 and -");
         return Err(check.broken(slug.span().start, &reason));
     }
+    let ages = [AgeGroup::Adults, AgeGroup::Teens, AgeGroup::Kids];
+    if let Some(age) = ages
+        .iter()
+        .find(|age| text.starts_with(&format!("{}-", age.as_str())))
+    {
+        let reason = format!(
+            "slugs that begin with {}- are those of Tactus",
+            age.as_str()
+        );
+        return Err(check.broken(slug.span().start, &reason));
+    }
     Ok(())
 }
 
@@ -348,6 +359,11 @@ difficulty = 1
                 "mill-school-v1",
                 "Mill School",
                 ":2: a slug has up to 100 characters",
+            ),
+            (
+                "mill-school-v1",
+                "kids-mill-v1",
+                ":2: slugs that begin with kids- are those of Tactus",
             ),
             ("1.0.0", "one", ":3: a version is three numbers: 1.0.0"),
             (
