@@ -112,3 +112,10 @@ pub(super) fn modifier_fingers() -> BTreeMap<Box<str>, Finger> {
 pub(super) fn ids() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|(id, ..)| *id)
 }
+
+/// The file of a layout, for tests that take it for somebody else's.
+#[cfg(test)]
+pub(super) fn json(id: &str) -> &'static str {
+    let found = ALL.iter().find(|(known, ..)| *known == id);
+    found.map_or("", |(_, _, json)| json)
+}

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{data, *};
 
-pub(super) fn content() -> std::path::PathBuf {
+fn content() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
 }
 

@@ -1,17 +1,9 @@
-#![expect(
-    clippy::disallowed_methods,
-    reason = "takes the built-in files for those of somebody else"
-)]
-
-use std::fs;
-
 use super::*;
-use crate::keyboard::{layouts, tests::content};
+use crate::keyboard::{data, layouts};
 
 /// A built-in layout as somebody would drop it in.
 fn dropped_in(id: &str, from: &str, to: &str) -> String {
-    let file = content().join(format!("layouts/{id}.json"));
-    let json = fs::read_to_string(file).expect("the file is there");
+    let json = data::json(id);
     let json = json.replacen(&format!("\"id\": \"{id}\""), "\"id\": \"mine\"", 1);
     assert!(json.contains(from), "{from}");
     json.replacen(from, to, 1)
