@@ -111,8 +111,8 @@ struct Nightly {
     target: &'static str,
 }
 
-/// Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
-const NIGHTLY: [Nightly; 2] = [
+/// Those without a figure go by what they are about. Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
+const NIGHTLY: [Nightly; 3] = [
     Nightly {
         figure: "P1",
         what: "P1: keys to pixels in the real window",
@@ -122,6 +122,11 @@ const NIGHTLY: [Nightly; 2] = [
         figure: "R2",
         what: "R2: kill -9 while typing",
         target: "crashes",
+    },
+    Nightly {
+        figure: "courses",
+        what: "a lesson of each block in every language, in the real window",
+        target: "courses",
     },
 ];
 
