@@ -220,10 +220,17 @@ impl<'a> Window<'a> {
 
     /// Clicks the one element of this role and name.
     pub fn click(&self, role: &str, name: &str) -> Result<()> {
-        let element = self.element(role, name)?;
-        self.runtime
-            .block_on(element.click())
-            .with_context(|| format!("the {role} “{name}” cannot be clicked"))
+        wait::until(&format!("a click on the {role} “{name}”"), || {
+            let element = self.element(role, name)?;
+            match self.runtime.block_on(element.click()) {
+                Ok(()) => Ok(true),
+                // Drawn anew between the look and the click: nothing was clicked.
+                Err(error) if error.to_string().contains("node was not found") => Ok(false),
+                Err(error) => {
+                    Err(error).with_context(|| format!("the {role} “{name}” cannot be clicked"))
+                }
+            }
+        })
     }
 
     /// Puts `value` into the one text field of this name.
