@@ -29,7 +29,7 @@ pub use push::{
     DeviceType, ErrorPolicy, LessonRef, PushAnswer, PushRequest, PushSession, RejectCode,
     SessionResult, Setting, Unlock, Verdict, VerdictStatus,
 };
-pub use values::{DailyValue, Gone, ProgressValue, SessionValue, StatsValue};
+pub use values::{AchievementValue, DailyValue, Gone, ProgressValue, SessionValue, StatsValue};
 
 /// The version of the protocol these types speak, as in `Tactus-Client: app/1.0.0 proto/1`.
 pub const PROTO: u32 = 1;
