@@ -33,6 +33,7 @@ pub(crate) mod quality;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use assemble::outlines;
 pub use assemble::{CourseInfo, catalogue, course};
 pub use collection::{Collection, NamedText, collect};
 pub use own::{own_course, own_course_on};

@@ -5,8 +5,10 @@
 //!
 //! A text is cut into units ([`text`]), typed as a log of events ([`typing`]), judged ([`metrics`]),
 //! summed up by key and pair ([`stats`]) and placed in a course ([`lesson`]). [`keyboard`] knows where
-//! each unit lies and which finger types it; [`content`] makes the texts.
+//! each unit lies and which finger types it; [`content`] makes the texts. [`achievements`] says what all of it
+//! amounts to.
 
+pub mod achievements;
 pub mod content;
 pub mod keyboard;
 pub mod lesson;
