@@ -18,15 +18,15 @@ mod own_layout;
 mod phrases;
 mod plan;
 mod practice;
-mod random;
+pub(crate) mod random;
 mod seen;
 mod sources;
 mod steps;
-mod texts;
+pub(crate) mod texts;
 mod vocabulary;
 mod word_text;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 pub(crate) mod quality;
