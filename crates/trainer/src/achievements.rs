@@ -13,7 +13,6 @@
 //! `docs/ACHIEVEMENTS.md` has the language, the aggregates and how to add one.
 
 mod criteria;
-mod day;
 mod definitions;
 mod facts;
 mod notation;
@@ -26,11 +25,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::day::Day;
 pub use criteria::{
     AccurateDays, AtLeast, Block, Criteria, Gain, Kind, Languages, Lessons, Range, Returns,
     SessionCriteria, Share, Spaced, Totals, Weeks,
 };
-pub use day::Day;
 pub use definitions::{Category, Definition, Figures, Tier, all, find, fingerprint, read};
 pub use facts::{Again, DayFacts, Exercise, History, LessonFacts, MIN_KEYSTROKES, SessionFacts};
 pub use notation::Invalid;

@@ -11,6 +11,7 @@
 pub mod achievements;
 pub mod coach;
 pub mod content;
+pub mod day;
 pub mod keyboard;
 pub mod lesson;
 pub mod metrics;

@@ -10,7 +10,6 @@
 //! floats in a fixed order and logarithms of one library, so that both give the same answer.
 
 mod covariates;
-mod day;
 mod fit;
 mod language;
 mod matrix;
@@ -23,7 +22,7 @@ mod weak;
 
 use std::collections::BTreeMap;
 
-pub use day::Day;
+pub use crate::day::Day;
 pub use past::{Past, RECENT_DAYS, WINDOW_DAYS, WINDOW_SESSIONS};
 pub use weak::{KEY_SAMPLES, PAIR_SAMPLES, Weakness};
 
