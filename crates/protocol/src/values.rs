@@ -103,21 +103,6 @@ pub struct DailyValue {
     pub avg_accuracy: Option<u32>,
 }
 
-/// `achievement`: one that was reached. It is never told as gone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AchievementValue {
-    /// As in `content/achievements.toml`; what names it.
-    pub code: String,
-    /// End of the session that brought it.
-    #[serde(with = "crate::time")]
-    pub earned_at: DateTime<Utc>,
-    /// The learner's own day of it.
-    pub local_date: Option<NaiveDate>,
-    /// The session that brought it; null when that was deleted.
-    pub session_id: Option<Uuid>,
-}
-
 /// What is left of a thing that was deleted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -3,7 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use protocol::{
-    AchievementValue, ChangeKind, DeviceType, ErrorPolicy, SessionResult, SessionValue, StatsValue,
+    ChangeKind, DeviceType, EarnedAchievement, ErrorPolicy, SessionResult, SessionValue, StatsValue,
 };
 use serde_json::Value;
 use store::{Exercise, Session, StoredAchievement, StoredSetting, StoredUnlock};
@@ -137,14 +137,14 @@ pub(crate) fn unlock(value: &Value) -> Option<StoredUnlock> {
 
 /// An achievement reached on another device, or seen by the server first.
 pub(crate) fn achievement(value: &Value) -> Option<StoredAchievement> {
-    let told: AchievementValue = serde_json::from_value(value.clone()).ok()?;
+    let told: EarnedAchievement = serde_json::from_value(value.clone()).ok()?;
     // Without the learner's own day, the one it was in UTC.
     let date = told.local_date.unwrap_or(told.earned_at.date_naive());
     let earned_date = date.to_string();
     Day::parse(&earned_date)?;
     Some(StoredAchievement {
-        code: told.code,
-        session: told.session_id,
+        code: told.slug,
+        session: told.session,
         earned_at: told.earned_at.timestamp_millis(),
         earned_date,
     })
@@ -174,7 +174,7 @@ pub(crate) fn key(kind: ChangeKind, value: &Value) -> String {
         ChangeKind::Subscription => Some("current".to_owned()),
         ChangeKind::Setting => text("key"),
         // One session may bring several.
-        ChangeKind::Achievement => text("code"),
+        ChangeKind::Achievement => text("slug"),
         ChangeKind::Course => text("slug").or_else(|| text("course")),
         _ => text("session_id")
             .or_else(|| text("id"))

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use protocol::ChangeKind;
 use sqlx::PgConnection;
+use trainer::achievements::Again;
 use trainer::lesson::{Attempt, LessonProgress};
 
+use super::facts;
 use super::ledger::Ledger;
 use crate::catalog::{self, Rung};
 
@@ -35,6 +37,7 @@ pub(super) async fn renew(
     let lessons: Vec<i64> = lessons.iter().copied().collect();
     let rungs = catalog::rungs(db, &lessons).await?;
     let rows = attempts(db, user, &lessons).await?;
+    let mut opened = Vec::new();
     for rung in rungs.values() {
         let here: Vec<&Row> = rows
             .iter()
@@ -51,10 +54,12 @@ pub(super) async fn renew(
         }
         put(db, user, rung, &here).await?;
         ledger.put(ChangeKind::Progress, rung.lesson);
-        if let (Some(_), Some(next)) = (after, rung.next) {
-            open(db, user, &[next], ledger).await?;
+        if after.is_some() {
+            opened.extend(rung.next);
         }
     }
+    // At the end and at once: whatever was typed is open by now.
+    open(db, user, &opened, ledger).await?;
     Ok(days)
 }
 
@@ -65,6 +70,9 @@ pub(super) async fn open(
     lessons: &[i64],
     ledger: &mut Ledger,
 ) -> sqlx::Result<()> {
+    if lessons.is_empty() {
+        return Ok(());
+    }
     let rungs = catalog::rungs(db, lessons).await?;
     let (lessons, courses): (Vec<i64>, Vec<i64>) = rungs
         .values()
@@ -136,6 +144,7 @@ async fn put(db: &mut PgConnection, user: i64, rung: &Rung, rows: &[&Row]) -> sq
         .iter()
         .find(|row| Some(row.attempt.session) == best)
         .map(|row| row.session);
+    let again = again(rows.iter().map(|row| (row.local_date, row.attempt)));
     let signed = |figure: u32| i32::try_from(figure).unwrap_or(i32::MAX);
     sqlx::query_file!(
         "src/sync/sql/put_progress.sql",
@@ -153,8 +162,17 @@ async fn put(db: &mut PgConnection, user: i64, rung: &Rung, rows: &[&Row]) -> sq
         best,
         signed(progress.attempt_count),
         rung.number == 1 || progress.attempt_count > 0,
+        again.days.map(|(first, _)| facts::date(first)),
+        again.days.map(|(_, last)| facts::date(last)),
+        signed(again.gain),
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// How often a lesson was come back to, by its rated attempts.
+fn again(attempts: impl Iterator<Item = (NaiveDate, Attempt)>) -> Again {
+    let rated = attempts.filter(|(_, attempt)| attempt.rating.is_some());
+    Again::of(rated.filter_map(|(date, attempt)| Some((facts::day(date)?, attempt.accuracy))))
 }

@@ -4,14 +4,26 @@
 
 mod abuse;
 mod accounts;
+mod achievements;
 mod catalog;
+mod catalog_shown;
+mod deletion;
+mod derived;
+mod document;
 mod effects;
+mod erasure;
 mod keystrokes;
 mod limits;
 mod migrations;
+mod odd_times;
 mod pull;
 mod push;
 mod refresh;
+mod replica;
+mod reports;
+mod rewards;
+mod role;
 mod rules;
 mod startup;
 mod support;
+mod upkeep;

@@ -121,16 +121,17 @@ async fn what_was_reached_elsewhere_is_reached_here() {
     let session = Uuid::from_u128(9);
     for code in ["andante", "of_tomorrow"] {
         let value = json!({
-            "code": code, "earned_at": "2026-10-09T07:00:00.000Z", "local_date": "2026-10-10", "session_id": session,
+            "slug": code, "earned_at": "2026-10-09T07:00:00.000Z", "local_date": "2026-10-10", "session": session,
+            "points": 10, "badge_tier": "bronze",
         });
         server.tell(ChangeKind::Achievement, value);
     }
     // Not readable today: kept for a version that can.
     for code in ["odd", "odder"] {
-        let value = json!({"code": code, "earned_at": 7, "session_id": session});
+        let value = json!({"slug": code, "earned_at": 7, "session": session});
         server.tell(ChangeKind::Achievement, value);
     }
-    server.tell_gone(ChangeKind::Achievement, json!({"code": "andante"}));
+    server.tell_gone(ChangeKind::Achievement, json!({"slug": "andante"}));
     one.exchange().await;
     let told = one.store.achievements_of(session).unwrap();
     let named: Vec<(&str, i64, &str)> = told

@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use trainer::achievements::{Exercise, SessionFacts};
 use uuid::Uuid;
 
-use super::judge::Judged;
+use super::judge::{Judged, policy};
 use super::keystrokes::Keystrokes;
 use super::sent::Sent;
 use crate::catalog::TypedLesson;
+use crate::sync::facts::{self, Finished, Moment, Typed};
 
 /// Whose session it is, and how it came.
 pub(super) struct From {
@@ -90,6 +92,44 @@ pub(super) async fn put_session(
     Ok(Some(row))
 }
 
+/// What achievements know of a session that was stored, if it was typed to the end.
+pub(super) fn finished(row: i64, sent: &Sent, judged: &Judged) -> Option<Finished> {
+    let (session, figures) = (&sent.session, &judged.typed.figures);
+    Some(Finished {
+        moment: Moment {
+            // Only finished ones have an end.
+            ended_at: judged.completed_at?,
+            client_id: session.id,
+            session: row,
+            local_date: session.local_date,
+        },
+        typed: match (&session.lesson, &session.text) {
+            (Some(lesson), _) => Typed::Lesson(lesson.course.clone(), lesson.number),
+            (None, Some(_)) => Typed::Practice,
+            (None, None) => Typed::OwnText,
+        },
+        layout: session.keyboard_layout.clone(),
+        facts: SessionFacts {
+            exercise: Exercise::Practice,
+            is_completed: session.is_completed,
+            day: facts::day(session.local_date)?,
+            layout: "",
+            policy: policy(session.error_policy),
+            rating: judged.rating,
+            // Asked of no single session.
+            stars_needed: None,
+            wpm: figures.wpm,
+            raw_wpm: figures.raw_wpm,
+            accuracy: figures.accuracy,
+            consistency: figures.consistency,
+            keystrokes: figures.inserts,
+            errors: figures.errors,
+            uncorrected_errors: figures.uncorrected_errors,
+            pauses: figures.pause_count,
+        },
+    })
+}
+
 async fn put_keystrokes(
     db: &mut PgConnection,
     row: i64,
@@ -108,23 +148,32 @@ async fn put_keystrokes(
         sent.session.keyboard_layout,
         lesson.map(|lesson| lesson.text),
         judged.units,
-        &presses.gaps,
-        &presses.long_gap_at,
-        &presses.long_gaps,
-        &presses.keys,
-        &presses.key_codes,
-        &presses.shift_at,
-        &presses.shift,
-        &presses.wrong_at,
-        &presses.wrong,
-        &presses.delete_at,
-        &presses.delete_gaps,
-        &presses.delete_keys,
-        &presses.delete_word,
+        &presses.gap_low,
+        &presses.gap_high,
+        some(&presses.long_gap_at),
+        some(&presses.long_gaps),
+        presses.key_units,
+        presses.key_codes,
+        some(&presses.other_key_at),
+        some(&presses.other_keys),
+        some(&presses.wrong_at),
+        Some(presses.wrong.as_str()).filter(|wrong| !wrong.is_empty()),
+        presses.waits,
+        some(&presses.shift_at),
+        some(&presses.shift),
+        some(&presses.delete_at),
+        some(&presses.delete_gaps),
+        some(&presses.delete_keys),
+        some(&presses.delete_word),
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// An empty list takes no room where it is absent.
+fn some<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
 }
 
 /// Column `INTEGER`: saturated, as a forged log can type a book in a millisecond.

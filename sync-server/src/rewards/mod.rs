@@ -1,0 +1,30 @@
+//! Achievements and recommendations: keeping them and telling them.
+//!
+//! Owns `achievements`, `user_achievements` and `ai_recommendations`. What is earned or recommended is decided
+//! by `trainer`: what is earned when sessions arrive (`reach`), what is recommended by whoever hands it to [`replace`].
+
+mod achievements;
+mod reach;
+mod recommendations;
+mod seed;
+mod settle;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::App;
+
+pub(crate) use achievements::told as told_achievements;
+pub(crate) use reach::{arrived, missing, renew};
+pub(crate) use recommendations::told as told_recommendations;
+pub use recommendations::{Recommendation, replace};
+pub use seed::put_achievements;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(achievements::all))
+        .routes(routes!(achievements::earned))
+        .routes(routes!(recommendations::active))
+        .routes(routes!(settle::dismiss))
+        .routes(routes!(settle::complete))
+}
