@@ -137,6 +137,10 @@ const SCREENS = {
       .last()
       .click();
   },
+  achievements: async (page, say) => {
+    await page.getByRole('button', { name: say('achievements-title') }).click();
+    await page.getByRole('heading', { name: say('achievement-first-bar'), exact: true }).waitFor();
+  },
   definition: async (page, say) => {
     await SCREENS.statistics(page, say);
     await page.getByRole('button', { name: say('figure-more', { name: say('figure-median-wpm') }) }).click();

@@ -9,6 +9,7 @@ mod client;
 mod days;
 mod delete;
 mod derived;
+mod facts;
 mod hello;
 mod ledger;
 mod progress;
@@ -22,6 +23,7 @@ use utoipa_axum::routes;
 use crate::App;
 
 pub use derived::{Difference, check_derived, mend_derived};
+pub(crate) use facts::{Finished, Moment, finished, history};
 pub use ledger::Ledger;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

@@ -136,7 +136,15 @@ export interface Messages {
   'achievement-whole-alphabet': never;
   'achievement-whole-course': never;
   'achievement-whole-week': never;
+  'achievements-about-accuracy': never;
+  'achievements-about-again': never;
+  'achievements-about-breadth': never;
+  'achievements-about-days': never;
+  'achievements-about-path': never;
+  'achievements-about-rhythm': never;
+  'achievements-about-speed': never;
   'achievements-ahead': never;
+  'achievements-all': 'count';
   'achievements-days': 'have' | 'need';
   'achievements-days-in-a-row': 'have' | 'need';
   'achievements-empty': never;
@@ -148,6 +156,7 @@ export interface Messages {
   'achievements-languages': 'have' | 'need';
   'achievements-lessons': 'have' | 'need';
   'achievements-months': 'have' | 'need';
+  'achievements-points': 'points';
   'achievements-reached': never;
   'achievements-result': 'names';
   'achievements-returns': 'have' | 'need';
@@ -155,8 +164,14 @@ export interface Messages {
   'achievements-so-far': 'have';
   'achievements-stars': 'have' | 'need';
   'achievements-summary': 'hidden' | 'reached' | 'underway';
+  'achievements-summary-child': 'reached';
   'achievements-texts': 'have' | 'need';
+  'achievements-tier-bronze': never;
+  'achievements-tier-gold': never;
+  'achievements-tier-platinum': never;
+  'achievements-tier-silver': never;
   'achievements-title': never;
+  'achievements-title-child': never;
   'achievements-under-way': never;
   'achievements-weekdays': 'have' | 'need';
   'achievements-weeks': 'have' | 'need';

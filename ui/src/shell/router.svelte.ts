@@ -4,6 +4,7 @@ import type { ExerciseRequest } from '../ipc/bindings/ExerciseRequest';
 export type Place =
   | { name: 'course' }
   | { name: 'statistics' }
+  | { name: 'achievements' }
   | { name: 'settings' }
   | { name: 'account' }
   | { name: 'placement' }
