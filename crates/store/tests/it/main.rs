@@ -13,6 +13,7 @@ mod made;
 mod open;
 mod outbox;
 mod profiles;
+mod salvage;
 mod save;
 mod settings;
 
