@@ -82,7 +82,10 @@ pub fn daily_copy(database: &Path, local_date: &str) -> Result<bool> {
     }
     let source = open_to_look(database)?;
     copy(&source, &target)?;
-    for old in daily_copies(database)?.into_iter().rev().skip(DAILY_COPIES) {
+    let mut copies = daily_copies(database)?;
+    // A copy from a day that has not come yet was made while the clock was wrong: it goes first.
+    copies.sort_by_key(|copy| day(copy).is_none_or(|day| *day <= *local_date));
+    for old in copies.into_iter().rev().skip(DAILY_COPIES) {
         fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
     }
     Ok(true)

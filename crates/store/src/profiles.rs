@@ -197,8 +197,8 @@ impl Profiles {
             .collect())
     }
 
-    /// Goes back to a copy (drop the store first). Every session that the file has and the copy lacks is kept;
-    /// settings and opened lessons are the copy's, and those it lacks. The file is put aside. `now`: Unix ms.
+    /// Goes back to a copy (drop the store first). Every session and opened lesson that the file has and the copy
+    /// lacks is kept; settings are the copy's. The file is put aside. `now`: Unix ms.
     ///
     /// # Errors
     /// [`StoreError::InUse`] while the store is open, [`StoreError::UnknownCopy`], [`StoreError::DiskFull`],

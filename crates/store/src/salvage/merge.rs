@@ -7,15 +7,15 @@ use super::shape::{DERIVED, Table, quoted};
 use crate::error::Result;
 
 /// Takes over from `other`, a file of today's schema attached under that name, what `main` lacks.
-/// Answers how many sessions came.
-pub(super) fn from_other(sql: &Connection) -> Result<u32> {
+/// Answers how many sessions came. Nothing of the tables `without` is taken.
+pub(super) fn from_other(sql: &Connection, without: &[&str]) -> Result<u32> {
     let before: u32 = count(sql)?;
     sql.execute_batch(include_str!("../sql/merge_before.sql"))?;
     for table in Table::all(sql)? {
         match &*table.name {
             // The file says them best itself, and what the server told it tells again.
             "lessons" | "accounts" | "remote" => {}
-            name if DERIVED.contains(&name) => {}
+            name if DERIVED.contains(&name) || without.contains(&name) => {}
             "sessions" => sessions(sql, &table)?,
             _ if table.is_keyed => keyed(sql, &table)?,
             _ => of_sessions(sql, &table)?,

@@ -98,13 +98,15 @@ pub(crate) fn salvage(
 }
 
 /// Puts the copy `from` in the place of the file at `path`, with every session that the file has and the copy
-/// lacks. The file is kept aside.
+/// lacks, and what it opened or earned. Settings are the copy's. The file is kept aside.
 pub(crate) fn restore(path: &Path, from: &Path, runner: &Runner, now: i64) -> Result<SetAside> {
     let target = unfinished(path);
     remove(&target)?;
     copies::copy(&open_to_look(from)?, &target)?;
     let sql = begin(&target, runner)?;
-    attached(&sql, path, || merge::from_other(&sql))?;
+    attached(&sql, path, || {
+        merge::from_other(&sql, &["settings", "facts"])
+    })?;
     finish(path, AsideReason::Replaced, sql, runner)?;
     take_place(path, AsideReason::Replaced, now)
 }
@@ -183,7 +185,7 @@ fn fill_from(
                 gone += 1;
             }
         }
-        Ok(merge::from_other(sql)?.saturating_sub(gone))
+        Ok(merge::from_other(sql, &[])?.saturating_sub(gone))
     });
     remove(&migrated)?;
     filled
