@@ -338,6 +338,16 @@ impl Store {
         Ok(values)
     }
 
+    /// What this store must never run with: a power cut takes acknowledged commits.
+    #[doc(hidden)]
+    pub fn weaken(&self) -> Result<()> {
+        let connection = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Ok(connection.pragma_update(None, "synchronous", "NORMAL")?)
+    }
+
     /// Makes the file one that a newer version of the app has written.
     #[doc(hidden)]
     pub fn mark_newer(&self, version: u32) -> Result<()> {

@@ -72,6 +72,18 @@ export interface Messages {
   'consent-keys-title': never;
   'consent-mail-note': never;
   'consent-mail-title': never;
+  'copies-none': never;
+  'copies-note': never;
+  'copies-title': never;
+  'copy-ask': never;
+  'copy-ask-no': never;
+  'copy-ask-text': never;
+  'copy-ask-yes': never;
+  'copy-day': 'day';
+  'copy-done': never;
+  'copy-restore': never;
+  'copy-sessions': 'count' | 'newest';
+  'copy-update': never;
   'course-block-beats': 'stars' | 'total';
   'course-block-opens': 'lesson' | 'stars';
   'course-block-summary': 'lessons' | 'stars' | 'total';
@@ -289,6 +301,8 @@ export interface Messages {
   'notice-course-file-ignored': 'file' | 'line' | 'why';
   'notice-course-missing': 'course';
   'notice-database-newer': 'file';
+  'notice-database-salvaged': 'file' | 'kept';
+  'notice-database-salvaged-part': 'file' | 'kept' | 'missing';
   'notice-database-set-aside': 'file';
   'notice-disk-full': never;
   'notice-dismiss': never;

@@ -2,6 +2,8 @@
 import type { AccountState } from "./AccountState";
 import type { ChooseCourse } from "./ChooseCourse";
 import type { ConsentArgs } from "./ConsentArgs";
+import type { CopyArgs } from "./CopyArgs";
+import type { CopyView } from "./CopyView";
 import type { CourseMap } from "./CourseMap";
 import type { EventBatch } from "./EventBatch";
 import type { Exercise } from "./Exercise";
@@ -51,11 +53,13 @@ export type Commands = {
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   own_content: { args: NoArgs; answer: OwnContent };
+  list_copies: { args: NoArgs; answer: Array<CopyView> };
   keyboard: { args: KeyboardArgs; answer: KeyboardView };
   guess_layout: { args: GuessLayoutArgs; answer: Array<string> };
   account: { args: NoArgs; answer: AccountState };
   retry_session: { args: SessionArgs; answer: AccountState };
   keep_session_local: { args: SessionArgs; answer: AccountState };
+  restore_copy: { args: CopyArgs; answer: StartState };
   register: { args: NewAccount; answer: AccountState };
   login: { args: LoginArgs; answer: AccountState };
   logout: { args: NoArgs; answer: AccountState };
