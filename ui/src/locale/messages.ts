@@ -151,6 +151,7 @@ export interface Messages {
   'error-unknown-lesson': 'number';
   'error-unknown-profile': never;
   'error-unknown-session': never;
+  exported: 'count' | 'file';
   'failure-details': never;
   'failure-restart': never;
   'failure-safe': never;
@@ -453,10 +454,12 @@ export interface Messages {
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
+  'row-export': never;
   'row-held': never;
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
+  'row-next-try': 'when';
   'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
@@ -523,6 +526,7 @@ export interface Messages {
   'signin-submit': never;
   'signin-title': never;
   'signout-all': never;
+  'signout-failed': 'count';
   'signout-stay': never;
   'signout-title': never;
   'signout-waiting': 'count';
@@ -624,6 +628,10 @@ export interface Messages {
   'unit-percent': 'value';
   'unit-px': 'value';
   'unit-wpm': never;
+  'unsettled-export': never;
+  'unsettled-refused': 'count';
+  'unsettled-retry': never;
+  'unsettled-waiting': 'count';
   'verdict-bad-log': never;
   'verdict-bad-result': never;
   'verdict-bad-text': never;

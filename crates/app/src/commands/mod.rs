@@ -17,7 +17,7 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        account::{AccountState, NewAccount},
+        account::{AccountState, ExportArgs, Exported, NewAccount},
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
@@ -125,7 +125,9 @@ commands! {
         guess_layout(GuessLayoutArgs) -> Vec<String>;
         account(NoArgs) -> AccountState;
         retry_session(SessionArgs) -> AccountState;
+        retry_sessions(NoArgs) -> AccountState;
         keep_session_local(SessionArgs) -> AccountState;
+        export_sessions(ExportArgs) -> Exported;
     }
     // May speak with the sync server, or has to wait for what does.
     network {

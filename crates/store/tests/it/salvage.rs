@@ -17,7 +17,7 @@ fn made(seed: u64) -> Made {
         seed,
         (seed % 7) as u32,
         1 + (seed % 28) as u32,
-        seed % 5 != 0,
+        !seed.is_multiple_of(5),
     )
 }
 
@@ -143,7 +143,7 @@ fn random_damage_costs_only_what_it_hit() {
             .collect();
         let there = intact
             .iter()
-            .filter(|row| seeds.contains(&(**row as u64 - 1)))
+            .filter(|row| seeds.contains(&(row.cast_unsigned() - 1)))
             .count();
         whole += intact.len() as u64;
         salvaged += there as u64;

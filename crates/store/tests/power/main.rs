@@ -5,11 +5,11 @@
 //! synced is gone, or, in every second cut, some of its pages reached the disk in any order, as a system that
 //! writes back by itself does.
 #![cfg(target_os = "linux")]
+#![expect(clippy::print_stdout, reason = "the figure")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
-    clippy::cast_sign_loss,
     reason = "small numbers of tests"
 )]
 

@@ -8,6 +8,8 @@ import type { CourseMap } from "./CourseMap";
 import type { EventBatch } from "./EventBatch";
 import type { Exercise } from "./Exercise";
 import type { ExerciseRequest } from "./ExerciseRequest";
+import type { ExportArgs } from "./ExportArgs";
+import type { Exported } from "./Exported";
 import type { GuessLayoutArgs } from "./GuessLayoutArgs";
 import type { KeyboardArgs } from "./KeyboardArgs";
 import type { KeyboardView } from "./KeyboardView";
@@ -58,7 +60,9 @@ export type Commands = {
   guess_layout: { args: GuessLayoutArgs; answer: Array<string> };
   account: { args: NoArgs; answer: AccountState };
   retry_session: { args: SessionArgs; answer: AccountState };
+  retry_sessions: { args: NoArgs; answer: AccountState };
   keep_session_local: { args: SessionArgs; answer: AccountState };
+  export_sessions: { args: ExportArgs; answer: Exported };
   restore_copy: { args: CopyArgs; answer: StartState };
   register: { args: NewAccount; answer: AccountState };
   login: { args: LoginArgs; answer: AccountState };
