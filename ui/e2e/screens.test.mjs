@@ -48,24 +48,38 @@ function accountState(language, phase, patch = {}) {
       next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
       error: phase === 'refused' ? 'device_limit' : null,
     },
-    sessions: rows.map(([state, code], index) => ({
-      session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
-      started_at: `2026-11-2${index}T08:05:00Z`,
-      lesson: index === 2 ? null : 1,
-      title: index === 2 ? '' : title,
-      wpm: 1900 - index * 60,
-      state,
-      code,
-    })),
+    ...sessionsOf(rows, title),
   };
 }
 
+function sessionsOf(rows, title) {
+  const sessions = rows.map(([state, code], index) => ({
+    session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
+    started_at: `2026-11-2${index}T08:05:00Z`,
+    lesson: index === 2 ? null : 1,
+    title: index === 2 ? '' : title,
+    wpm: 1900 - index * 60,
+    state,
+    code,
+    next_try: state === 'held' ? '2026-11-29T08:05:00Z' : null,
+  }));
+  const place = { rejected: 0, held: 0, waiting: 1 };
+  const unsettled = sessions
+    .filter(({ state }) => state in place)
+    .sort((a, b) => place[a.state] - place[b.state]);
+  return { sessions, unsettled };
+}
+
 /** Shows the account screen in a state. */
-function account(phase, patch, then = async () => undefined) {
+function account(phase, patch, then = async () => undefined, quiet = null) {
   return async (page, say, language) => {
-    await page.route('**/rpc/account', (route) =>
-      route.fulfill({ json: accountState(language, phase, patch) }),
-    );
+    const state = accountState(language, phase, patch);
+    if (quiet) {
+      const { unsettled, ...sync } = quiet;
+      Object.assign(state, { unsettled, sessions: state.sessions.filter((row) => row.state === 'stored') });
+      Object.assign(state.sync, sync);
+    }
+    await page.route('**/rpc/account', (route) => route.fulfill({ json: state }));
     await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await then(page, say);
@@ -158,6 +172,14 @@ const SCREENS = {
       },
     ]),
   ),
+  'settings-copies': async (page, say, language, host) => {
+    await SCREENS['settings-about'](page, say);
+    await page
+      .getByRole('button', { name: say('copy-restore') })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: say('copy-ask') }).waitFor();
+  },
   'settings-list': async (page, say) => {
     await page.getByRole('button', { name: say('nav-settings') }).click();
     await page.getByRole('combobox').first().click();
@@ -181,6 +203,7 @@ const SCREENS = {
   'account-offline': account('offline'),
   'account-refused': account('refused'),
   'account-sign-in-needed': account('sign_in_needed'),
+  'account-quiet': account('idle', {}, undefined, { waiting: 0, failed: 0, unsettled: [] }),
   'account-child': account('idle', { is_child: true }),
   'account-sign-out': account('idle', {}, async (page, say) => {
     await page.getByRole('button', { name: say('account-signout') }).click();

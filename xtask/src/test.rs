@@ -107,16 +107,26 @@ fn test_targets(of_stories: bool) -> Result<Vec<String>> {
 struct Nightly {
     figure: &'static str,
     what: &'static str,
-    /// Name of the test target in `stories`.
+    /// Name of the test target.
     target: &'static str,
 }
 
 /// Those without a figure go by what they are about. Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
-const NIGHTLY: [Nightly; 3] = [
+const NIGHTLY: [Nightly; 5] = [
     Nightly {
         figure: "P1",
         what: "P1: keys to pixels in the real window",
         target: "latency",
+    },
+    Nightly {
+        figure: "R1",
+        what: "R1: power cuts while sessions are stored",
+        target: "power",
+    },
+    Nightly {
+        figure: "R3",
+        what: "R3: full disks, damaged, newer and foreign files",
+        target: "it",
     },
     Nightly {
         figure: "R2",

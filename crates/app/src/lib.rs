@@ -14,6 +14,7 @@ pub mod config;
 mod courses;
 pub mod error;
 mod exercise;
+mod export;
 mod finish;
 pub mod host;
 pub mod instance;

@@ -127,6 +127,21 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Folds progress and days anew from the sessions.
+    pub(crate) fn fold_anew(&self) -> Result<()> {
+        let _committed = self.transact(|tx| {
+            tx.sql.execute("DELETE FROM progress", [])?;
+            tx.sql.execute("DELETE FROM daily", [])?;
+            for session in rows::living(&tx.sql)? {
+                tx.merge_effects(&session)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
 impl Tx<'_> {
     fn save(&mut self, new: &NewSession<'_>, log: &[u8]) -> Result<()> {
         let session = &new.session;

@@ -221,6 +221,18 @@ export interface Messages {
   'consent-keys-title': never;
   'consent-mail-note': never;
   'consent-mail-title': never;
+  'copies-none': never;
+  'copies-note': never;
+  'copies-title': never;
+  'copy-ask': never;
+  'copy-ask-no': never;
+  'copy-ask-text': never;
+  'copy-ask-yes': never;
+  'copy-day': 'day';
+  'copy-done': never;
+  'copy-restore': never;
+  'copy-sessions': 'count' | 'newest';
+  'copy-update': never;
   'course-block-beats': 'stars' | 'total';
   'course-block-opens': 'lesson' | 'stars';
   'course-block-summary': 'lessons' | 'stars' | 'total';
@@ -288,6 +300,7 @@ export interface Messages {
   'error-unknown-lesson': 'number';
   'error-unknown-profile': never;
   'error-unknown-session': never;
+  exported: 'count' | 'file';
   'failure-details': never;
   'failure-restart': never;
   'failure-safe': never;
@@ -438,6 +451,8 @@ export interface Messages {
   'notice-course-file-ignored': 'file' | 'line' | 'why';
   'notice-course-missing': 'course';
   'notice-database-newer': 'file';
+  'notice-database-salvaged': 'file' | 'kept';
+  'notice-database-salvaged-part': 'file' | 'kept' | 'missing';
   'notice-database-set-aside': 'file';
   'notice-disk-full': never;
   'notice-dismiss': never;
@@ -588,10 +603,12 @@ export interface Messages {
   'resume-text': 'length' | 'title' | 'typed';
   'resume-title': never;
   'row-all': 'count';
+  'row-export': never;
   'row-held': never;
   'row-keep': never;
   'row-lesson': 'number' | 'title';
   'row-local': never;
+  'row-next-try': 'when';
   'row-practice': never;
   'row-rejected': never;
   'row-retry': never;
@@ -658,6 +675,7 @@ export interface Messages {
   'signin-submit': never;
   'signin-title': never;
   'signout-all': never;
+  'signout-failed': 'count';
   'signout-stay': never;
   'signout-title': never;
   'signout-waiting': 'count';
@@ -759,6 +777,10 @@ export interface Messages {
   'unit-percent': 'value';
   'unit-px': 'value';
   'unit-wpm': never;
+  'unsettled-export': never;
+  'unsettled-refused': 'count';
+  'unsettled-retry': never;
+  'unsettled-waiting': 'count';
   'verdict-bad-log': never;
   'verdict-bad-result': never;
   'verdict-bad-text': never;

@@ -17,12 +17,13 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        account::{AccountState, NewAccount},
+        account::{AccountState, ExportArgs, Exported, NewAccount},
         achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
         },
+        copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
@@ -121,14 +122,18 @@ commands! {
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;
+        list_copies(NoArgs) -> Vec<CopyView>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;
         account(NoArgs) -> AccountState;
         retry_session(SessionArgs) -> AccountState;
+        retry_sessions(NoArgs) -> AccountState;
         keep_session_local(SessionArgs) -> AccountState;
+        export_sessions(ExportArgs) -> Exported;
     }
-    // May speak with the sync server.
+    // May speak with the sync server, or has to wait for what does.
     network {
+        restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
         login(LoginArgs) -> AccountState;
         logout(NoArgs) -> AccountState;

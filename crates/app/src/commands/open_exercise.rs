@@ -29,6 +29,7 @@ const LENGTHS: std::ops::RangeInclusive<u32> = 80..=400;
 
 pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, AppError> {
     app.state(|state| {
+        state.profile()?.can_store()?;
         let settings = state.settings(app);
         let library = Arc::clone(&state.library);
         let layout = library.layout(&settings.layout)?;

@@ -13,4 +13,5 @@ mod lesson;
 mod own;
 mod people;
 mod placement;
+mod recovery;
 mod wrong_files;
