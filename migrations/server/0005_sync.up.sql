@@ -11,7 +11,9 @@ CREATE TABLE sync_heads (
 );
 
 -- One row per thing that ever changed, with the number of its last change: something changed twice
--- moves to the end instead of being told twice. The value is read from its own table when pulled.
+-- moves to the end instead of being told twice. The value is read from its own table when pulled. A
+-- session's row stands for its statistics too, which are told under its number, and the session itself
+-- under the number before: half the rows for what there is most of.
 CREATE TABLE changes (
     user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     seq BIGINT NOT NULL,

@@ -8,12 +8,15 @@ use crate::accounts::{Limits, Passwords};
 use crate::clock::Clock;
 use crate::config::RateLimits;
 use crate::random::Random;
+use crate::reports::Reports;
 
 /// The server's shared state; cheap to clone.
 #[derive(Clone)]
 pub struct App {
     /// Connections to the primary.
     pub db: PgPool,
+    /// Where reports and rankings are read: from a replica, where there is one and it is well.
+    pub reports: Reports,
     /// The only source of time.
     pub clock: Arc<dyn Clock>,
     /// The only source of randomness.
@@ -30,6 +33,7 @@ impl App {
         Self {
             passwords: Passwords::new(&random),
             limits: Arc::new(Limits::new(limits, &clock)),
+            reports: Reports::from_primary(db.clone()),
             db,
             clock,
             random,

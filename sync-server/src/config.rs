@@ -44,6 +44,8 @@ pub struct Config {
     pub database: DatabaseUrl,
     /// The owner's connection.
     pub migrate: DatabaseUrl,
+    /// A standby to read reports from.
+    pub replica: Option<DatabaseUrl>,
     /// Where to listen; port 0 for any free one.
     pub bind: SocketAddr,
     /// Whether to limit how often clients may ask.
@@ -77,6 +79,11 @@ impl DatabaseUrl {
             Some(socket) => format!("the socket in {}", socket.display()),
             None => format!("{}:{}", self.options.get_host(), self.options.get_port()),
         }
+    }
+
+    /// The role it signs in as.
+    pub fn role(&self) -> &str {
+        self.options.get_username()
     }
 
     /// Whether both are the same connection.
@@ -135,6 +142,7 @@ impl Config {
         let database = database_url("TACTUS_DATABASE_URL", get, &mut problems);
         let migrate =
             database_url("TACTUS_MIGRATE_URL", get, &mut problems).or_else(|| database.clone());
+        let replica = database_url("TACTUS_REPLICA_URL", get, &mut problems);
         if get("TACTUS_DATABASE_URL").is_none() {
             problems.push(Problem {
                 variable: "TACTUS_DATABASE_URL",
@@ -158,6 +166,7 @@ impl Config {
                 Ok(Self {
                     database,
                     migrate,
+                    replica,
                     bind,
                     rate_limits,
                     warnings,
@@ -273,6 +282,7 @@ mod tests {
         let all = [
             ("TACTUS_DATABASE_URL", "mysql://localhost/x"),
             ("TACTUS_MIGRATE_URL", "tactus"),
+            ("TACTUS_REPLICA_URL", "postgres@replica"),
             ("TACTUS_BIND", "localhost"),
             ("TACTUS_RATE_LIMITS", "none"),
         ];

@@ -115,15 +115,20 @@ pub async fn connect(url: &DatabaseUrl) -> Result<PgConnection, DatabaseError> {
     }
 }
 
+/// A pool for a database that may be away now and then: nothing is tried yet, and nobody waits long.
+pub fn lazy_pool(url: &DatabaseUrl, acquire: Duration) -> PgPool {
+    PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(acquire)
+        .connect_lazy_with(quiet(url))
+}
+
 /// A pool, once a first connection has proved that it can work.
 pub async fn pool(url: &DatabaseUrl) -> Result<PgPool, DatabaseError> {
     let connection = connect(url).await?;
     // Closing it politely; whether that works decides nothing.
     let _ = connection.close().await;
-    Ok(PgPoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .acquire_timeout(ACQUIRE)
-        .connect_lazy_with(quiet(url)))
+    Ok(lazy_pool(url, ACQUIRE))
 }
 
 /// Migrates; several servers that start at once wait for each other.
@@ -148,6 +153,26 @@ pub async fn migrate(url: &DatabaseUrl, target: Target) -> Result<(), DatabaseEr
     Ok(())
 }
 
+/// Gives the runtime role the rights to serve, and no more, where it is not the owner itself.
+pub async fn admit(owner: &DatabaseUrl, runtime: &DatabaseUrl) -> Result<(), DatabaseError> {
+    if owner.role() == runtime.role() {
+        return Ok(());
+    }
+    let refused = |cause| explain(owner, cause);
+    let mut connection = connect(owner).await?;
+    // Not checked at compile time: after migrating down it may not be there.
+    let is_there = sqlx::query_scalar("SELECT to_regprocedure('admit_server(text)') IS NOT NULL");
+    if is_there.fetch_one(&mut connection).await.map_err(refused)? {
+        sqlx::query("SELECT admit_server($1)")
+            .bind(runtime.role())
+            .execute(&mut connection)
+            .await
+            .map_err(refused)?;
+    }
+    let _ = connection.close().await;
+    Ok(())
+}
+
 /// Whether the schema is the one this program was built for.
 pub async fn is_current(db: &PgPool) -> Result<bool, sqlx::Error> {
     // Not checked at compile time: the table is sqlx's own, no migration of ours makes it.
@@ -166,6 +191,8 @@ pub async fn is_current(db: &PgPool) -> Result<bool, sqlx::Error> {
 fn quiet(url: &DatabaseUrl) -> PgConnectOptions {
     url.options()
         .disable_statement_logging()
+        // Poolers refuse what they cannot keep apart, and nothing here reads a float as text.
+        .extra_float_digits(None)
         .application_name("tactus-server")
 }
 

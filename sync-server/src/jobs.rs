@@ -3,14 +3,40 @@
 
 use std::time::Duration;
 
+use sqlx::{Postgres, Transaction};
+
 use crate::{App, accounts};
 
 const EVERY: Duration = Duration::from_hours(1);
 
-/// Runs all jobs once. One that fails is logged and does not keep the others from running.
+/// Runs all jobs once, unless another server is at it just now. One that fails is logged and does not keep
+/// the others from running.
 pub async fn run_once(app: &App) {
-    if let Err(error) = make_partitions(app).await {
-        tracing::error!(%error, "the partitions of the coming months could not be made");
+    match only_here(app).await {
+        Ok(Some(held)) => {
+            run_all(app).await;
+            // The lock goes with the transaction, whichever way that ends.
+            drop(held);
+        }
+        Ok(None) => tracing::debug!("another server does the jobs"),
+        Err(error) => tracing::error!(%error, "the jobs could not be run"),
+    }
+}
+
+/// A lock that one server holds at a time, or none. Of a transaction and not of a connection: a pooler hands
+/// connections on between transactions.
+async fn only_here(app: &App) -> Result<Option<Transaction<'static, Postgres>>, sqlx::Error> {
+    let mut held = app.db.begin().await?;
+    let is_held =
+        sqlx::query_scalar!("SELECT pg_try_advisory_xact_lock(hashtext('jobs')) AS \"is_held!\"")
+            .fetch_one(&mut *held)
+            .await?;
+    Ok(is_held.then_some(held))
+}
+
+async fn run_all(app: &App) {
+    if let Err(error) = keep_keystrokes(app).await {
+        tracing::error!(%error, "the partitions of the key presses could not be looked after");
     }
     if let Err(error) = accounts::forget_expired_tokens(app).await {
         tracing::error!(%error, "expired tokens could not be deleted");
@@ -28,11 +54,18 @@ pub async fn run(app: App) {
     }
 }
 
-/// Key presses need a partition for the month in which they arrive.
-async fn make_partitions(app: &App) -> Result<(), sqlx::Error> {
+/// Key presses need a partition for the month in which they arrive, and go after six months. Where `pg_cron`
+/// does that, it is left to it.
+async fn keep_keystrokes(app: &App) -> Result<(), sqlx::Error> {
     let today = app.clock.now().date_naive();
-    sqlx::query!("SELECT create_monthly_partition($1)", today)
-        .execute(&app.db)
-        .await?;
+    let is_scheduled =
+        sqlx::query_scalar!("SELECT is_upkeep_scheduled($1) AS \"is_scheduled!\"", today)
+            .fetch_one(&app.db)
+            .await?;
+    if !is_scheduled {
+        sqlx::query!("SELECT keep_keystrokes($1)", today)
+            .execute(&app.db)
+            .await?;
+    }
     Ok(())
 }

@@ -6,6 +6,7 @@
 //! [`random`]; `clippy.toml` bans the global ones.
 
 pub mod accounts;
+pub mod audit;
 pub mod catalog;
 pub mod clock;
 pub mod config;
@@ -13,8 +14,11 @@ pub mod database;
 pub mod http;
 pub mod jobs;
 pub mod random;
+pub mod reports;
+pub mod rewards;
 pub mod router;
 pub mod serve;
+pub mod stats;
 pub mod sync;
 
 mod app;

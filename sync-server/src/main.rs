@@ -1,10 +1,12 @@
 //! `tactus-server`: reads the settings, connects, migrates, listens. Whatever keeps it from doing so
 //! is said in one sentence with what to do, and ends it with a code other than 0.
 
+use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
@@ -13,8 +15,12 @@ use tactus_server::clock::SystemClock;
 use tactus_server::config::Config;
 use tactus_server::database::{self, Target};
 use tactus_server::random::Random;
-use tactus_server::{App, catalog, jobs, serve};
+use tactus_server::reports::Reports;
+use tactus_server::{App, catalog, jobs, serve, sync};
 use tracing_subscriber::EnvFilter;
+
+/// A report waits no longer than this for a connection to the replica; then the primary answers.
+const REPLICA_ACQUIRE: Duration = Duration::from_secs(1);
 
 /// The sync server of Tactus. Its settings are environment variables, listed in docs/OPERATING.md.
 #[derive(Parser)]
@@ -46,6 +52,12 @@ enum Command {
     },
     /// Says what is wrong with the settings, all at once.
     CheckConfig,
+    /// Computes everything that follows from sessions again, and names the rows that differ.
+    CheckDerived {
+        /// Make progress, days and weeks of the learners concerned anew.
+        #[arg(long)]
+        mend: bool,
+    },
     /// Courses and layouts.
     Catalog {
         #[command(subcommand)]
@@ -100,7 +112,8 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
                 (_, Some(version)) => Target::DownTo(version),
                 _ => Target::Newest,
             };
-            Ok(database::migrate(&config.migrate, target).await?)
+            database::migrate(&config.migrate, target).await?;
+            Ok(database::admit(&config.migrate, &config.database).await?)
         }
         Command::CheckConfig => {
             say("the settings are good")?;
@@ -108,12 +121,42 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
             if !config.migrate.same_as(&config.database) {
                 database::connect(&config.migrate).await?;
             }
+            if let Some(replica) = &config.replica {
+                database::connect(replica).await?;
+            }
             say("the database answers")
         }
+        Command::CheckDerived { mend } => check_derived(&config, mend).await,
         Command::Catalog {
             command: CatalogCommand::Import { folder },
         } => import(&config, &folder).await,
     }
+}
+
+/// Every difference on a line of its own; an error if there are any and they are not to be mended.
+async fn check_derived(config: &Config, mend: bool) -> anyhow::Result<()> {
+    let db = database::pool(&config.database).await?;
+    let mut differences = Vec::new();
+    let learners = sync::check_derived(&db, |difference| differences.push(difference)).await?;
+    for difference in &differences {
+        say(&difference.to_string())?;
+    }
+    say(&format!(
+        "{learners} accounts checked, {} rows differ",
+        differences.len()
+    ))?;
+    if differences.is_empty() {
+        return Ok(());
+    }
+    anyhow::ensure!(mend, "what is derived is not what the sessions give");
+    let users: BTreeSet<i64> = differences
+        .iter()
+        .map(|difference| difference.user)
+        .collect();
+    for user in users {
+        sync::mend_derived(&db, user).await?;
+    }
+    say("progress, days and weeks were made anew")
 }
 
 async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
@@ -121,14 +164,15 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     let listener = serve::listen(config.bind).await?;
     if !no_migrate {
         database::migrate(&config.migrate, Target::Newest).await?;
+        database::admit(&config.migrate, &config.database).await?;
     }
     let db = database::pool(&config.database).await?;
-    let app = App::new(
-        db,
-        Arc::new(SystemClock),
-        Random::system(),
-        config.rate_limits,
-    );
+    let clock = Arc::new(SystemClock);
+    let mut app = App::new(db, clock.clone(), Random::system(), config.rate_limits);
+    if let Some(replica) = &config.replica {
+        let replica = database::lazy_pool(replica, REPLICA_ACQUIRE);
+        app.reports = Reports::from_replica(app.db.clone(), replica, clock);
+    }
     if database::is_current(&app.db).await? {
         jobs::run_once(&app).await;
         catalog::import_built_in(&app)

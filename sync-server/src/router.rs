@@ -5,7 +5,7 @@ use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-use crate::{accounts, http, sync};
+use crate::{accounts, catalog, http, rewards, stats, sync};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -25,6 +25,9 @@ fn routes() -> OpenApiRouter<App> {
         .merge(http::health())
         .merge(accounts::routes())
         .merge(sync::routes())
+        .merge(catalog::routes())
+        .merge(stats::routes())
+        .merge(rewards::routes())
 }
 
 #[cfg(test)]

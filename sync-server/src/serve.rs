@@ -63,6 +63,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
+    let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
         axum::serve(listener, router(app))
             .with_graceful_shutdown(async move {
@@ -79,6 +80,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     tracing::info!("stopping");
     stop.send_replace(true);
     jobs.abort();
+    replica.abort();
     if let Ok(ended) = tokio::time::timeout(PATIENCE, server).await {
         ended??;
     } else {

@@ -20,7 +20,10 @@ const ARROWS: [(&str, &[&str]); 13] = [
     // What follows is never shipped.
     ("rig", &[]),
     ("stories", &["rig", "trainer", "store"]),
-    ("figures", &["trainer", "store", "protocol"]),
+    (
+        "figures",
+        &["trainer", "store", "protocol", "rig", "tactus-server"],
+    ),
     ("xtask", &["rig", "trainer"]),
 ];
 

@@ -58,6 +58,9 @@ enum Task {
         /// Only this figure (`P2`)
         #[arg(value_name = "NAME")]
         only: Option<String>,
+        /// The server's at full size: 20 M keystrokes of 500 learners, in minutes
+        #[arg(long)]
+        full: bool,
     },
     /// Write the generated files: bindings, OpenAPI, `.sqlx`
     Codegen {
@@ -88,7 +91,7 @@ fn main() -> ExitCode {
         } => test::nightly(&name),
         Task::Serve => serve::run(),
         Task::Demo => drive::demo(),
-        Task::Bench { only } => bench::run(only.as_deref()),
+        Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Codegen { check } => codegen::run(check),
         Task::Replay { file } => replay::run(&file),
         Task::Coach { file } => coach::run(&file),

@@ -9,11 +9,14 @@
 
 mod account;
 mod canonical;
+mod catalogue;
 mod error;
 mod hello;
 mod log;
 mod pull;
 mod push;
+mod reports;
+mod rewards;
 pub mod time;
 mod values;
 
@@ -21,6 +24,7 @@ pub use account::{
     LoginRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
 };
 pub use canonical::{item_hash, month_hash};
+pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};
 pub use error::{ErrorBody, ErrorDetail};
 pub use hello::{Hello, Limits};
 pub use log::Log;
@@ -28,6 +32,14 @@ pub use pull::{Change, ChangeKind, ChangeOp, PullAnswer};
 pub use push::{
     DeviceType, ErrorPolicy, LessonRef, PushAnswer, PushRequest, PushSession, RejectCode,
     SessionResult, Setting, Unlock, Verdict, VerdictStatus,
+};
+pub use reports::{
+    BestAttempt, Bigram, Bigrams, CourseProgress, Days, Leaderboard, LeaderboardEntry,
+    LessonStanding, MissingStars, OwnRank, WeakKey, WeakKeys, WeeklyValue, Weeks,
+};
+pub use rewards::{
+    AchievementValue, Achievements, EarnedAchievement, EarnedAchievements, RecommendationValue,
+    Recommendations,
 };
 pub use values::{DailyValue, Gone, ProgressValue, SessionValue, StatsValue};
 

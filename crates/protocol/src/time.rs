@@ -21,6 +21,31 @@ pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime<Utc>, 
     Ok(DateTime::<Utc>::deserialize(from)?.trunc_subsecs(3))
 }
 
+/// The same for a time that may be absent.
+pub mod option {
+    use chrono::{DateTime, SubsecRound as _, Utc};
+    use serde::{Deserialize as _, Deserializer, Serializer};
+
+    /// Writes the canonical form, or null.
+    pub fn serialize<S: Serializer>(
+        time: &Option<DateTime<Utc>>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        match time {
+            Some(time) => super::serialize(time, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    /// Reads RFC 3339 with any offset, to the millisecond, or null.
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<DateTime<Utc>>, D::Error> {
+        let time = Option::<DateTime<Utc>>::deserialize(from)?;
+        Ok(time.map(|time| time.trunc_subsecs(3)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

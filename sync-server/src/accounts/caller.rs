@@ -1,6 +1,6 @@
 //! Who is calling, by their access token.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::{header, request::Parts};
 use uuid::Uuid;
 
@@ -29,6 +29,22 @@ impl FromRequestParts<App> for Caller {
             .ok_or(ApiError::Unauthorized)?;
         app.limits.request(&caller)?;
         Ok(caller)
+    }
+}
+
+/// Someone with a valid access token, or nobody: for routes that tell a little more to whom they know.
+impl OptionalFromRequestParts<App> for Caller {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        app: &App,
+    ) -> Result<Option<Self>, Self::Rejection> {
+        match <Self as FromRequestParts<App>>::from_request_parts(parts, app).await {
+            Ok(caller) => Ok(Some(caller)),
+            Err(ApiError::Unauthorized) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::consent::{self, Kind, Source};
 use super::validate::Checks;
 use super::{Caller, register, user};
 use crate::App;
+use crate::audit;
 use crate::http::{ApiError, Body};
 
 /// The caller's account.
@@ -57,9 +58,32 @@ pub(super) async fn patch(
             consent::record(&mut db, caller.user, kind, granted, Source::Profile, now).await?;
         }
     }
+    let entry = audit::Entry {
+        action: "profile_changed",
+        fields: &changed(&update),
+        device_id: Some(caller.device_id),
+        ..audit::Entry::default()
+    };
+    audit::record(&mut db, caller.user, now, entry).await?;
     let user = user::load(&mut db, caller.user, now).await?;
     db.commit().await?;
     Ok(Json(user))
+}
+
+/// Names of the fields that were sent.
+fn changed(update: &UpdateMe) -> Vec<&'static str> {
+    let fields = [
+        ("language", update.language.is_some()),
+        ("timezone", update.timezone.is_some()),
+        ("theme", update.theme.is_some()),
+        ("username", update.username.is_some()),
+        ("full_name", update.full_name.is_some()),
+        ("leaderboard_opt_in", update.leaderboard_opt_in.is_some()),
+        ("consent_analytics", update.consent_analytics.is_some()),
+        ("consent_marketing", update.consent_marketing.is_some()),
+    ];
+    let sent = fields.into_iter().filter(|(_, is_sent)| *is_sent);
+    sent.map(|(name, _)| name).collect()
 }
 
 fn check(update: &UpdateMe, is_child: bool) -> Result<(), ApiError> {

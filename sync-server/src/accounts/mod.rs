@@ -14,6 +14,7 @@ mod password;
 mod refresh;
 mod register;
 mod standing;
+mod today;
 mod tokens;
 mod user;
 mod validate;
@@ -27,6 +28,7 @@ pub use caller::Caller;
 pub use limits::Limits;
 pub use password::{Cost, Passwords};
 pub use standing::{Standing, standing};
+pub use today::today;
 pub use tokens::forget_expired_tokens;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {

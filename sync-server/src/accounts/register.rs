@@ -10,6 +10,7 @@ use super::standing::is_child;
 use super::validate::Checks;
 use super::{device, tokens, user};
 use crate::App;
+use crate::audit;
 use crate::http::{ApiError, Body};
 
 /// Makes an account and signs it in. The address need not be proven to begin with.
@@ -64,6 +65,12 @@ pub(super) async fn register(
         now,
     )
     .await?;
+    let entry = audit::Entry {
+        action: "account_registered",
+        device_id: Some(request.device_id),
+        ..audit::Entry::default()
+    };
+    audit::record(&mut db, id, now, entry).await?;
     let name = request.device_name.as_deref();
     let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
     let pair = tokens::begin(&app, &mut db, id, device).await?.into_wire();

@@ -58,6 +58,9 @@ pub enum ApiError {
     /// 401: sign in again.
     #[error("The refresh token is not valid any more.")]
     InvalidRefreshToken,
+    /// 404: there is no such thing, or it is somebody else's.
+    #[error("There is nothing at this address.")]
+    NotFound,
     /// 409: at registration only.
     #[error("There is an account with this address already.")]
     EmailTaken,
@@ -102,6 +105,7 @@ impl ApiError {
             Self::Unauthorized => "unauthorized",
             Self::InvalidCredentials => "invalid_credentials",
             Self::InvalidRefreshToken => "invalid_refresh_token",
+            Self::NotFound => "not_found",
             Self::EmailTaken => "email_taken",
             Self::UsernameTaken => "username_taken",
             Self::ResyncRequired => "resync_required",
@@ -122,6 +126,7 @@ impl ApiError {
             Self::Unauthorized | Self::InvalidCredentials | Self::InvalidRefreshToken => {
                 StatusCode::UNAUTHORIZED
             }
+            Self::NotFound => StatusCode::NOT_FOUND,
             Self::EmailTaken | Self::UsernameTaken | Self::ResyncRequired => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -4,9 +4,11 @@
 mod encoded;
 mod envelope;
 mod error;
+mod etag;
 mod health;
 mod json;
 mod openapi;
+mod query;
 
 use std::time::Duration;
 
@@ -21,9 +23,11 @@ use crate::App;
 
 pub use encoded::decoded;
 pub use error::{ApiError, Fields};
+pub use etag::cached;
 pub(crate) use health::routes as health;
 pub use json::Body;
 pub(crate) use openapi::{complete, head};
+pub use query::{number, path, query};
 
 /// Bytes of a body where a route does not say otherwise.
 const BODY: usize = 64 * 1024;

@@ -8,9 +8,9 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::ledger::Ledger;
-use super::progress;
+use super::{progress, weeks};
 
-/// Makes the figures of these days anew.
+/// Makes the figures of these days anew, and of the weeks they are in.
 pub(super) async fn renew(
     db: &mut PgConnection,
     user: i64,
@@ -41,12 +41,12 @@ pub(super) async fn renew(
         user,
         &empty
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     for day in gone {
         ledger.delete(ChangeKind::Daily, number(day), json!({ "date": day }));
     }
-    Ok(())
+    weeks::renew(db, user, days).await
 }
 
 /// How many lessons were completed for the first time on each of these days.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 
 /// What one transaction changes for a user, in order.
-pub(super) struct Ledger {
+pub struct Ledger {
     user: i64,
     head: i64,
     changes: Vec<(Key, Option<Value>)>,
@@ -20,7 +20,7 @@ type Key = (&'static str, i64);
 
 impl Ledger {
     /// Waits for the user's other transactions, and keeps later ones waiting until this one ends.
-    pub(super) async fn open(db: &mut PgConnection, user: i64) -> sqlx::Result<Self> {
+    pub async fn open(db: &mut PgConnection, user: i64) -> sqlx::Result<Self> {
         let head = sqlx::query_file_scalar!("src/sync/sql/lock_head.sql", user)
             .fetch_one(db)
             .await?;
@@ -32,28 +32,34 @@ impl Ledger {
     }
 
     /// Something is new or different: which one of its kind is `reference` (see `changes.ref`).
-    pub(super) fn put(&mut self, kind: ChangeKind, reference: i64) {
+    pub fn put(&mut self, kind: ChangeKind, reference: i64) {
         self.changes.push(((kind.as_str(), reference), None));
     }
 
     /// Something is gone; `value` names it.
-    pub(super) fn delete(&mut self, kind: ChangeKind, reference: i64, value: Value) {
+    pub fn delete(&mut self, kind: ChangeKind, reference: i64, value: Value) {
         self.changes.push(((kind.as_str(), reference), Some(value)));
     }
 
     /// Writes the changes; a thing changed twice is told once, where it changed last.
-    pub(super) async fn close(self, db: &mut PgConnection) -> sqlx::Result<()> {
+    pub async fn close(self, db: &mut PgConnection) -> sqlx::Result<()> {
         if self.changes.is_empty() {
             return Ok(());
         }
-        let mut last: BTreeMap<Key, (i64, Option<Value>)> = BTreeMap::new();
-        for (number, (key, gone)) in (self.head + 1..).zip(self.changes) {
-            last.insert(key, (number, gone));
+        let mut last: BTreeMap<Key, (usize, Option<Value>)> = BTreeMap::new();
+        for (order, (key, gone)) in self.changes.into_iter().enumerate() {
+            last.insert(key, (order, gone));
         }
         let mut in_order: Vec<_> = last.into_iter().collect();
-        in_order.sort_by_key(|(_, (number, _))| *number);
-        // Numbered again, so that there are no gaps.
-        let numbers: Vec<i64> = (self.head + 1..).take(in_order.len()).collect();
+        in_order.sort_by_key(|(_, (order, _))| *order);
+        let mut head = self.head;
+        let numbers: Vec<i64> = in_order
+            .iter()
+            .map(|((kind, _), _)| {
+                head += numbers_of(kind);
+                head
+            })
+            .collect();
         let kinds: Vec<String> = in_order
             .iter()
             .map(|((kind, _), _)| (*kind).to_owned())
@@ -82,7 +88,6 @@ impl Ledger {
         )
         .execute(&mut *db)
         .await?;
-        let head = numbers.last().copied().unwrap_or(self.head);
         sqlx::query!(
             "UPDATE sync_heads SET seq = $2 WHERE user_id = $1",
             self.user,
@@ -91,6 +96,16 @@ impl Ledger {
         .execute(db)
         .await?;
         Ok(())
+    }
+}
+
+/// A session brings its statistics along: one row of `changes`, which has the number of the statistics, and the
+/// number before it is the session's. Statistics are never written without their session.
+pub(super) fn numbers_of(kind: &str) -> i64 {
+    if kind == ChangeKind::Session.as_str() {
+        2
+    } else {
+        1
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) async fn renew(
     let lessons: Vec<i64> = lessons.iter().copied().collect();
     let rungs = catalog::rungs(db, &lessons).await?;
     let rows = attempts(db, user, &lessons).await?;
+    let mut opened = Vec::new();
     for rung in rungs.values() {
         let here: Vec<&Row> = rows
             .iter()
@@ -51,10 +52,12 @@ pub(super) async fn renew(
         }
         put(db, user, rung, &here).await?;
         ledger.put(ChangeKind::Progress, rung.lesson);
-        if let (Some(_), Some(next)) = (after, rung.next) {
-            open(db, user, &[next], ledger).await?;
+        if after.is_some() {
+            opened.extend(rung.next);
         }
     }
+    // At the end and at once: whatever was typed is open by now.
+    open(db, user, &opened, ledger).await?;
     Ok(days)
 }
 
@@ -65,6 +68,9 @@ pub(super) async fn open(
     lessons: &[i64],
     ledger: &mut Ledger,
 ) -> sqlx::Result<()> {
+    if lessons.is_empty() {
+        return Ok(());
+    }
     let rungs = catalog::rungs(db, lessons).await?;
     let (lessons, courses): (Vec<i64>, Vec<i64>) = rungs
         .values()

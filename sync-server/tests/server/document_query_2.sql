@@ -1,4 +1,3 @@
--- The document's query 2, as written but for the last SELECT, which makes one text of a row.
 WITH key_stats AS (
     SELECT 
         k.expected as key,
@@ -11,7 +10,7 @@ WITH key_stats AS (
       AND k.created_at >= NOW() - INTERVAL '7 days'
     GROUP BY k.expected
 )
-SELECT key_stats::TEXT
+SELECT *
 FROM key_stats
 WHERE error_rate > 10 OR avg_latency > 300
 ORDER BY error_rate DESC, avg_latency DESC

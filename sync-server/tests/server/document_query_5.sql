@@ -1,4 +1,4 @@
--- The document's query 5, as written but for the last SELECT, which makes one text of a row.
+-- Find bigrams (two-key combinations) with high error rates
 WITH bigrams AS (
     SELECT 
         k1.expected || k2.expected as bigram,
@@ -13,7 +13,7 @@ WITH bigrams AS (
     GROUP BY k1.expected, k2.expected
     HAVING COUNT(*) >= 10  -- Sufficient data
 )
-SELECT bigrams::TEXT
+SELECT *
 FROM bigrams
 WHERE error_rate > 15
 ORDER BY error_rate DESC, total DESC

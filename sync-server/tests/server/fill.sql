@@ -48,9 +48,9 @@ INSERT INTO analytics_daily (user_id, date, active_duration) SELECT id, CURRENT_
 
 SELECT create_monthly_partition();
 INSERT INTO session_keystrokes (
-    session_id, user_id, started_at, received_at, keyboard_layout, lesson_text_id, gaps, keys, key_codes
+    session_id, user_id, started_at, received_at, keyboard_layout, lesson_text_id, gap_low, gap_high, key_units, key_codes, waits
 )
-SELECT id, user_id, started_at, received_at, 'us', lesson_text_id, '{0,100,100,100,100}', '{0,1,2,0,1}', '{KeyF,KeyJ,Space}'
+SELECT id, user_id, started_at, received_at, 'us', lesson_text_id, '{"",d,d,d,d}', '{"",""}', 'fj ', E'KeyF\x1fKeyJ\x1fSpace', TRUE
 FROM sessions;
 
 INSERT INTO sync_heads (user_id, seq) SELECT id, 1 FROM users;
@@ -59,3 +59,17 @@ INSERT INTO tombstones (client_id, user_id, deleted_at) SELECT gen_random_uuid()
 INSERT INTO unlocks (user_id, lesson_id, unlocked_at) SELECT u.id, l.id, NOW() FROM users u, lessons l;
 INSERT INTO user_settings (user_id, key, value, hlc_ms, hlc_counter, hlc_device)
 SELECT id, 'theme', '"dark"', 1, 0, 'd' FROM users;
+
+
+INSERT INTO subscriptions (user_id, stripe_subscription_id, plan_name, billing_interval, amount, status)
+SELECT id, 'sub_' || id, 'premium', 'monthly', 500, 'active' FROM users;
+INSERT INTO achievements (slug, name, criteria, badge_tier)
+VALUES ('speed_demon', 'achievement-speed-demon', '{"wpm": {"min": 100}, "accuracy": {"min": 95}}', 'gold');
+INSERT INTO user_achievements (user_id, achievement_id, session_id)
+SELECT s.user_id, a.id, min(s.id) FROM sessions s, achievements a GROUP BY s.user_id, a.id;
+INSERT INTO ai_recommendations (user_id, recommendation_type, subject, title)
+SELECT id, 'weak_keys', 'j', 'recommendation-weak-keys' FROM users;
+INSERT INTO analytics_weekly (user_id, week, active_duration)
+SELECT id, date_trunc('week', CURRENT_DATE), 1500 FROM users;
+INSERT INTO audit_log (actor, user_id, action) SELECT 'user', id, 'registered' FROM users;
+INSERT INTO erasure_log (salt, hash) SELECT uuid_send(gen_random_uuid()), sha256('x') FROM users;

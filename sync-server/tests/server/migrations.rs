@@ -157,6 +157,22 @@ async fn partitions_are_made_ahead_and_only_once() {
 }
 
 #[tokio::test]
+async fn every_updated_at_is_kept_by_a_trigger() {
+    let test = TestApp::new().await;
+    let bare: Vec<String> = sqlx::query_scalar(
+        "SELECT table_name::TEXT FROM information_schema.columns c
+         WHERE table_schema = 'public' AND column_name = 'updated_at' AND NOT EXISTS (
+             SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+             WHERE t.tgrelid = c.table_name::regclass AND p.proname = 'update_updated_at_column'
+         )",
+    )
+    .fetch_all(&test.app.db)
+    .await
+    .unwrap();
+    assert_eq!(bare, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn an_account_needs_a_way_in() {
     let test = TestApp::new().await;
     let make = "INSERT INTO users (email, consent_analytics, consent_marketing)

@@ -19,7 +19,7 @@ fn server(arguments: &[&str], settings: &[(&str, &str)]) -> Command {
     command
 }
 
-fn run(arguments: &[&str], settings: &[(&str, &str)]) -> Output {
+pub(crate) fn run(arguments: &[&str], settings: &[(&str, &str)]) -> Output {
     server(arguments, settings).output().unwrap()
 }
 
@@ -41,9 +41,9 @@ fn assert_refuses(output: &Output, says: &[&str]) {
 }
 
 /// A server that is ready.
-struct Running {
+pub(crate) struct Running {
     process: Child,
-    url: String,
+    pub(crate) url: String,
 }
 
 impl Running {
@@ -51,7 +51,7 @@ impl Running {
         Self::run(&[], settings)
     }
 
-    fn run(arguments: &[&str], settings: &[(&str, &str)]) -> Self {
+    pub(crate) fn run(arguments: &[&str], settings: &[(&str, &str)]) -> Self {
         let mut process = server(arguments, settings).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap())
@@ -67,7 +67,7 @@ impl Running {
     }
 
     /// SIGTERM, as a service manager stops it.
-    fn stop(mut self) -> i32 {
+    pub(crate) fn stop(mut self) -> i32 {
         let pid = self.process.id().to_string();
         assert!(
             Command::new("kill")

@@ -1,7 +1,7 @@
 //! What goes over the network.
 
 use anyhow::Result;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use protocol::{DeviceType, ErrorPolicy, LessonRef, Log, PushRequest, PushSession, SessionResult};
 use trainer::metrics::METRICS_VERSION;
 use uuid::Uuid;
@@ -21,7 +21,17 @@ pub(crate) fn size() -> Result<Figure> {
     for index in 0..SESSIONS {
         let typed = typed(index, index, 400)?;
         keystrokes += typed.log.len();
-        sessions.push(push_session(index, &typed)?.to_raw());
+        let id = Uuid::from_u128(session_id(index));
+        sessions.push(
+            push_session(
+                id,
+                at(index)?,
+                "adults-en-v1",
+                u32::try_from(index)? + 1,
+                &typed,
+            )?
+            .to_raw(),
+        );
     }
     let request = PushRequest {
         device_id: Uuid::from_u128(0x0d9f_6d0e_6a4e_4c0b_9a44_0a6c_5a2f_7e11),
@@ -55,7 +65,21 @@ fn at(index: u64) -> Result<DateTime<Utc>> {
     Ok(start + chrono::Duration::milliseconds(i64::try_from(index)? * 217_313))
 }
 
-fn push_session(index: u64, typed: &Typed) -> Result<PushSession> {
+/// As on the wire, ids are made of the time and of dice.
+fn session_id(index: u64) -> u128 {
+    let id = (0x0197_u128 << 112) | (u128::from(index * 217_313) << 80) | (0x7 << 76);
+    let dice = u128::from(index + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834) >> 66;
+    id | (0b10 << 62) | dice
+}
+
+/// A session as the app sends it.
+pub(crate) fn push_session(
+    id: Uuid,
+    started_at: DateTime<Utc>,
+    course: &str,
+    number: u32,
+    typed: &Typed,
+) -> Result<PushSession> {
     let figures = &typed.figures;
     let result = SessionResult {
         wpm: Some(figures.wpm),
@@ -63,21 +87,18 @@ fn push_session(index: u64, typed: &Typed) -> Result<PushSession> {
         duration: Some(figures.duration),
         ..SessionResult::default()
     };
-    // As on the wire, the ids are made of the time and of dice.
-    let id = (0x0197_u128 << 112) | (u128::from(index * 217_313) << 80) | (0x7 << 76);
-    let dice = u128::from(index + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834) >> 66;
     Ok(PushSession {
-        id: Uuid::from_u128(id | (0b10 << 62) | dice),
+        id,
         lesson: Some(LessonRef {
-            course: "adults-en-v1".into(),
+            course: course.into(),
             version: "1.0.0".into(),
-            number: u32::try_from(index)? + 1,
+            number,
             key_order: "us".into(),
         }),
         text: None,
-        started_at: at(index)?,
+        started_at,
         timezone: "Europe/Berlin".into(),
-        local_date: NaiveDate::default(),
+        local_date: started_at.date_naive(),
         keyboard_layout: "us".into(),
         device_type: DeviceType::Laptop,
         error_policy: ErrorPolicy::StopOnError,

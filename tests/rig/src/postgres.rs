@@ -65,6 +65,30 @@ impl Cluster {
         Self::start(role, folder.join("data"), socket, folders, Durability::Safe)
     }
 
+    /// Starts a streaming standby: a copy in a temporary folder that follows this cluster and can only be read.
+    pub fn standby(&self) -> Result<Self> {
+        let folder = self.role.temporary_folder()?;
+        let data = folder.path().join("data");
+        let socket = folder.path().to_owned();
+        let mut copy = self.role.command(&self.binaries.path("pg_basebackup"));
+        copy.arg("--host").arg(&self.socket);
+        copy.args(["--port", &PORT.to_string(), "--username=postgres"]);
+        copy.args([
+            "--write-recovery-conf",
+            "--wal-method=stream",
+            "--checkpoint=fast",
+            "--no-sync",
+        ]);
+        output(copy.arg("--pgdata").arg(&data)).context("the cluster could not be copied")?;
+        Self::start(
+            self.role.clone(),
+            data,
+            socket,
+            vec![folder],
+            Durability::Fast,
+        )
+    }
+
     fn start(
         role: Role,
         data: PathBuf,

@@ -65,7 +65,7 @@ pub(super) async fn pull(
                 .seq
         }
     };
-    let mut rows = sqlx::query_file_as!(
+    let rows = sqlx::query_file_as!(
         values::Row,
         "src/sync/sql/changes.sql",
         caller.user,
@@ -74,6 +74,11 @@ pub(super) async fn pull(
     )
     .fetch_all(&mut *db)
     .await?;
+    let mut rows: Vec<values::Row> = rows
+        .into_iter()
+        .flat_map(values::Row::with_statistics)
+        .filter(|row| row.seq > since)
+        .collect();
     let has_more = i64::try_from(rows.len()).is_ok_and(|rows| rows > limit);
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let seq = rows.last().map_or(since, |row| row.seq);

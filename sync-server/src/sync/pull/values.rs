@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::catalog;
 use crate::http::ApiError;
+use crate::rewards;
 use crate::sync::{aside, days};
 
 /// A row of `changes`.
@@ -26,6 +27,25 @@ pub(super) struct Row {
     pub(super) reference: i64,
     pub(super) is_gone: bool,
     pub(super) gone: Option<Value>,
+}
+
+impl Row {
+    /// A session and, under the number after it, its statistics; anything else alone.
+    pub(super) fn with_statistics(self) -> Vec<Self> {
+        if self.kind != ChangeKind::Session.as_str() {
+            return vec![self];
+        }
+        let statistics = Self {
+            kind: ChangeKind::SessionStats.as_str().to_owned(),
+            gone: self.gone.clone(),
+            ..self
+        };
+        let session = Self {
+            seq: self.seq - 1,
+            ..self
+        };
+        vec![session, statistics]
+    }
 }
 
 type Values = BTreeMap<i64, Value>;
@@ -52,6 +72,8 @@ pub(super) async fn tell(
             ChangeKind::Unlock => unlocks(db, &references).await?,
             ChangeKind::Daily => daily(db, user, &references).await?,
             ChangeKind::Setting => settings(db, user, &references).await?,
+            ChangeKind::Achievement => achievements(db, user, &references).await?,
+            ChangeKind::Recommendation => recommendations(db, user, &references).await?,
             _ => Values::new(),
         };
         values.insert(name, told);
@@ -278,6 +300,24 @@ async fn daily(db: &mut PgConnection, user: i64, numbers: &[i64]) -> Result<Valu
         values.insert(days::number(row.date), json(value)?);
     }
     Ok(values)
+}
+
+async fn achievements(db: &mut PgConnection, user: i64, rows: &[i64]) -> Result<Values, ApiError> {
+    let told = rewards::told_achievements(db, user, Some(rows)).await?;
+    told.into_iter()
+        .map(|(row, value)| Ok((row, json(value)?)))
+        .collect()
+}
+
+async fn recommendations(
+    db: &mut PgConnection,
+    user: i64,
+    rows: &[i64],
+) -> Result<Values, ApiError> {
+    let told = rewards::told_recommendations(db, user, Some(rows)).await?;
+    told.into_iter()
+        .map(|(row, value)| Ok((row, json(value)?)))
+        .collect()
 }
 
 async fn settings(db: &mut PgConnection, user: i64, ids: &[i64]) -> Result<Values, ApiError> {

@@ -226,10 +226,8 @@ impl Batch<'_> {
         touched.sessions.insert(row);
         touched.lessons.extend(lesson.map(|lesson| lesson.lesson));
         touched.days.insert(sent.session.local_date);
+        // With its statistics.
         ledger.put(ChangeKind::Session, row);
-        if judged.typed.stats.is_some() {
-            ledger.put(ChangeKind::SessionStats, row);
-        }
         Ok(true)
     }
 

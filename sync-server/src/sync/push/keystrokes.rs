@@ -2,20 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Replay};
+use trainer::typing::{DELETE_UNIT, DELETE_WORD, Log, Policy, Replay};
+
+/// Gaps this long and longer stand apart.
+const LONG: u16 = 1_023;
+/// Between units, and between names of keys.
+const UNIT_SEPARATOR: &str = "\u{1f}";
+
+/// A gap from its bits; `None` for one that stands apart.
+pub(in crate::sync) fn gap(low: &[i8], high: &[i8], seq: usize) -> Option<u32> {
+    let low = low.get(seq)?.cast_unsigned();
+    let high = high.get(seq / 4)?.cast_unsigned() >> (2 * (seq % 4)) & 3;
+    let gap = u16::from_le_bytes([low, high]);
+    (gap < LONG).then(|| gap.into())
+}
 
 /// The columns of one row; the migration says what each of them is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Keystrokes {
-    pub(super) gaps: Vec<i16>,
+    pub(super) gap_low: Vec<i8>,
+    pub(super) gap_high: Vec<i8>,
     pub(super) long_gap_at: Vec<i32>,
     pub(super) long_gaps: Vec<i32>,
-    pub(super) keys: Vec<i16>,
-    pub(super) key_codes: Vec<String>,
+    pub(super) key_units: String,
+    pub(super) key_codes: String,
+    pub(super) other_key_at: Vec<i32>,
+    pub(super) other_keys: Vec<i16>,
+    pub(super) wrong_at: Vec<i32>,
+    pub(super) wrong: String,
+    pub(super) waits: bool,
     pub(super) shift_at: Vec<i32>,
     pub(super) shift: Vec<i32>,
-    pub(super) wrong_at: Vec<i32>,
-    pub(super) wrong: Vec<String>,
     pub(super) delete_at: Vec<i32>,
     pub(super) delete_gaps: Vec<i32>,
     pub(super) delete_keys: Vec<i16>,
@@ -25,21 +42,26 @@ pub(super) struct Keystrokes {
 impl Keystrokes {
     /// Packs a judged log.
     pub(super) fn of(replay: &Replay<'_>) -> Self {
-        let mut row = Self::default();
-        let mut codes = Codes::default();
+        let mut row = Self {
+            waits: replay.policy() == Policy::StopOnError,
+            ..Self::default()
+        };
+        let mut keys = Keys::default();
+        let mut wrong = Vec::new();
         let mut shift = 0;
         for press in replay.presses() {
             let seq = int(press.seq);
-            match i16::try_from(press.gap) {
-                Ok(gap) if gap < i16::MAX => row.gaps.push(gap),
+            match u16::try_from(press.gap) {
+                Ok(gap) if gap < LONG => row.add_gap(gap),
                 _ => {
-                    row.gaps.push(i16::MAX);
+                    row.add_gap(LONG);
                     row.long_gap_at.push(seq);
                     row.long_gaps.push(int(press.gap));
                 }
             }
-            row.keys.push(codes.index(press.code));
-            let here = int(press.index) - seq;
+            keys.press(seq, press.actual, press.code);
+            let waited = if row.waits { int(wrong.len()) } else { 0 };
+            let here = int(press.index) - (seq - waited);
             if here != shift {
                 row.shift_at.push(seq);
                 row.shift.push(here);
@@ -47,15 +69,28 @@ impl Keystrokes {
             }
             if !press.correct {
                 row.wrong_at.push(seq);
-                row.wrong.push(press.actual.to_owned());
+                wrong.push(press.actual);
             }
         }
-        row.add_deletes(replay.log(), &mut codes);
-        row.key_codes = codes.names;
+        row.wrong = pack(&wrong);
+        row.add_deletes(replay.log(), &mut keys);
+        keys.finish(&mut row);
         row
     }
 
-    fn add_deletes(&mut self, log: &Log, codes: &mut Codes) {
+    /// Ten bits: eight here, and two of four gaps in a byte there.
+    fn add_gap(&mut self, gap: u16) {
+        let [low, high] = gap.to_le_bytes();
+        let quarter = self.gap_low.len() % 4;
+        self.gap_low.push(low.cast_signed());
+        let shifted = (high << (2 * quarter)).cast_signed();
+        match self.gap_high.last_mut() {
+            Some(four) if quarter > 0 => *four |= shifted,
+            _ => self.gap_high.push(shifted),
+        }
+    }
+
+    fn add_deletes<'a>(&mut self, log: &'a Log, keys: &mut Keys<'a>) {
         let is_delete = |typed: &str| matches!(typed, DELETE_UNIT | DELETE_WORD);
         for (before, (event, typed)) in log
             .typed
@@ -66,29 +101,92 @@ impl Keystrokes {
             let at = *event as usize;
             self.delete_at.push(int(at - before));
             self.delete_gaps.push(int(log.dt[at]));
-            self.delete_keys
-                .push(codes.index(&log.codes[usize::from(log.code[at])]));
+            keys.deletes.push(&log.codes[usize::from(log.code[at])]);
             self.delete_word.push(&**typed == DELETE_WORD);
         }
     }
 }
 
-/// The physical keys that occur, numbered as they come.
+/// Units one after the other, as `cut_units()` reads them.
+fn pack(units: &[&str]) -> String {
+    let is_single = |unit: &&str| unit.chars().nth(1).is_none();
+    let between = if units.iter().all(is_single) {
+        ""
+    } else {
+        UNIT_SEPARATOR
+    };
+    units.join(between)
+}
+
+/// Which keys were pressed.
 #[derive(Default)]
-struct Codes {
+struct Keys<'a> {
+    /// Units in the order in which they were typed first, and the key each was typed with then.
+    units: Vec<&'a str>,
+    codes: Vec<&'a str>,
+    known: BTreeMap<&'a str, usize>,
+    /// Inserts with another key than the unit's first.
+    others: Vec<(i32, &'a str)>,
+    deletes: Vec<&'a str>,
+}
+
+impl<'a> Keys<'a> {
+    fn press(&mut self, seq: i32, unit: &'a str, code: &'a str) {
+        if let Some(&usual) = self.known.get(unit) {
+            if self.codes[usual] != code {
+                self.others.push((seq, code));
+            }
+        } else {
+            self.known.insert(unit, self.units.len());
+            self.units.push(unit);
+            self.codes.push(code);
+        }
+    }
+
+    fn finish(self, row: &mut Keystrokes) {
+        row.key_units = pack(&self.units);
+        let mut names = Names::new(&self.codes);
+        for (seq, code) in self.others {
+            row.other_key_at.push(seq);
+            row.other_keys.push(names.index(code));
+        }
+        row.delete_keys = self.deletes.iter().map(|code| names.index(code)).collect();
+        row.key_codes = names.names.join(UNIT_SEPARATOR);
+    }
+}
+
+/// Names of keys, those of the units first.
+struct Names {
     names: Vec<String>,
     known: BTreeMap<String, i16>,
 }
 
-impl Codes {
-    fn index(&mut self, name: &str) -> i16 {
-        if let Some(&index) = self.known.get(name) {
+impl Names {
+    fn new(codes: &[&str]) -> Self {
+        let mut names = Self {
+            names: Vec::new(),
+            known: BTreeMap::new(),
+        };
+        for code in codes {
+            let next = names.next();
+            names.names.push((*code).to_owned());
+            names.known.entry((*code).to_owned()).or_insert(next);
+        }
+        names
+    }
+
+    /// A log names at most 32,768 keys, and an index beyond is never reached by a keyboard.
+    fn next(&self) -> i16 {
+        i16::try_from(self.names.len()).unwrap_or(i16::MAX)
+    }
+
+    fn index(&mut self, code: &str) -> i16 {
+        if let Some(&index) = self.known.get(code) {
             return index;
         }
-        // A log names at most 32,768.
-        let index = i16::try_from(self.names.len()).unwrap_or(i16::MAX);
-        self.names.push(name.to_owned());
-        self.known.insert(name.to_owned(), index);
+        let index = self.next();
+        self.names.push(code.to_owned());
+        self.known.insert(code.to_owned(), index);
         index
     }
 }
@@ -101,7 +199,7 @@ fn int(number: impl TryInto<i32>) -> i32 {
 #[cfg(test)]
 mod tests {
     use trainer::text::Text;
-    use trainer::typing::{Policy, Recorder};
+    use trainer::typing::Recorder;
 
     use super::*;
 
@@ -120,8 +218,15 @@ mod tests {
         Keystrokes::of(&replay)
     }
 
+    fn gaps(row: &Keystrokes) -> Vec<Option<u32>> {
+        assert_eq!(row.gap_high.len(), row.gap_low.len().div_ceil(4));
+        (0..row.gap_low.len())
+            .map(|seq| gap(&row.gap_low, &row.gap_high, seq))
+            .collect()
+    }
+
     #[test]
-    fn a_wrong_insert_that_waits_shifts_the_position() {
+    fn where_the_text_waits_a_wrong_insert_is_no_departure() {
         let inputs = [
             (0, "KeyF", "f"),
             (182, "KeyK", "k"),
@@ -130,12 +235,15 @@ mod tests {
             (790, "KeyF", "f"),
         ];
         let row = packed("fj f", Policy::StopOnError, &inputs);
-        assert_eq!(row.gaps, [0, 182, 203, 215, 190]);
-        assert_eq!((row.keys, row.key_codes.len()), (vec![0, 1, 2, 3, 0], 4));
-        assert_eq!((row.wrong_at, row.wrong), (vec![1], vec!["k".to_owned()]));
-        // Insert 2 is at position 1.
-        assert_eq!((row.shift_at, row.shift), (vec![2], vec![-1]));
-        assert!(row.delete_at.is_empty());
+        assert_eq!(gaps(&row), [0, 182, 203, 215, 190].map(Some));
+        assert_eq!(row.key_units, "fkj ");
+        assert_eq!(
+            row.key_codes,
+            ["KeyF", "KeyK", "KeyJ", "Space"].join(UNIT_SEPARATOR)
+        );
+        assert!(row.other_keys.is_empty());
+        assert_eq!((row.wrong_at, row.wrong.as_str()), (vec![1], "k"));
+        assert!(row.waits && row.shift.is_empty() && row.delete_at.is_empty());
     }
 
     #[test]
@@ -149,8 +257,8 @@ mod tests {
             (72_967, "Backspace", "\u{17}"),
         ];
         let row = packed("ab cd", Policy::Free, &inputs);
-        // 40,000 ms and 32,767 ms do not fit in a SMALLINT that also marks long gaps.
-        assert_eq!(row.gaps, [0, 100, 32_767, 32_767]);
+        // They do not fit in ten bits.
+        assert_eq!(gaps(&row), [Some(0), Some(100), None, None]);
         assert_eq!(
             (row.long_gap_at, row.long_gaps),
             (vec![2, 3], vec![40_000, 32_767])
@@ -160,10 +268,28 @@ mod tests {
             (row.delete_at, row.delete_gaps),
             (vec![2, 4], vec![39_900, 100])
         );
-        assert_eq!(row.delete_word, [false, true]);
+        assert_eq!((row.delete_word, row.waits), (vec![false, true], false));
         assert_eq!(
-            row.key_codes[usize::try_from(row.delete_keys[0]).unwrap()],
-            "Backspace"
+            row.key_codes,
+            ["KeyA", "KeyX", "KeyB", "Space", "Backspace"].join(UNIT_SEPARATOR)
         );
+        assert_eq!(row.delete_keys, [4, 4]);
+    }
+
+    #[test]
+    fn a_unit_typed_with_two_keys_and_units_of_several_code_points() {
+        let inputs = [
+            (0, "Digit1", "1"),
+            (100, "Numpad1", "1"),
+            (200, "KeyE", "👍🏽"),
+            (300, "Digit1", "1"),
+        ];
+        let row = packed("11👍🏽1", Policy::StopOnError, &inputs);
+        assert_eq!(row.key_units, "1\u{1f}👍🏽");
+        assert_eq!(
+            row.key_codes,
+            ["Digit1", "KeyE", "Numpad1"].join(UNIT_SEPARATOR)
+        );
+        assert_eq!((row.other_key_at, row.other_keys), (vec![1], vec![2]));
     }
 }

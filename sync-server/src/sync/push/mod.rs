@@ -8,7 +8,7 @@ mod arrival;
 mod batch;
 mod figures;
 mod judge;
-mod keystrokes;
+pub(super) mod keystrokes;
 mod refusal;
 mod rows;
 mod sent;

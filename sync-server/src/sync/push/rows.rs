@@ -108,23 +108,32 @@ async fn put_keystrokes(
         sent.session.keyboard_layout,
         lesson.map(|lesson| lesson.text),
         judged.units,
-        &presses.gaps,
-        &presses.long_gap_at,
-        &presses.long_gaps,
-        &presses.keys,
-        &presses.key_codes,
-        &presses.shift_at,
-        &presses.shift,
-        &presses.wrong_at,
-        &presses.wrong,
-        &presses.delete_at,
-        &presses.delete_gaps,
-        &presses.delete_keys,
-        &presses.delete_word,
+        &presses.gap_low,
+        &presses.gap_high,
+        some(&presses.long_gap_at),
+        some(&presses.long_gaps),
+        presses.key_units,
+        presses.key_codes,
+        some(&presses.other_key_at),
+        some(&presses.other_keys),
+        some(&presses.wrong_at),
+        Some(presses.wrong.as_str()).filter(|wrong| !wrong.is_empty()),
+        presses.waits,
+        some(&presses.shift_at),
+        some(&presses.shift),
+        some(&presses.delete_at),
+        some(&presses.delete_gaps),
+        some(&presses.delete_keys),
+        some(&presses.delete_word),
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// An empty list takes no room where it is absent.
+fn some<T>(list: &[T]) -> Option<&[T]> {
+    (!list.is_empty()).then_some(list)
 }
 
 /// Column `INTEGER`: saturated, as a forged log can type a book in a millisecond.

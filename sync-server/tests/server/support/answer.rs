@@ -33,7 +33,7 @@ impl Answer {
             .headers
             .get("x-request-id")
             .expect("every answer has a request id");
-        if self.status.is_success() {
+        if self.status.is_success() || self.status == StatusCode::NOT_MODIFIED {
             return;
         }
         let shown = String::from_utf8_lossy(&self.bytes);

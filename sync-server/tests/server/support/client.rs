@@ -57,6 +57,10 @@ impl Client {
             .await
     }
 
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.send(Method::DELETE, path, Body::empty()).await
+    }
+
     pub(crate) async fn send(&self, method: Method, path: &str, body: Body) -> Answer {
         self.request(
             Request::builder()

@@ -17,6 +17,7 @@ use tactus_server::accounts::{Cost, Passwords};
 use tactus_server::clock::MockClock;
 use tactus_server::config::RateLimits;
 use tactus_server::random::Random;
+use tactus_server::reports::Reports;
 use tactus_server::{App, router};
 
 pub(crate) use answer::Answer;
@@ -64,6 +65,12 @@ impl TestApp {
     /// Hashes passwords so from now on.
     pub(crate) fn use_passwords(&mut self, passwords: Passwords) {
         self.app.passwords = passwords;
+        self.router = router::router(self.app.clone());
+    }
+
+    /// Reads reports from there from now on.
+    pub(crate) fn use_reports(&mut self, reports: Reports) {
+        self.app.reports = reports;
         self.router = router::router(self.app.clone());
     }
 

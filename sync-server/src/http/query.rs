@@ -1,0 +1,31 @@
+//! Numbers in the query of an address.
+
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
+
+use super::error::{ApiError, Fields};
+
+/// The query, decoded.
+pub fn query<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, ApiError> {
+    let Query(query) = query
+        .map_err(|_| ApiError::Invalid(Fields::one("query", "is no query of this address")))?;
+    Ok(query)
+}
+
+/// The parameters of the path; what cannot be one of ours is not there.
+pub fn path<T, E>(path: Result<Path<T>, E>) -> Result<T, ApiError> {
+    let Path(path) = path.map_err(|_| ApiError::NotFound)?;
+    Ok(path)
+}
+
+/// A number from 1 to `most`; `default` where none was given.
+pub fn number(name: &str, asked: Option<&str>, default: u32, most: u32) -> Result<u32, ApiError> {
+    match asked.map(str::parse::<u32>) {
+        None => Ok(default),
+        Some(Ok(number)) if (1..=most).contains(&number) => Ok(number),
+        Some(_) => {
+            let why = format!("is no number from 1 to {most}");
+            Err(ApiError::Invalid(Fields::one(name, why)))
+        }
+    }
+}

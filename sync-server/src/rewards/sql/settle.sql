@@ -1,0 +1,16 @@
+-- Whether that changed anything; nothing if the learner has no such recommendation.
+WITH known AS (
+    SELECT id, is_active FROM ai_recommendations WHERE id = $1 AND user_id = $2
+),
+settled AS (
+    UPDATE ai_recommendations
+    SET is_active = FALSE,
+        is_completed = $3,
+        completed_at = CASE WHEN $3 THEN $4::TIMESTAMPTZ END,
+        is_dismissed = NOT $3,
+        dismissed_at = CASE WHEN NOT $3 THEN $4::TIMESTAMPTZ END
+    WHERE id = (SELECT id FROM known WHERE is_active)
+    RETURNING id
+)
+SELECT EXISTS (SELECT FROM settled) AS "is_changed!"
+FROM known

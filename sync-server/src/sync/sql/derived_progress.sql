@@ -1,0 +1,5 @@
+SELECT
+    course_id, lesson_id, is_completed, completed_at, best_wpm_centi, best_accuracy_centi,
+    best_verified_wpm_centi, best_rating, best_session_id, attempt_count, is_unlocked
+FROM progress
+WHERE user_id = $1
