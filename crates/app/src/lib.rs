@@ -8,6 +8,7 @@ mod account;
 pub mod app;
 #[cfg(test)]
 mod bindings;
+mod coach;
 mod commands;
 pub mod config;
 mod courses;

@@ -21,6 +21,7 @@ mod outbox;
 mod pack;
 mod profiles;
 mod progress;
+mod recommendations;
 mod remote;
 mod rows;
 mod session;
@@ -40,6 +41,7 @@ pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, St
 pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
 pub use profiles::{ProfileCard, Profiles};
 pub use progress::StoredUnlock;
+pub use recommendations::{ClosedRecommendation, Closure, Sitting};
 pub use rows::{Point, StoredLog, StoredSession};
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};
 pub use settings::{BadHlc, Hlc, StoredSetting};

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod args;
+pub mod coach;
 pub mod course;
 pub mod exercise;
 pub mod keyboard;

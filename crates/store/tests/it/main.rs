@@ -13,6 +13,7 @@ mod made;
 mod open;
 mod outbox;
 mod profiles;
+mod recommendations;
 mod save;
 mod settings;
 

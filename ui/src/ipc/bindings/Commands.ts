@@ -1,6 +1,8 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
 import type { AccountState } from "./AccountState";
 import type { ChooseCourse } from "./ChooseCourse";
+import type { CloseRecommendation } from "./CloseRecommendation";
+import type { Coach } from "./Coach";
 import type { ConsentArgs } from "./ConsentArgs";
 import type { CourseMap } from "./CourseMap";
 import type { EventBatch } from "./EventBatch";
@@ -48,6 +50,8 @@ export type Commands = {
   discard_resumable: { args: SessionArgs; answer: null };
   session_result: { args: SessionArgs; answer: SessionResult };
   statistics: { args: StatisticsArgs; answer: Statistics };
+  recommendations: { args: NoArgs; answer: Coach };
+  close_recommendation: { args: CloseRecommendation; answer: Coach };
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   own_content: { args: NoArgs; answer: OwnContent };
