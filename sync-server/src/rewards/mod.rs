@@ -1,9 +1,10 @@
 //! Achievements and recommendations: keeping them and telling them.
 //!
-//! Owns `achievements`, `user_achievements` and `ai_recommendations`. What is earned or recommended is decided
-//! elsewhere, by `trainer`; whoever asks it hands the result to [`replace`].
+//! Owns `achievements`, `user_achievements`, `ai_recommendations` and `recommendation_marks`. What is earned or
+//! recommended is decided elsewhere, by `trainer`; whoever asks it hands the result to [`replace`].
 
 mod achievements;
+mod coach;
 mod recommendations;
 mod settle;
 
@@ -13,6 +14,7 @@ use utoipa_axum::routes;
 use crate::App;
 
 pub(crate) use achievements::told as told_achievements;
+pub(crate) use coach::renew_all as renew_recommendations;
 pub(crate) use recommendations::told as told_recommendations;
 pub use recommendations::{Recommendation, replace};
 

@@ -6,6 +6,7 @@ mod abuse;
 mod accounts;
 mod catalog;
 mod catalog_shown;
+mod coach;
 mod deletion;
 mod derived;
 mod document;
