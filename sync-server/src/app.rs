@@ -25,6 +25,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How often who may ask.
     pub limits: Arc<Limits>,
+    /// Whether plans are sold here; where they are not, nothing is limited to those who pay.
+    pub has_billing: bool,
 }
 
 impl App {
@@ -37,6 +39,7 @@ impl App {
             db,
             clock,
             random,
+            has_billing: false,
         }
     }
 }

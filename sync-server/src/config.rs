@@ -50,6 +50,8 @@ pub struct Config {
     pub bind: SocketAddr,
     /// Whether to limit how often clients may ask.
     pub rate_limits: RateLimits,
+    /// Whether plans are sold: there is a key for Stripe.
+    pub has_billing: bool,
     /// Nothing wrong, but worth a line in the log.
     pub warnings: Vec<String>,
 }
@@ -169,6 +171,7 @@ impl Config {
                     replica,
                     bind,
                     rate_limits,
+                    has_billing: get("TACTUS_STRIPE_SECRET_KEY").is_some(),
                     warnings,
                 })
             }

@@ -169,6 +169,7 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     let db = database::pool(&config.database).await?;
     let clock = Arc::new(SystemClock);
     let mut app = App::new(db, clock.clone(), Random::system(), config.rate_limits);
+    app.has_billing = config.has_billing;
     if let Some(replica) = &config.replica {
         let replica = database::lazy_pool(replica, REPLICA_ACQUIRE);
         app.reports = Reports::from_replica(app.db.clone(), replica, clock);

@@ -6,6 +6,7 @@
 
 pub mod agree;
 mod bus;
+mod devhost;
 mod display;
 mod keyboard;
 mod learner;
@@ -19,6 +20,7 @@ mod window;
 mod world;
 
 pub use crate::bus::Bus;
+pub use crate::devhost::{Devhost, ask};
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
 pub use crate::learner::{EN, Learner, Plan, RU, Words};

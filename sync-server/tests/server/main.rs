@@ -8,6 +8,7 @@ mod achievements;
 mod by_learner;
 mod catalog;
 mod catalog_shown;
+mod coach;
 mod deletion;
 mod derived;
 mod document;

@@ -8,6 +8,7 @@ export const icons = {
   check: 'M4 10.5l4 4 8-9',
   clock: 'M10 4v6l3.5 2M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z',
   cloud: 'M6 15a3.5 3.5 0 0 1-.3-7A4.5 4.5 0 0 1 14.3 9 3 3 0 0 1 14 15z',
+  coach: 'M10 3v14M5 17h10M10 13l6-8',
   computer: 'M3 4h14v9H3zM7 16.5h6M10 13v3.5',
   contrast: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
   course: 'M3 5v11M8 8v8M13 4v12M18 10v6',

@@ -23,6 +23,7 @@ use crate::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
         },
+        coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
@@ -119,6 +120,8 @@ commands! {
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
         achievements(NoArgs) -> Achievements;
+        recommendations(NoArgs) -> Coach;
+        close_recommendation(CloseRecommendation) -> Coach;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;

@@ -17,6 +17,7 @@ mod made;
 mod open;
 mod outbox;
 mod profiles;
+mod recommendations;
 mod salvage;
 mod save;
 mod settings;

@@ -74,6 +74,12 @@ impl TestApp {
         self.router = router::router(self.app.clone());
     }
 
+    /// Sells plans from now on.
+    pub(crate) fn sell_plans(&mut self) {
+        self.app.has_billing = true;
+        self.router = router::router(self.app.clone());
+    }
+
     /// Someone without an account.
     pub(crate) fn anon(&self) -> Client {
         Client::new(self.router.clone())

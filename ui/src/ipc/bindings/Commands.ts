@@ -2,6 +2,8 @@
 import type { AccountState } from "./AccountState";
 import type { Achievements } from "./Achievements";
 import type { ChooseCourse } from "./ChooseCourse";
+import type { CloseRecommendation } from "./CloseRecommendation";
+import type { Coach } from "./Coach";
 import type { ConsentArgs } from "./ConsentArgs";
 import type { CopyArgs } from "./CopyArgs";
 import type { CopyView } from "./CopyView";
@@ -54,6 +56,8 @@ export type Commands = {
   session_result: { args: SessionArgs; answer: SessionResult };
   statistics: { args: StatisticsArgs; answer: Statistics };
   achievements: { args: NoArgs; answer: Achievements };
+  recommendations: { args: NoArgs; answer: Coach };
+  close_recommendation: { args: CloseRecommendation; answer: Coach };
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   own_content: { args: NoArgs; answer: OwnContent };
