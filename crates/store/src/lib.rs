@@ -9,6 +9,7 @@
 
 mod accounts;
 mod aside;
+mod compare;
 mod copies;
 mod daily;
 mod error;
@@ -29,6 +30,7 @@ mod transact;
 
 pub use accounts::StoredAccount;
 pub use aside::{AsideReason, SetAside};
+pub use compare::{Comparable, ItemHash};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
 pub use daily::Day;
 pub use error::{Result, StoreError};

@@ -8,6 +8,7 @@ mod catalog;
 mod catalog_shown;
 mod deletion;
 mod derived;
+mod digest;
 mod document;
 mod effects;
 mod erasure;

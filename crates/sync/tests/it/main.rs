@@ -5,6 +5,7 @@
 mod account;
 mod device;
 mod faults;
+mod healing;
 mod http;
 mod server;
 mod stories;
