@@ -4,6 +4,7 @@
 
 mod abuse;
 mod accounts;
+mod by_learner;
 mod catalog;
 mod catalog_shown;
 mod deletion;
