@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use chrono::Utc;
-use protocol::{Hello, PushAnswer, VerdictStatus};
+use protocol::{Hello, PushAnswer, Verdict, VerdictStatus};
 use secrecy::SecretString;
 use serde_json::json;
 use sync::outgoing::{Aside, Logs, encode, outgoing};
@@ -52,8 +52,8 @@ pub struct Outcome {
     pub took: Duration,
     /// Second by second, of real time.
     pub curve: Vec<Second>,
-    /// Machines whose session the server refused for good.
-    pub refused: usize,
+    /// What the server said instead of storing a session, once for each machine that heard it.
+    pub refused: Vec<String>,
     /// Requests in all.
     pub asked: u64,
     /// Most attempts a machine needed.
@@ -76,6 +76,8 @@ struct Common {
     http: Http,
     connections: Semaphore,
     begun: Instant,
+    /// When everybody typed, Unix ms: a retry sends the same session again.
+    typed_at: i64,
     curve: Mutex<Vec<Second>>,
     dice: Dice,
     manners: Manners,
@@ -89,6 +91,7 @@ impl Herd {
             http: Http::new(url, "app/1.0.0").context("an address of this machine")?,
             connections: Semaphore::new(CONNECTIONS),
             begun: Instant::now(),
+            typed_at: Utc::now().timestamp_millis() - 600_000,
             curve: Mutex::default(),
             dice: Dice::new(12),
             manners: self.manners,
@@ -105,10 +108,16 @@ impl Herd {
                 })
             })
             .collect();
-        let (mut refused, mut most_attempts) = (0, 0);
+        let (mut refused, mut most_attempts) = (Vec::new(), 0);
         for machine in machines {
-            let (status, attempts) = machine.await??;
-            refused += usize::from(status != VerdictStatus::Stored);
+            let (verdict, attempts) = machine.await??;
+            // A duplicate is one whose answer was lost: it is there.
+            if !matches!(
+                verdict.status,
+                VerdictStatus::Stored | VerdictStatus::Duplicate
+            ) {
+                refused.push(format!("{verdict:?}"));
+            }
             most_attempts = most_attempts.max(attempts);
         }
         let curve = std::mem::take(&mut *locked(&common.curve));
@@ -154,12 +163,12 @@ pub fn accounts(machines: usize) -> String {
 
 impl Common {
     /// One machine from its start until the server has its session; what became of it, and after how many attempts.
-    async fn machine(&self, number: usize) -> Result<(VerdictStatus, u32)> {
+    async fn machine(&self, number: usize) -> Result<(Verdict, u32)> {
         let mut has_waited = false;
         let mut failures = 0;
         loop {
             match self.exchange(number, &mut has_waited).await {
-                Ok(status) => return Ok((status, failures + 1)),
+                Ok(verdict) => return Ok((verdict, failures + 1)),
                 Err(failure) if failure.is_passing() => {
                     failures += 1;
                     let wait = match self.manners {
@@ -180,11 +189,7 @@ impl Common {
     }
 
     /// As `ProfileSync::exchange` does it on a first start.
-    async fn exchange(
-        &self,
-        number: usize,
-        has_waited: &mut bool,
-    ) -> Result<VerdictStatus, Failure> {
+    async fn exchange(&self, number: usize, has_waited: &mut bool) -> Result<Verdict, Failure> {
         let hello: Hello = self
             .calls(number, Method::Get, "/v1/sync/hello", None)
             .await?;
@@ -204,19 +209,15 @@ impl Common {
         let _: serde_json::Value = self
             .calls(number, Method::Post, "/v1/sync/digest", Some(form))
             .await?;
-        let body = body(number).map_err(|error| Failure::Nonsense(error.to_string()))?;
+        let body =
+            body(number, self.typed_at).map_err(|error| Failure::Nonsense(error.to_string()))?;
         let answer: PushAnswer = self
             .calls(number, Method::Post, "/v1/sync/push", Some(body))
             .await?;
         self.counts(|second| second.stored += 1);
         self.pulls(number).await?;
-        let verdict = answer.results.first().map(|verdict| verdict.status);
-        // The answer to an earlier try was lost: it is there.
-        let status = verdict.map(|status| match status {
-            VerdictStatus::Duplicate => VerdictStatus::Stored,
-            other => other,
-        });
-        status.ok_or_else(|| Failure::Nonsense("no verdict".to_owned()))
+        let verdict = answer.results.into_iter().next();
+        verdict.ok_or_else(|| Failure::Nonsense("no verdict".to_owned()))
     }
 
     async fn pulls(&self, number: usize) -> Result<(), Failure> {
@@ -275,10 +276,10 @@ fn device(number: usize) -> Uuid {
 }
 
 /// A lesson typed offline, with its log, as the app sends it.
-fn body(number: usize) -> Result<Body> {
+fn body(number: usize, typed_at: i64) -> Result<Body> {
     let id = Uuid::from_u128((7 << 76) | (2 << 62) | ((number as u128) << 80) | number as u128);
     let now = Utc::now();
-    let typed = typed(id, number as u64, 1, now.timestamp_millis() - 600_000)?;
+    let typed = typed(id, number as u64, 1, typed_at)?;
     let log = store::StoredLog {
         log: typed.log,
         text: typed.text,

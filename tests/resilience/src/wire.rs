@@ -137,17 +137,17 @@ async fn carry(
     let (mut from_postgres, mut to_postgres) = postgres.into_split();
     let writes = Mutex::new(false);
     let asks = async {
-        // Requests for encryption and the greeting have no kind of their own.
-        loop {
-            let length = from_server.read_u32().await?;
-            let mut rest = vec![0; usize::try_from(length)? - 4];
-            from_server.read_exact(&mut rest).await?;
-            to_postgres.write_u32(length).await?;
-            to_postgres.write_all(&rest).await?;
-            if rest[..2] == [0, 3] {
-                break;
-            }
-        }
+        // The greeting has no kind of its own. (Nobody asks for encryption: the server is told not to.)
+        let length = from_server.read_u32().await?;
+        let mut greeting = vec![
+            0;
+            usize::try_from(length)?
+                .checked_sub(4)
+                .context("a length")?
+        ];
+        from_server.read_exact(&mut greeting).await?;
+        to_postgres.write_u32(length).await?;
+        to_postgres.write_all(&greeting).await?;
         let mut statements: HashMap<String, String> = HashMap::new();
         while let Some(message) = frame(&mut from_server).await? {
             if let Some(sql) = about_to_run(&message, &mut statements) {
@@ -167,8 +167,6 @@ async fn carry(
         anyhow::Ok(())
     };
     let answers = async {
-        let encryption = from_postgres.read_u8().await?;
-        to_server.write_u8(encryption).await?;
         while let Some(message) = frame(&mut from_postgres).await? {
             let is_commit = message.starts_with(b"C") && message.ends_with(b"COMMIT\0");
             let committed = is_commit && std::mem::take(&mut *locked(&writes));

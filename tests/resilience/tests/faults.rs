@@ -138,6 +138,9 @@ async fn nothing_is_lost_or_doubled_by_a_bad_network() {
         learner.is_whole(&house).await;
         sessions += learner.typed.len();
         sign_ins += learner.sign_ins;
+        if number % 20 == 0 {
+            println!("R4: {} exchanges so far", count(&faulty));
+        }
     }
     let differences = house.differences().await.unwrap();
     assert_eq!(differences, Vec::<String>::new());

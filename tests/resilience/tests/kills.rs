@@ -44,7 +44,7 @@ impl Ward {
         }
         drop(self.server.take());
         let port = self.wire.port();
-        let database = format!("postgres://postgres@127.0.0.1:{port}/{DATABASE}");
+        let database = format!("postgres://postgres@127.0.0.1:{port}/{DATABASE}?sslmode=disable");
         let log = self.folder.path().join("server.log");
         let start = move || Killable::start(&database, "127.0.0.1:0", "off", &log);
         let started = tokio::task::spawn_blocking(start).await.unwrap();
@@ -102,6 +102,10 @@ async fn a_push_is_there_as_a_whole_or_not_at_all_whoever_dies() {
 
         if victim == "PostgreSQL" {
             gone(pid);
+            // Where nobody waits for orphans it stays a zombie, and the next one would take that for alive.
+            let data = ward.cluster.data();
+            std::fs::remove_file(data.join("postmaster.pid")).unwrap();
+            std::fs::remove_file(data.with_file_name(".s.PGSQL.5432.lock")).unwrap();
         }
         ward.revive().await;
         device.line.lead_to(ward.server().url()).unwrap();
