@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use crate::accounts::{Limits, Passwords};
 use crate::clock::Clock;
 use crate::config::RateLimits;
+use crate::http::Load;
 use crate::random::Random;
 use crate::reports::Reports;
 
@@ -27,6 +28,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// Whether plans are sold here; where they are not, nothing is limited to those who pay.
     pub has_billing: bool,
+    /// How much is taken on at once.
+    pub load: Arc<Load>,
 }
 
 impl App {
@@ -35,6 +38,7 @@ impl App {
         Self {
             passwords: Passwords::new(&random),
             limits: Arc::new(Limits::new(limits, &clock)),
+            load: Arc::new(Load::new(limits)),
             reports: Reports::from_primary(db.clone()),
             db,
             clock,

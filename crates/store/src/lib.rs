@@ -10,6 +10,7 @@
 mod accounts;
 mod achievements;
 mod aside;
+mod compare;
 mod copies;
 mod daily;
 mod error;
@@ -33,6 +34,7 @@ mod transact;
 pub use accounts::StoredAccount;
 pub use achievements::StoredAchievement;
 pub use aside::{AsideReason, SetAside};
+pub use compare::{Comparable, ItemHash};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
 pub use daily::Day;
 pub use error::{Result, StoreError};

@@ -10,6 +10,7 @@ use protocol::{ErrorBody, ErrorDetail};
 use tracing::Instrument as _;
 
 use super::error::{Fields, Problem};
+use super::integrity;
 use crate::App;
 
 const REQUEST_ID: &str = "x-request-id";
@@ -28,14 +29,17 @@ pub(super) async fn wrap(State(app): State<App>, request: Request, next: Next) -
     let ms = (app.clock.now() - begin).num_milliseconds();
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms, "answered"));
 
-    let mut response = explained(response, &id);
+    // Those who are told to come back together would come back together.
+    let random_wait = 5 + app.random.below(56);
+    let mut response = explained(response, &id, random_wait);
+    response = integrity::add(response).await;
     let value = HeaderValue::from_str(&id).expect("hex is a valid header");
     response.headers_mut().insert(REQUEST_ID, value);
     response
 }
 
 /// Gives every error its body, those of the router and of the layers too.
-fn explained(mut response: Response, id: &str) -> Response {
+fn explained(mut response: Response, id: &str, random_wait: u32) -> Response {
     let status = response.status();
     let problem = match response.extensions_mut().remove::<Problem>() {
         Some(problem) => problem,
@@ -58,7 +62,11 @@ fn explained(mut response: Response, id: &str) -> Response {
             headers.insert(name, value.clone());
         }
     }
-    if let Some(seconds) = problem.retry_after {
+    let wait = match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(random_wait),
+        _ => problem.retry_after,
+    };
+    if let Some(seconds) = wait {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::UNAUTHORIZED {

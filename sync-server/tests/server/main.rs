@@ -11,6 +11,7 @@ mod catalog_shown;
 mod coach;
 mod deletion;
 mod derived;
+mod digest;
 mod document;
 mod effects;
 mod erasure;
