@@ -64,7 +64,7 @@ pub fn ask(
         body.len()
     );
     for (name, value) in headers {
-        request += &format!("{name}: {value}\r\n");
+        request.extend([name, ": ", value, "\r\n"]);
     }
     let mut stream = TcpStream::connect(address).with_context(|| format!("nobody at {address}"))?;
     stream.write_all(format!("{request}\r\n{body}").as_bytes())?;

@@ -75,7 +75,6 @@ pub(crate) async fn told(
             earned_at: row.earned_at,
             local_date: row.earned_on,
             session: row.session,
-            local_date: row.local_date,
             points: points(row.points),
             badge_tier: row.badge_tier,
         };
