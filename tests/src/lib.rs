@@ -5,6 +5,7 @@
 //! and the database out. Must not link the app or the server.
 
 pub mod agree;
+mod airplane;
 mod bus;
 mod display;
 mod keyboard;
@@ -18,6 +19,7 @@ mod server;
 mod window;
 mod world;
 
+pub use crate::airplane::Airplane;
 pub use crate::bus::Bus;
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;

@@ -4,6 +4,7 @@
 
 mod account;
 mod board;
+mod clocks;
 mod courses;
 mod crash;
 mod device;
