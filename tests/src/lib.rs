@@ -5,6 +5,7 @@
 //! and the database out. Must not link the app or the server.
 
 pub mod agree;
+mod airplane;
 mod bus;
 mod devhost;
 mod display;
@@ -19,6 +20,7 @@ mod server;
 mod window;
 mod world;
 
+pub use crate::airplane::Airplane;
 pub use crate::bus::Bus;
 pub use crate::devhost::{Devhost, ask};
 pub use crate::display::Display;

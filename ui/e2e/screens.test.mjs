@@ -267,7 +267,7 @@ const SCREENS = {
       },
     ]),
   ),
-  'settings-copies': async (page, say, language, host) => {
+  'settings-copies': async (page, say) => {
     await SCREENS['settings-about'](page, say);
     await page
       .getByRole('button', { name: say('copy-restore') })

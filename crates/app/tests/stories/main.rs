@@ -5,6 +5,7 @@
 mod account;
 mod achievements;
 mod board;
+mod clocks;
 mod coach;
 mod courses;
 mod crash;
