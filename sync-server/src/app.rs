@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use crate::accounts::{Limits, Passwords};
 use crate::clock::Clock;
 use crate::config::RateLimits;
+use crate::mail::Mail;
 use crate::random::Random;
 use crate::reports::Reports;
 
@@ -25,6 +26,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How often who may ask.
     pub limits: Arc<Limits>,
+    /// What mails need.
+    pub mail: Arc<Mail>,
 }
 
 impl App {
@@ -33,6 +36,7 @@ impl App {
         Self {
             passwords: Passwords::new(&random),
             limits: Arc::new(Limits::new(limits, &clock)),
+            mail: Mail::nowhere(),
             reports: Reports::from_primary(db.clone()),
             db,
             clock,

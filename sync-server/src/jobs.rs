@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts};
+use crate::{App, accounts, mail};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -41,6 +41,19 @@ async fn run_all(app: &App) {
     if let Err(error) = accounts::forget_expired_tokens(app).await {
         tracing::error!(%error, "expired tokens could not be deleted");
     }
+    if let Err(error) = forget_links(app).await {
+        tracing::error!(%error, "links of mails that are over could not be deleted");
+    }
+    match accounts::erase_due(app).await {
+        Ok(0) => {}
+        Ok(erased) => tracing::info!(erased, "accounts that were deleted 30 days ago are erased"),
+        Err(error) => tracing::error!(%error, "deleted accounts could not be erased"),
+    }
+}
+
+async fn forget_links(app: &App) -> Result<(), sqlx::Error> {
+    let mut db = app.db.acquire().await?;
+    mail::forget_expired(&mut db, app.clock.now()).await
 }
 
 /// Runs all jobs every hour, for ever.

@@ -13,6 +13,7 @@ pub mod config;
 pub mod database;
 pub mod http;
 pub mod jobs;
+pub mod mail;
 pub mod random;
 pub mod reports;
 pub mod rewards;

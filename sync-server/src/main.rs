@@ -12,8 +12,9 @@ use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 use tactus_server::catalog::Put;
 use tactus_server::clock::SystemClock;
-use tactus_server::config::Config;
+use tactus_server::config::{Config, MailWay};
 use tactus_server::database::{self, Target};
+use tactus_server::mail::{Mail, Transport};
 use tactus_server::random::Random;
 use tactus_server::reports::Reports;
 use tactus_server::{App, catalog, jobs, serve, sync};
@@ -169,6 +170,7 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     let db = database::pool(&config.database).await?;
     let clock = Arc::new(SystemClock);
     let mut app = App::new(db, clock.clone(), Random::system(), config.rate_limits);
+    app.mail = mail(config)?;
     if let Some(replica) = &config.replica {
         let replica = database::lazy_pool(replica, REPLICA_ACQUIRE);
         app.reports = Reports::from_replica(app.db.clone(), replica, clock);
@@ -187,6 +189,20 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     serve::serve(app, listener, signals)
         .await
         .context("the server broke")
+}
+
+/// The way out for mails.
+fn mail(config: &Config) -> anyhow::Result<Arc<Mail>> {
+    let transport = match &config.mail {
+        MailWay::Smtp(url) => Transport::smtp(url).context("TACTUS_SMTP_URL cannot be used")?,
+        MailWay::Folder(folder) => Transport::Folder(folder.clone()),
+        MailWay::Nowhere => Transport::Nowhere,
+    };
+    Ok(Mail::new(
+        transport,
+        config.mail_from.clone(),
+        &config.public_url,
+    ))
 }
 
 async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {

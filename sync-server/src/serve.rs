@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::router::router;
-use crate::{App, jobs};
+use crate::{App, jobs, mail};
 
 /// After a signal, requests that still run get this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,6 +63,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
+    let mails = tokio::spawn(mail::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
         axum::serve(listener, router(app))
@@ -80,6 +81,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     tracing::info!("stopping");
     stop.send_replace(true);
     jobs.abort();
+    mails.abort();
     replica.abort();
     if let Ok(ended) = tokio::time::timeout(PATIENCE, server).await {
         ended??;

@@ -28,6 +28,7 @@ struct Buckets {
     sign_in: Bucket<SignIn>,
     register: Bucket<Uuid>,
     refresh: Bucket<[u8; 32]>,
+    mail: Bucket<String>,
     account: Bucket<i64>,
     device: Bucket<i64>,
 }
@@ -52,6 +53,8 @@ impl Limits {
             sign_in: Bucket::new(10, Duration::from_secs(30), clock),
             register: Bucket::new(10, Duration::from_secs(30), clock),
             refresh: Bucket::new(20, Duration::from_secs(5), clock),
+            // Nobody's mailbox is filled from here.
+            mail: Bucket::new(3, Duration::from_mins(10), clock),
             account: Bucket::new(600, Duration::from_millis(50), clock),
             device: Bucket::new(300, Duration::from_millis(100), clock),
         }))
@@ -75,6 +78,13 @@ impl Limits {
             .map_or(Ok(()), |buckets| buckets.refresh.take(&token_hash))
     }
 
+    /// How often a mail may be asked for to one address, whether anybody has it or not.
+    pub(super) fn mail(&self, email: &str) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.mail.take(&email.to_lowercase()))
+    }
+
     pub(super) fn request(&self, caller: &Caller) -> Result<(), ApiError> {
         let Some(buckets) = &self.0 else {
             return Ok(());
@@ -89,6 +99,7 @@ impl Limits {
         buckets.sign_in.limiter.retain_recent();
         buckets.register.limiter.retain_recent();
         buckets.refresh.limiter.retain_recent();
+        buckets.mail.limiter.retain_recent();
         buckets.account.limiter.retain_recent();
         buckets.device.limiter.retain_recent();
     }

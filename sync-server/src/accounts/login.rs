@@ -6,11 +6,12 @@ use protocol::{LoginRequest, SignedIn};
 
 use super::limits::SignIn;
 use super::validate::Checks;
-use super::{device, tokens, user};
+use super::{device, leave, tokens, user};
 use crate::App;
 use crate::http::{ApiError, Body};
 
-/// Signs in. A wrong address and a wrong password get the same answer after the same work.
+/// Signs in. A wrong address and a wrong password get the same answer after the same work. An account that was deleted
+/// less than 30 days ago comes back.
 #[utoipa::path(post, path = "/v1/auth/login", tag = "accounts", request_body = LoginRequest,
     responses((status = OK, body = SignedIn)))]
 pub(super) async fn login(
@@ -46,6 +47,7 @@ pub(super) async fn login(
 
     let now = app.clock.now();
     let mut db = app.db.begin().await?;
+    leave::come_back(&mut db, id, request.device_id, now).await?;
     let name = request.device_name.as_deref();
     let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
     sqlx::query!("UPDATE users SET last_login_at = $2 WHERE id = $1", id, now)
@@ -69,8 +71,9 @@ async fn find(app: &App, email: &str) -> sqlx::Result<Option<(i64, Option<String
         return Ok(None);
     }
     let row = sqlx::query!(
-        "SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND is_active",
+        "SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND (is_active OR deleted_at > $2)",
         email,
+        app.clock.now() - leave::ERASED_AFTER,
     )
     .fetch_optional(&app.db)
     .await?;

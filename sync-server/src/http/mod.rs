@@ -25,7 +25,7 @@ pub use encoded::decoded;
 pub use error::{ApiError, Fields};
 pub use etag::cached;
 pub(crate) use health::routes as health;
-pub use json::Body;
+pub use json::{Body, optional};
 pub(crate) use openapi::{complete, head};
 pub use query::{number, path, query};
 

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod abuse;
+mod account_changes;
+mod account_mail;
 mod accounts;
 mod catalog;
 mod catalog_shown;
