@@ -66,12 +66,15 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let mails = tokio::spawn(mail::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
-        axum::serve(listener, router(app))
-            .with_graceful_shutdown(async move {
-                // An error means that the other end is gone: stop likewise.
-                let _ = stopped.wait_for(|stop| *stop).await;
-            })
-            .into_future(),
+        axum::serve(
+            listener,
+            router(app).into_make_service_with_connect_info::<SocketAddr>(),
+        )
+        .with_graceful_shutdown(async move {
+            // An error means that the other end is gone: stop likewise.
+            let _ = stopped.wait_for(|stop| *stop).await;
+        })
+        .into_future(),
     );
     tokio::select! {
         ended = &mut server => return ended?,

@@ -20,6 +20,9 @@ const ENOUGH: Score = Score::Three;
 /// Shorter parts of a name or an address say nothing.
 const SHORTEST_WORD: usize = 3;
 
+/// Letters and digits a password needs beside the learner's own names.
+const ENOUGH_BESIDE: usize = 6;
+
 static COMMON: LazyLock<Vec<&str>> =
     LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 
@@ -81,9 +84,23 @@ fn judge(password: &str, about: &[String]) -> Option<Weakness> {
         return Some(Weakness::TooGuessable);
     }
     let about: Vec<String> = about.iter().flat_map(|text| words(text)).collect();
+    if left_without(password, &about) < ENOUGH_BESIDE {
+        return Some(Weakness::LikeAccount);
+    }
     let mut known: Vec<&str> = about.iter().map(String::as_str).collect();
     known.extend(COMMON.iter());
     (zxcvbn(password, &known).score() < ENOUGH).then_some(Weakness::LikeAccount)
+}
+
+/// Letters and digits of a password that are no part of these words.
+fn left_without(password: &str, words: &[String]) -> usize {
+    let mut longest_first: Vec<&String> = words.iter().collect();
+    longest_first.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let mut left = password.to_lowercase();
+    for word in longest_first {
+        left = left.replace(word.as_str(), " ");
+    }
+    left.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// A name or an address, whole and in its parts.
@@ -126,6 +143,8 @@ mod tests {
             ("Geheimnis12", Some(Weakness::TooCommon)),
             ("contraseña1", Some(Weakness::TooCommon)),
             ("josephine.marchand", Some(Weakness::LikeAccount)),
+            ("MARCHAND-Josephine-1", Some(Weakness::LikeAccount)),
+            ("Joséphine@lycee-hugo", Some(Weakness::LikeAccount)),
             ("correct horse battery", None),
             ("семь синих чайников", None),
             ("drei lila ziegen im regen", None),

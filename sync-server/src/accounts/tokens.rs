@@ -310,6 +310,14 @@ pub async fn forget_expired_tokens(app: &App) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM token_families WHERE expires_at <= $1", now)
         .execute(&app.db)
         .await?;
+    // Installations that nobody has signed in on for a year.
+    sqlx::query!(
+        "DELETE FROM devices d WHERE last_seen_at <= $1
+         AND NOT EXISTS (SELECT FROM token_families f WHERE f.device_id = d.id)",
+        now - FAMILY,
+    )
+    .execute(&app.db)
+    .await?;
     app.limits.forget_the_quiet();
     Ok(())
 }

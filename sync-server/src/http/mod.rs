@@ -8,6 +8,7 @@ mod etag;
 mod health;
 mod json;
 mod openapi;
+mod peer;
 mod query;
 
 use std::time::Duration;
@@ -43,6 +44,7 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
             TIME,
         ))
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn_with_state(app.clone(), peer::count))
         .layer(from_fn_with_state(app.clone(), envelope::wrap))
         .with_state(app)
 }

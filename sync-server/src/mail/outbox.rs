@@ -95,6 +95,12 @@ pub async fn owe(
     Ok(())
 }
 
+/// How many mails are owed.
+pub async fn waiting(app: &App) -> sqlx::Result<i32> {
+    let waiting = sqlx::query_scalar!("SELECT COUNT(*)::INTEGER AS \"waiting!\" FROM mail_outbox");
+    waiting.fetch_one(&app.db).await
+}
+
 /// Sends what is owed, for ever.
 pub async fn run(app: App) {
     let mut clock = tokio::time::interval(EVERY);

@@ -77,3 +77,5 @@ INSERT INTO mail_outbox (kind, email, user_id, created_at, due_at)
 SELECT 'verify_email', email, id, NOW(), NOW() FROM users;
 INSERT INTO mail_tokens (hash, user_id, purpose, email, expires_at)
 SELECT sha256(email::BYTEA), id, 'verify_email', email, NOW() FROM users;
+INSERT INTO plan_grants (user_id, plan_name, granted_at, ends_at)
+SELECT id, 'professional', NOW(), NOW() + INTERVAL '30 days' FROM users;
