@@ -5,6 +5,7 @@
 //! [`system`].
 
 mod account;
+mod achievements;
 pub mod app;
 #[cfg(test)]
 mod bindings;

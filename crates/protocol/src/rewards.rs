@@ -1,6 +1,6 @@
 //! Achievements and recommendations.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -59,6 +59,9 @@ pub struct EarnedAchievement {
     pub earned_at: DateTime<Utc>,
     /// The session that earned it, while that is there.
     pub session: Option<Uuid>,
+    /// The learner's own day of that session.
+    #[serde(default)]
+    pub local_date: Option<NaiveDate>,
     /// Points it gave.
     pub points: u32,
     /// `bronze`, `silver`, `gold`, `platinum`.

@@ -8,6 +8,7 @@
 //! its [`Saved`] ends the journal.
 
 mod accounts;
+mod achievements;
 mod aside;
 mod copies;
 mod daily;
@@ -28,6 +29,7 @@ mod settings;
 mod transact;
 
 pub use accounts::StoredAccount;
+pub use achievements::StoredAchievement;
 pub use aside::{AsideReason, SetAside};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
 pub use daily::Day;

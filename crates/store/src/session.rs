@@ -10,7 +10,7 @@ use crate::open::Store;
 use crate::outbox::{NO_ACCOUNT, OutboxState};
 use crate::pack::{pack_log, pack_text, unpack_log};
 use crate::transact::{Changes, Tx};
-use crate::{accounts, daily, progress, rows};
+use crate::{accounts, achievements, daily, progress, rows};
 
 /// A lesson exactly as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +110,8 @@ impl Saved {
 }
 
 impl Store {
-    /// Stores a session typed here with its log, statistics, progress, unlocks, daily figures and place in
-    /// the outbox, in one durable transaction. Storing the same again changes nothing.
+    /// Stores a session typed here with its log, statistics, progress, unlocks, daily figures, achievements and
+    /// place in the outbox, in one durable transaction. Storing the same again changes nothing.
     ///
     /// # Errors
     /// [`StoreError::DiskFull`]: nothing was stored, the journal still has it. [`StoreError::IdConflict`]:
@@ -249,7 +249,8 @@ impl Tx<'_> {
         if let Exercise::Lesson(lesson) = &session.exercise {
             progress::merge(self, lesson, session)?;
         }
-        daily::merge(self, session)
+        daily::merge(self, session)?;
+        achievements::arrived(self, session)
     }
 }
 

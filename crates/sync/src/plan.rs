@@ -7,7 +7,9 @@ use protocol::{
     Change, ChangeKind, ChangeOp, Hello, PROTO, PullAnswer, PushAnswer, Verdict, VerdictStatus,
 };
 use serde_json::Value;
-use store::{OutboxRow, OutboxState, Session, Standing, StoredSetting, StoredUnlock, Tx};
+use store::{
+    OutboxRow, OutboxState, Session, Standing, StoredAchievement, StoredSetting, StoredUnlock, Tx,
+};
 use uuid::Uuid;
 
 use crate::backoff;
@@ -56,6 +58,8 @@ pub enum Op {
     MergeSetting(StoredSetting),
     /// A lesson opened on another device.
     MergeUnlock(StoredUnlock),
+    /// An achievement reached on another device.
+    MergeAchievement(StoredAchievement),
     /// What the server says, kept as it came.
     PutRemote {
         /// Kind of the change.
@@ -306,8 +310,13 @@ fn after_change(change: &Change, stars_needed: &dyn Fn(&str, u32) -> Option<u8>)
             incoming::setting(&change.value).map(Op::MergeSetting)
         }
         (ChangeKind::Unlock, ChangeOp::Put) => incoming::unlock(&change.value).map(Op::MergeUnlock),
-        // What was opened stays open, and a setting is only ever replaced.
-        (ChangeKind::Unlock | ChangeKind::Setting, ChangeOp::Delete) => return None,
+        (ChangeKind::Achievement, ChangeOp::Put) => {
+            incoming::achievement(&change.value).map(Op::MergeAchievement)
+        }
+        // What was opened or reached stays so, and a setting is only ever replaced.
+        (ChangeKind::Unlock | ChangeKind::Setting | ChangeKind::Achievement, ChangeOp::Delete) => {
+            return None;
+        }
         _ => return Some(kept()),
     };
     // What cannot be read today is kept for a version that can.
@@ -359,6 +368,7 @@ pub fn apply(tx: &mut Tx<'_>, account: i64, ops: &[Op]) -> store::Result<()> {
             }
             Op::MergeSetting(setting) => tx.merge_setting(setting)?,
             Op::MergeUnlock(unlock) => tx.merge_unlock(&unlock.course, unlock.number)?,
+            Op::MergeAchievement(told) => tx.merge_achievement(told)?,
             Op::PutRemote { kind, key, value } => tx.put_remote(account, kind, key, value)?,
             Op::DeleteRemote { kind, key } => tx.delete_remote(account, kind, key)?,
             Op::Cursor { cursor, epoch } => tx.set_cursor(account, cursor.as_deref(), epoch)?,

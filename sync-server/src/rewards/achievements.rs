@@ -74,6 +74,7 @@ pub(crate) async fn told(
             slug: row.slug,
             earned_at: row.earned_at,
             session: row.session,
+            local_date: row.local_date,
             points: points(row.points),
             badge_tier: row.badge_tier,
         };

@@ -7,6 +7,7 @@ mod account_changes;
 mod account_mail;
 mod accounts;
 mod admin;
+mod by_learner;
 mod catalog;
 mod catalog_shown;
 mod deletion;

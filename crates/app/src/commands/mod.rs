@@ -18,6 +18,7 @@ use crate::{
     error::AppError,
     view::{
         account::{AccountState, NewAccount},
+        achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
@@ -116,6 +117,7 @@ commands! {
         discard_resumable(SessionArgs) -> ();
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
+        achievements(NoArgs) -> Achievements;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;

@@ -4,6 +4,7 @@
 //! (1/100 WPM, 1/100 %, ms); the UI formats and never computes them.
 
 pub mod account;
+pub mod achievement;
 pub mod args;
 pub mod course;
 pub mod exercise;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what cannot happen in a test fails it")]
 
 mod account;
+mod achievements;
 mod board;
 mod courses;
 mod crash;

@@ -6,6 +6,8 @@
     reason = "small numbers of tests"
 )]
 
+mod achievements;
+mod any_order;
 mod crash;
 mod full;
 mod journal;

@@ -140,6 +140,10 @@ impl Server {
         self.with(|state| put(state, kind, ChangeOp::Put, value));
     }
 
+    pub(crate) fn tell_gone(&self, kind: ChangeKind, value: Value) {
+        self.with(|state| put(state, kind, ChangeOp::Delete, value));
+    }
+
     pub(crate) fn ids(&self) -> Vec<Uuid> {
         self.with(|state| state.sessions.keys().copied().collect())
     }

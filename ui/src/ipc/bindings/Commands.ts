@@ -1,5 +1,6 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
 import type { AccountState } from "./AccountState";
+import type { Achievements } from "./Achievements";
 import type { ChooseCourse } from "./ChooseCourse";
 import type { ConsentArgs } from "./ConsentArgs";
 import type { CourseMap } from "./CourseMap";
@@ -48,6 +49,7 @@ export type Commands = {
   discard_resumable: { args: SessionArgs; answer: null };
   session_result: { args: SessionArgs; answer: SessionResult };
   statistics: { args: StatisticsArgs; answer: Statistics };
+  achievements: { args: NoArgs; answer: Achievements };
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   own_content: { args: NoArgs; answer: OwnContent };
