@@ -23,7 +23,9 @@ pub mod time;
 mod values;
 
 pub use account::{
-    LoginRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
+    ChangeEmailRequest, ChangePasswordRequest, DeleteMeRequest, Device, Devices, Leaving,
+    LoginRequest, RefreshRequest, RegisterRequest, RequestPasswordReset, ResetPasswordRequest,
+    SignedIn, TokenPair, UpdateMe, User, VerifyEmailRequest,
 };
 pub use canonical::{item_hash, month_hash};
 pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};

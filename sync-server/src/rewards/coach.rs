@@ -19,6 +19,7 @@ use trainer::model::{self, Day, Past, Setting, WINDOW_SESSIONS};
 
 use super::recommendations::{Recommendation, replace};
 use crate::App;
+use crate::accounts::Plans;
 use crate::http::ApiError;
 use crate::sync::Ledger;
 
@@ -81,7 +82,7 @@ pub(crate) async fn renew(app: &App, user: i64) -> Result<(), ApiError> {
     let zone: Tz = standing.timezone.parse().unwrap_or(Tz::UTC);
     let today = now.with_timezone(&zone).date_naive();
     let is_made = standing.is_fresh == Some(true) && standing.made_on == Some(today);
-    if is_made || (app.has_billing && !standing.is_premium) {
+    if is_made || (app.plans == Plans::Limited && !standing.is_premium) {
         return Ok(());
     }
     let mut db = app.db.begin().await?;
@@ -117,9 +118,13 @@ const AT_ONCE: i64 = 2_000;
 
 /// Makes the recommendations of learners about whom something has changed.
 pub(crate) async fn renew_all(app: &App) -> Result<(), ApiError> {
-    let users = sqlx::query_file_scalar!("src/rewards/sql/stale.sql", app.has_billing, AT_ONCE)
-        .fetch_all(&app.db)
-        .await?;
+    let users = sqlx::query_file_scalar!(
+        "src/rewards/sql/stale.sql",
+        app.plans == Plans::Limited,
+        AT_ONCE
+    )
+    .fetch_all(&app.db)
+    .await?;
     for user in users {
         renew(app, user).await?;
     }
