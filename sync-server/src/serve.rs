@@ -65,7 +65,9 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
-        axum::serve(listener, router(app))
+        // As a maker of services the routes are put together once. A bare router is copied, route by route, for each
+        // connection: half a MiB that stays for as long as the connection.
+        axum::serve(listener, router(app).into_make_service())
             .with_graceful_shutdown(async move {
                 // An error means that the other end is gone: stop likewise.
                 let _ = stopped.wait_for(|stop| *stop).await;
