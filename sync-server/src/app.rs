@@ -2,13 +2,20 @@
 
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use sqlx::PgPool;
+use tokio::sync::Semaphore;
 
-use crate::accounts::{Limits, Passwords};
+use crate::accounts::{Limits, Passwords, Plans};
 use crate::clock::Clock;
 use crate::config::RateLimits;
+use crate::http::Load;
+use crate::mail::Mail;
 use crate::random::Random;
 use crate::reports::Reports;
+
+/// More exports at once, and the next is told to come back.
+const EXPORTS: usize = 4;
 
 /// The server's shared state; cheap to clone.
 #[derive(Clone)]
@@ -25,6 +32,18 @@ pub struct App {
     pub passwords: Passwords,
     /// How often who may ask.
     pub limits: Arc<Limits>,
+    /// How much is taken on at once.
+    pub load: Arc<Load>,
+    /// Proxies that are believed about where a request comes from.
+    pub trusted_proxies: Arc<[IpNet]>,
+    /// Whether browsers reach the server by TLS, and should never try without.
+    pub is_reached_by_tls: bool,
+    /// Whether plans limit anything here.
+    pub plans: Plans,
+    /// Exports that may run at the same time.
+    pub exports: Arc<Semaphore>,
+    /// What mails need.
+    pub mail: Arc<Mail>,
 }
 
 impl App {
@@ -33,6 +52,12 @@ impl App {
         Self {
             passwords: Passwords::new(&random),
             limits: Arc::new(Limits::new(limits, &clock)),
+            load: Arc::new(Load::new(limits)),
+            trusted_proxies: Arc::new([]),
+            is_reached_by_tls: false,
+            plans: Plans::Unlimited,
+            exports: Arc::new(Semaphore::new(EXPORTS)),
+            mail: Mail::nowhere(),
             reports: Reports::from_primary(db.clone()),
             db,
             clock,

@@ -1,11 +1,18 @@
 //! Settings of the server: environment variables, read once and judged all together.
 
+mod parse;
+mod secrets;
+
 use std::fmt;
 use std::net::SocketAddr;
-use std::str::FromStr as _;
+use std::path::PathBuf;
 
+use ipnet::IpNet;
+use lettre::message::Mailbox;
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::postgres::PgConnectOptions;
+
+use parse::Reader;
 
 /// Where the server listens unless told otherwise.
 pub const DEFAULT_BIND: &str = "127.0.0.1:8787";
@@ -50,8 +57,31 @@ pub struct Config {
     pub bind: SocketAddr,
     /// Whether to limit how often clients may ask.
     pub rate_limits: RateLimits,
+    /// Where the server is reached from outside, without a slash at its end.
+    pub public_url: String,
+    /// Where mails go.
+    pub mail: MailWay,
+    /// Whom mails are from.
+    pub mail_from: Mailbox,
+    /// Proxies that are believed about where a request comes from.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Where the figures for Prometheus are.
+    pub metrics_bind: Option<SocketAddr>,
+    /// Whether plans are sold here. Where they are not, they limit nothing.
+    pub has_plans: bool,
     /// Nothing wrong, but worth a line in the log.
     pub warnings: Vec<String>,
+}
+
+/// Where mails go.
+#[derive(Debug, Clone)]
+pub enum MailWay {
+    /// To the mail server of this URL.
+    Smtp(SecretString),
+    /// Into files in this folder.
+    Folder(PathBuf),
+    /// Nobody has said.
+    Nowhere,
 }
 
 /// A connection URL that never shows its password.
@@ -124,7 +154,7 @@ pub struct Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Config {
-    /// Reads the process's environment.
+    /// Reads the process's environment, and the files that its variables name.
     pub fn from_env() -> Result<Self, Problems> {
         let variables: Vec<(String, String)> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
@@ -134,112 +164,65 @@ impl Config {
 
     /// Judges the given variables; one that is set but empty counts as not set.
     pub fn read(variables: &[(String, String)]) -> Result<Self, Problems> {
-        let get = |name: &str| {
-            let (_, value) = variables.iter().find(|(each, _)| each == name)?;
-            (!value.trim().is_empty()).then(|| value.trim())
-        };
         let mut problems = Vec::new();
-        let database = database_url("TACTUS_DATABASE_URL", get, &mut problems);
-        let migrate =
-            database_url("TACTUS_MIGRATE_URL", get, &mut problems).or_else(|| database.clone());
-        let replica = database_url("TACTUS_REPLICA_URL", get, &mut problems);
-        if get("TACTUS_DATABASE_URL").is_none() {
-            problems.push(Problem {
-                variable: "TACTUS_DATABASE_URL",
-                problem: "is not set. It names the PostgreSQL database, as in \
-                          postgres://tactus:password@localhost/tactus"
-                    .to_owned(),
-            });
-        }
-        let bind = bind(get, &mut problems);
-        let rate_limits = rate_limits(get, bind, &mut problems);
-        let warnings = variables
-            .iter()
-            .map(|(name, _)| name)
-            .filter(|name| name.starts_with("TACTUS_") && !KNOWN.contains(&name.as_str()))
-            .map(|name| format!("{name} is no setting of this server and is not looked at"))
-            .collect();
-        match (database, migrate, bind, rate_limits) {
-            (Some(database), Some(migrate), Some(bind), Some(rate_limits))
-                if problems.is_empty() =>
-            {
-                Ok(Self {
-                    database,
-                    migrate,
-                    replica,
-                    bind,
-                    rate_limits,
-                    warnings,
-                })
-            }
-            _ => Err(Problems(problems)),
-        }
-    }
-}
-
-fn database_url<'a>(
-    variable: &'static str,
-    get: impl Fn(&str) -> Option<&'a str>,
-    problems: &mut Vec<Problem>,
-) -> Option<DatabaseUrl> {
-    let value = get(variable)?;
-    let scheme = value.starts_with("postgres://") || value.starts_with("postgresql://");
-    match PgConnectOptions::from_str(value) {
-        Ok(options) if scheme => Some(DatabaseUrl {
-            url: SecretString::from(value),
-            options,
-            variable,
-        }),
-        // The value is not repeated: it may hold a password.
-        _ => {
-            problems.push(Problem {
-                variable,
-                problem: "is no PostgreSQL URL. It has the form \
-                          postgres://user:password@host:5432/database"
-                    .to_owned(),
-            });
-            None
+        let warnings = unknown(variables);
+        let variables = secrets::with_files(variables, &mut problems);
+        let mut reader = Reader::new(&variables, problems);
+        let database = reader.database_url("TACTUS_DATABASE_URL");
+        let migrate = reader
+            .database_url("TACTUS_MIGRATE_URL")
+            .or_else(|| database.clone());
+        let replica = reader.database_url("TACTUS_REPLICA_URL");
+        reader.need_database();
+        let bind = reader.bind();
+        let rate_limits = reader.rate_limits(bind);
+        let public_url = reader.public_url(bind);
+        let mail = reader.mail_way();
+        let mail_from = reader.mail_from();
+        let trusted_proxies = reader.trusted_proxies();
+        let metrics_bind = reader.address("TACTUS_METRICS_BIND");
+        let has_plans = reader.get("TACTUS_STRIPE_SECRET_KEY").is_some();
+        let mut all_warnings = warnings;
+        all_warnings.append(&mut reader.warnings);
+        match (database, migrate, bind, rate_limits, public_url, mail_from) {
+            (
+                Some(database),
+                Some(migrate),
+                Some(bind),
+                Some(rate_limits),
+                Some(public_url),
+                Some(mail_from),
+            ) if reader.problems.is_empty() => Ok(Self {
+                database,
+                migrate,
+                replica,
+                bind,
+                rate_limits,
+                public_url,
+                mail,
+                mail_from,
+                trusted_proxies,
+                metrics_bind,
+                has_plans,
+                warnings: all_warnings,
+            }),
+            _ => Err(Problems(reader.problems)),
         }
     }
 }
 
-fn bind<'a>(
-    get: impl Fn(&str) -> Option<&'a str>,
-    problems: &mut Vec<Problem>,
-) -> Option<SocketAddr> {
-    let value = get("TACTUS_BIND").unwrap_or(DEFAULT_BIND);
-    let address = value.parse().ok();
-    if address.is_none() {
-        problems.push(Problem {
-            variable: "TACTUS_BIND",
-            problem: format!(
-                "`{value}` is no address. It is an IP address and a port, as in {DEFAULT_BIND}, \
-                 0.0.0.0:8787 or [::1]:8787"
-            ),
-        });
-    }
-    address
-}
-
-fn rate_limits<'a>(
-    get: impl Fn(&str) -> Option<&'a str>,
-    bind: Option<SocketAddr>,
-    problems: &mut Vec<Problem>,
-) -> Option<RateLimits> {
-    let problem = match get("TACTUS_RATE_LIMITS").unwrap_or("default") {
-        "default" => return Some(RateLimits::Default),
-        "off" if bind.is_some_and(|address| !address.ip().is_loopback()) => {
-            "`off` is for load tests and goes only with a loopback address in TACTUS_BIND"
-                .to_owned()
-        }
-        "off" => return Some(RateLimits::Off),
-        other => format!("`{other}` is neither `default` nor `off`"),
+/// A warning for each name that begins like ours and is none.
+fn unknown(variables: &[(String, String)]) -> Vec<String> {
+    let known = |name: &str| {
+        let secret = name.strip_suffix("_FILE").unwrap_or_default();
+        KNOWN.contains(&name) || secrets::SECRETS.contains(&secret)
     };
-    problems.push(Problem {
-        variable: "TACTUS_RATE_LIMITS",
-        problem,
-    });
-    None
+    variables
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| name.starts_with("TACTUS_") && !known(name))
+        .map(|name| format!("{name} is no setting of this server and is not looked at"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -285,8 +268,69 @@ mod tests {
             ("TACTUS_REPLICA_URL", "postgres@replica"),
             ("TACTUS_BIND", "localhost"),
             ("TACTUS_RATE_LIMITS", "none"),
+            ("TACTUS_PUBLIC_URL", "sync.example.org"),
+            ("TACTUS_SMTP_URL", "mail:hunter2@example.org"),
+            ("TACTUS_MAIL_FROM", "Tactus"),
+            ("TACTUS_TRUSTED_PROXIES", "10.0.0.0/8, proxy"),
+            ("TACTUS_METRICS_BIND", "9000"),
         ];
         assert_eq!(wrong(&all), all.map(|(name, _)| name));
+    }
+
+    #[test]
+    fn mail_and_links_go_where_it_is_said() {
+        let config = read(&[DATABASE, ("TACTUS_BIND", "127.0.0.1:9000")]).expect("valid");
+        assert_eq!(config.public_url, "http://127.0.0.1:9000");
+        assert!(matches!(config.mail, MailWay::Nowhere));
+        assert!(
+            config.warnings[0].contains("TACTUS_MAIL_DIR"),
+            "{:?}",
+            config.warnings
+        );
+        let all = [
+            DATABASE,
+            ("TACTUS_PUBLIC_URL", "https://sync.example.org/tactus/"),
+            ("TACTUS_SMTP_URL", "smtps://me:hunter2@mail.example.org"),
+            ("TACTUS_MAIL_FROM", "Tactus <tactus@example.org>"),
+            ("TACTUS_TRUSTED_PROXIES", "10.1.0.0/16, ::1, 192.0.2.1"),
+        ];
+        let config = read(&all).expect("valid");
+        assert_eq!(config.public_url, "https://sync.example.org/tactus");
+        assert!(matches!(config.mail, MailWay::Smtp(_)));
+        assert_eq!(config.trusted_proxies.len(), 3);
+        assert_eq!(config.warnings, Vec::<String>::new());
+        assert!(!format!("{config:?}").contains("hunter2"));
+        // A mail server and nobody to be from; a way in from outside without TLS.
+        assert_eq!(wrong(&[DATABASE, all[2]]), ["TACTUS_MAIL_FROM"]);
+        let config = read(&[DATABASE, ("TACTUS_PUBLIC_URL", "http://sync.example.org")]);
+        assert!(config.expect("may be").warnings[0].contains("https"));
+    }
+
+    #[test]
+    fn a_secret_may_stand_in_a_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("url");
+        std::fs::write(&file, "postgres://u:hunter2@localhost/tactus\n").expect("written");
+        let path = file.to_str().expect("its path is text");
+        let config = read(&[("TACTUS_DATABASE_URL_FILE", path)]).expect("valid");
+        assert_eq!(config.database.role(), "u");
+        assert_eq!(
+            wrong(&[DATABASE, ("TACTUS_DATABASE_URL_FILE", path)]),
+            ["TACTUS_DATABASE_URL"]
+        );
+        let nowhere = folder.path().join("nowhere");
+        let nowhere = nowhere.to_str().expect("its path is text");
+        assert_eq!(
+            wrong(&[DATABASE, ("TACTUS_SMTP_URL_FILE", nowhere)]),
+            ["TACTUS_SMTP_URL"]
+        );
+        // What is no secret is not read from files.
+        let config = read(&[DATABASE, ("TACTUS_BIND_FILE", path)]).expect("no reason to stop");
+        assert!(
+            config.warnings[0].contains("TACTUS_BIND_FILE"),
+            "{:?}",
+            config.warnings
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts};
+use crate::{App, accounts, mail, rewards};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -15,8 +15,10 @@ pub async fn run_once(app: &App) {
     match only_here(app).await {
         Ok(Some(held)) => {
             run_all(app).await;
-            // The lock goes with the transaction, whichever way that ends.
-            drop(held);
+            // The lock goes with the transaction; one that is merely dropped ends when its connection is used next.
+            if let Err(error) = held.rollback().await {
+                tracing::warn!(%error, "the lock of the jobs went with its connection");
+            }
         }
         Ok(None) => tracing::debug!("another server does the jobs"),
         Err(error) => tracing::error!(%error, "the jobs could not be run"),
@@ -41,6 +43,34 @@ async fn run_all(app: &App) {
     if let Err(error) = accounts::forget_expired_tokens(app).await {
         tracing::error!(%error, "expired tokens could not be deleted");
     }
+    if let Err(error) = forget_links(app).await {
+        tracing::error!(%error, "links of mails that are over could not be deleted");
+    }
+    if let Err(error) = keep_accounts(app).await {
+        tracing::error!(%error, "what accounts keep for a while could not be looked after");
+    }
+    match accounts::erase_due(app).await {
+        Ok(0) => {}
+        Ok(erased) => tracing::info!(erased, "accounts that were deleted 30 days ago are erased"),
+        Err(error) => tracing::error!(%error, "deleted accounts could not be erased"),
+    }
+}
+
+/// Plans that were given by hand end, and the trail is kept for two years.
+async fn keep_accounts(app: &App) -> Result<(), sqlx::Error> {
+    let now = app.clock.now();
+    sqlx::query!("SELECT end_grants($1)", now)
+        .fetch_all(&app.db)
+        .await?;
+    sqlx::query!("SELECT forget_old_trail($1)", now)
+        .fetch_one(&app.db)
+        .await?;
+    Ok(())
+}
+
+async fn forget_links(app: &App) -> Result<(), sqlx::Error> {
+    let mut db = app.db.acquire().await?;
+    mail::forget_expired(&mut db, app.clock.now()).await
 }
 
 /// Runs all jobs every hour, for ever.
@@ -51,6 +81,15 @@ pub async fn run(app: App) {
     loop {
         clock.tick().await;
         run_once(&app).await;
+        recommend(&app).await;
+    }
+}
+
+/// Makes recommendations for learners about whom something has changed, a bounded number of them. Not among the
+/// jobs of the start, which answering waits for; and not under their lock, as two servers do no harm to each other.
+pub async fn recommend(app: &App) {
+    if let Err(error) = rewards::renew_recommendations(app).await {
+        tracing::error!(?error, "recommendations could not be made");
     }
 }
 

@@ -6,13 +6,16 @@
 //! [`random`]; `clippy.toml` bans the global ones.
 
 pub mod accounts;
+pub mod admin;
 pub mod audit;
 pub mod catalog;
 pub mod clock;
 pub mod config;
 pub mod database;
+pub mod export;
 pub mod http;
 pub mod jobs;
+pub mod mail;
 pub mod random;
 pub mod reports;
 pub mod rewards;
@@ -20,9 +23,10 @@ pub mod router;
 pub mod serve;
 pub mod stats;
 pub mod sync;
+pub mod telemetry;
 
 mod app;
 #[cfg(test)]
-mod export;
+mod document_export;
 
 pub use app::App;

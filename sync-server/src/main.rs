@@ -10,13 +10,16 @@ use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
+use tactus_server::accounts::Plans;
+use tactus_server::admin;
 use tactus_server::catalog::Put;
-use tactus_server::clock::SystemClock;
-use tactus_server::config::Config;
+use tactus_server::clock::{Clock as _, SystemClock};
+use tactus_server::config::{Config, MailWay};
 use tactus_server::database::{self, Target};
+use tactus_server::mail::{Mail, Transport};
 use tactus_server::random::Random;
 use tactus_server::reports::Reports;
-use tactus_server::{App, catalog, jobs, serve, sync};
+use tactus_server::{App, catalog, jobs, rewards, serve, sync, telemetry};
 use tracing_subscriber::EnvFilter;
 
 /// A report waits no longer than this for a connection to the replica; then the primary answers.
@@ -54,7 +57,7 @@ enum Command {
     CheckConfig,
     /// Computes everything that follows from sessions again, and names the rows that differ.
     CheckDerived {
-        /// Make progress, days and weeks of the learners concerned anew.
+        /// Make progress, days, weeks and achievements of the learners concerned anew.
         #[arg(long)]
         mend: bool,
     },
@@ -62,6 +65,11 @@ enum Command {
     Catalog {
         #[command(subcommand)]
         command: CatalogCommand,
+    },
+    /// Support, and what follows the restoring of a backup.
+    Admin {
+        #[command(subcommand)]
+        command: admin::Command,
     },
 }
 
@@ -130,6 +138,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Catalog {
             command: CatalogCommand::Import { folder },
         } => import(&config, &folder).await,
+        Command::Admin { command } => administer(&config, command).await,
     }
 }
 
@@ -156,7 +165,7 @@ async fn check_derived(config: &Config, mend: bool) -> anyhow::Result<()> {
     for user in users {
         sync::mend_derived(&db, user).await?;
     }
-    say("progress, days and weeks were made anew")
+    say("progress, days, weeks and achievements were made anew")
 }
 
 async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
@@ -169,6 +178,12 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     let db = database::pool(&config.database).await?;
     let clock = Arc::new(SystemClock);
     let mut app = App::new(db, clock.clone(), Random::system(), config.rate_limits);
+    app.mail = mail(config)?;
+    app.trusted_proxies = config.trusted_proxies.clone().into();
+    app.is_reached_by_tls = config.public_url.starts_with("https://");
+    if config.has_plans {
+        app.plans = Plans::Limited;
+    }
     if let Some(replica) = &config.replica {
         let replica = database::lazy_pool(replica, REPLICA_ACQUIRE);
         app.reports = Reports::from_replica(app.db.clone(), replica, clock);
@@ -178,8 +193,15 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
         catalog::import_built_in(&app)
             .await
             .context("the courses could not be imported")?;
+        rewards::put_achievements(&app)
+            .await
+            .context("the achievements could not be imported")?;
     } else {
         tracing::warn!("the schema is not this server's: `tactus-server migrate` brings it there");
+    }
+    if let Some(address) = config.metrics_bind {
+        let figures = telemetry::serve(app.clone(), telemetry::install()?, address).await?;
+        tokio::spawn(figures);
     }
     let address = listener.local_addr()?;
     let signals = serve::Signals::new()?;
@@ -187,6 +209,45 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     serve::serve(app, listener, signals)
         .await
         .context("the server broke")
+}
+
+async fn administer(config: &Config, command: admin::Command) -> anyhow::Result<()> {
+    let now = SystemClock.now();
+    match &command {
+        admin::Command::SaveErasures { file } => {
+            let mut db = database::connect(&config.migrate).await?;
+            let saved = admin::save_erasures(&mut db, file).await?;
+            say(&format!("{saved} erasures written"))
+        }
+        admin::Command::Restored { erasures } => {
+            let mut db = database::connect(&config.migrate).await?;
+            let done = admin::restored(&mut db, erasures.as_deref(), now).await?;
+            say(&format!(
+                "{} erasures added, {} accounts erased again; everybody has to sign in, and the apps send what is missing",
+                done.added, done.erased
+            ))
+        }
+        command => {
+            let db = database::pool(&config.database).await?;
+            let said = admin::run(&db, command, now).await?;
+            db.close().await;
+            say(&said)
+        }
+    }
+}
+
+/// The way out for mails.
+fn mail(config: &Config) -> anyhow::Result<Arc<Mail>> {
+    let transport = match &config.mail {
+        MailWay::Smtp(url) => Transport::smtp(url).context("TACTUS_SMTP_URL cannot be used")?,
+        MailWay::Folder(folder) => Transport::Folder(folder.clone()),
+        MailWay::Nowhere => Transport::Nowhere,
+    };
+    Ok(Mail::new(
+        transport,
+        config.mail_from.clone(),
+        &config.public_url,
+    ))
 }
 
 async fn import(config: &Config, folder: &Path) -> anyhow::Result<()> {

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::router::router;
-use crate::{App, jobs};
+use crate::{App, jobs, mail};
 
 /// After a signal, requests that still run get this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,14 +63,18 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let (stop, mut stopped) = tokio::sync::watch::channel(false);
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
+    let mails = tokio::spawn(mail::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
-        axum::serve(listener, router(app))
-            .with_graceful_shutdown(async move {
-                // An error means that the other end is gone: stop likewise.
-                let _ = stopped.wait_for(|stop| *stop).await;
-            })
-            .into_future(),
+        axum::serve(
+            listener,
+            router(app).into_make_service_with_connect_info::<SocketAddr>(),
+        )
+        .with_graceful_shutdown(async move {
+            // An error means that the other end is gone: stop likewise.
+            let _ = stopped.wait_for(|stop| *stop).await;
+        })
+        .into_future(),
     );
     tokio::select! {
         ended = &mut server => return ended?,
@@ -80,6 +84,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     tracing::info!("stopping");
     stop.send_replace(true);
     jobs.abort();
+    mails.abort();
     replica.abort();
     if let Ok(ended) = tokio::time::timeout(PATIENCE, server).await {
         ended??;

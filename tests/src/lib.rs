@@ -7,6 +7,7 @@
 pub mod agree;
 mod airplane;
 mod bus;
+mod devhost;
 mod display;
 mod keyboard;
 mod learner;
@@ -21,6 +22,7 @@ mod world;
 
 pub use crate::airplane::Airplane;
 pub use crate::bus::Bus;
+pub use crate::devhost::{Devhost, ask};
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
 pub use crate::learner::{EN, Learner, Plan, RU, Words};

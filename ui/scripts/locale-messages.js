@@ -18,9 +18,10 @@ function variables(node, found = new Set()) {
   return found;
 }
 
+/** Every message of a folder but those the server says by itself. */
 export function messages(folder) {
   const all = new Map();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl'))) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl') && name !== 'server.ftl')) {
     for (const entry of new FluentResource(readFileSync(folder + file, 'utf8')).body) {
       if (entry.id.startsWith('-') || entry.value === null) continue;
       if (all.has(entry.id)) throw new Error(`${file}: ${entry.id} stands in another file too`);

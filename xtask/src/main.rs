@@ -8,9 +8,11 @@
 )]
 
 mod bench;
+mod coach;
 mod codegen;
 mod command;
 mod drive;
+mod logged;
 mod queries;
 mod replay;
 mod serve;
@@ -71,6 +73,12 @@ enum Task {
         /// JSON lines: elements of `sessions` of `POST /v1/sync/push`
         file: PathBuf,
     },
+    /// Print what the coach expects of every key and pair after logged sessions, a JSON line each
+    #[command(after_long_help = coach::HELP)]
+    Coach {
+        /// JSON lines as for `replay`: one learner's history, in order
+        file: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -86,6 +94,7 @@ fn main() -> ExitCode {
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Codegen { check } => codegen::run(check),
         Task::Replay { file } => replay::run(&file),
+        Task::Coach { file } => coach::run(&file),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

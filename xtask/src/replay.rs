@@ -1,26 +1,13 @@
 //! `cargo xtask replay FILE`: the figures of logged sessions, computed by the core.
 
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow, bail};
-use serde::{Deserialize, Serialize};
-use trainer::metrics::{self, Figures, METRICS_VERSION};
-use trainer::text::Text;
-use trainer::typing::{Log, Policy, Replay};
+use anyhow::Result;
+use serde::Serialize;
+use trainer::metrics::{self, Figures};
 
-use crate::command::complain;
-
-/// What replaying needs of an element of `sessions` of `POST /v1/sync/push`; the rest may be absent.
-#[derive(Deserialize)]
-struct Session {
-    text: Option<String>,
-    error_policy: Policy,
-    is_completed: bool,
-    log: Option<Log>,
-    metrics_version: Option<u32>,
-}
+use crate::logged::{Logged, each_line, fail_if};
 
 /// One line of output, under the names of `spec/commands.md`.
 #[derive(Serialize)]
@@ -68,45 +55,16 @@ impl From<Figures> for Line {
 
 /// Prints a line for each session that can be replayed, names the others by line, and fails if there were any.
 pub(crate) fn run(file: &Path) -> Result<()> {
-    let open = File::open(file).with_context(|| format!("{} cannot be opened", file.display()))?;
-    let mut wrong = 0_usize;
     let mut out = std::io::stdout().lock();
-    for (index, line) in BufReader::new(open).split(b'\n').enumerate() {
-        let line = line.with_context(|| format!("{} cannot be read", file.display()))?;
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match replay(&line) {
-            Ok(figures) => writeln!(out, "{figures}")?,
-            Err(error) => {
-                wrong += 1;
-                complain(&format!("line {}: {error:#}", index + 1));
-            }
-        }
-    }
-    match wrong {
-        0 => Ok(()),
-        1 => bail!("1 line could not be replayed"),
-        more => bail!("{more} lines could not be replayed"),
-    }
+    let wrong = each_line(file, |line| Ok(writeln!(out, "{}", replay(line)?)?))?;
+    fail_if(wrong, "replayed")
 }
 
 /// The figures of one session as JSON.
 fn replay(line: &[u8]) -> Result<String> {
-    let session: Session = serde_json::from_slice(line).context("is not a session")?;
-    let raw = session.text.ok_or_else(|| anyhow!("has no `text`"))?;
-    let log = session.log.ok_or_else(|| anyhow!("has no `log`"))?;
-    if let Some(version) = session.metrics_version
-        && version != METRICS_VERSION
-    {
-        bail!("metrics version {version} is not {METRICS_VERSION}");
-    }
-    let text = Text::new(&raw).context("has a text that cannot be typed")?;
-    let judged = Replay::run(&text, session.error_policy, &log, session.is_completed)
-        .context("has a bad log")?;
-    Ok(serde_json::to_string(&Line::from(metrics::figures(
-        &judged,
-    )?))?)
+    let session = Logged::read(line)?;
+    let figures = metrics::figures(&session.judge()?)?;
+    Ok(serde_json::to_string(&Line::from(figures))?)
 }
 
 #[cfg(test)]

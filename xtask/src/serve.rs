@@ -15,7 +15,8 @@ pub(crate) fn run() -> Result<()> {
     setup::ensure()?;
     command::run(&mut cargo("build --package tactus-server"))
         .context("the server could not be built")?;
-    let folder = data_folder()?.join("postgres");
+    let data = data_folder()?;
+    let folder = data.join("postgres");
     let cluster = Cluster::persistent(&folder)?;
     if !cluster.has_database(DATABASE)? {
         cluster.create_database(DATABASE)?;
@@ -26,11 +27,15 @@ pub(crate) fn run() -> Result<()> {
     println!(
         "The sync server comes up at http://{bind}; the app finds it with TACTUS_SERVER_URL=http://{bind}"
     );
+    // Mails need no mail server here: links to confirm an address or choose a password are in these files.
+    let mails = data.join("mails");
+    println!("  mails: {}", mails.display());
     println!("Ctrl-C ends both.");
     let mut server = program(built("tactus-server"));
     server
         .env("TACTUS_DATABASE_URL", cluster.url(DATABASE))
-        .env("TACTUS_BIND", &bind);
+        .env("TACTUS_BIND", &bind)
+        .env("TACTUS_MAIL_DIR", &mails);
     // Guarded: whatever ends this process, the server and then the cluster are ended too.
     let status = Guarded::start(&server)?.wait()?;
     if !status.success() {

@@ -13,6 +13,7 @@ use trainer::{
 use uuid::Uuid;
 
 use crate::{
+    achievements,
     app::App,
     courses::Reached,
     error::AppError,
@@ -20,6 +21,7 @@ use crate::{
     profile::OpenProfile,
     result::{self, Standing},
     view::{
+        achievement::Achievement,
         exercise::ExerciseRequest,
         result::{FiguresView, NextStar, SessionResult},
     },
@@ -90,6 +92,7 @@ fn save(
         course: course.as_deref(),
         before: &reached,
         after: &after,
+        achievements: achievements::of_session(&open.store, exercise.id)?,
     };
     Ok((judged.result(), saved))
 }
@@ -159,6 +162,7 @@ pub(crate) fn stored_result(open: &mut OpenProfile, id: Uuid) -> Result<SessionR
         course: course.as_deref(),
         before: &reached,
         after: &reached,
+        achievements: achievements::of_session(&open.store, id)?,
     };
     Ok(SessionResult {
         best_stars_before: None,
@@ -184,7 +188,10 @@ pub(crate) fn add_stats(
 fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
     let Exercise::Lesson(reference) = &session.exercise else {
         return Plan {
-            request: ExerciseRequest::Practice { units: Vec::new() },
+            request: ExerciseRequest::Practice {
+                units: Vec::new(),
+                length: None,
+            },
             title: String::new(),
             lesson: None,
         };
@@ -251,6 +258,7 @@ struct Judged<'a> {
     course: Option<&'a Course>,
     before: &'a Reached,
     after: &'a Reached,
+    achievements: Vec<Achievement>,
 }
 
 impl Judged<'_> {
@@ -274,6 +282,7 @@ impl Judged<'_> {
             target_wpm: planned.map(|planned| planned.target_wpm * 100),
             target_accuracy: planned.map(|planned| planned.target_accuracy),
             next_star: self.next_star(),
+            achievements: self.achievements.clone(),
             opened: self.opened(&open),
             next_step: result::next_step(&slips, self.standing(), self.is_taught()),
             next_lesson: self.next_number().filter(|number| open.contains(number)),

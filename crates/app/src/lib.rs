@@ -5,9 +5,11 @@
 //! [`system`].
 
 mod account;
+mod achievements;
 pub mod app;
 #[cfg(test)]
 mod bindings;
+mod coach;
 mod commands;
 pub mod config;
 mod courses;

@@ -233,6 +233,45 @@ mod tests {
         assert_eq!(count(14), 11);
     }
 
+    /// The row of today, and the longest that achievements count, are one thing.
+    #[test]
+    fn the_longest_row_is_the_best_of_all_todays() {
+        use trainer::achievements::{self, DayFacts, History};
+        for seed in 0..200_u64 {
+            let practised: Vec<i32> = (0..40)
+                .filter(|day| (seed * 7_919 + day * day * 31 + day * seed) % 7 > 1)
+                .map(|day| 20_700 + i32::try_from(day).unwrap())
+                .collect();
+            let dates: Vec<achievements::Day> = practised
+                .iter()
+                .filter_map(|day| achievements::Day::from_number(*day))
+                .collect();
+            let facts = |day: &achievements::Day| DayFacts {
+                day: *day,
+                clean: 0,
+                practice: 0,
+                own_texts: 0,
+                best_accuracy: None,
+            };
+            let history = History {
+                days: dates.iter().map(facts).collect(),
+                lessons: Vec::new(),
+            };
+            let longest = achievements::find("seven_in_a_row")
+                .unwrap()
+                .progress_of(&history)
+                .unwrap();
+            let days: Vec<Day> = dates.iter().map(|date| day(&date.to_string(), 1)).collect();
+            let best = (1..=days.len())
+                .map(|upto| {
+                    let today = days[upto - 1].local_date.parse().unwrap();
+                    streak(&days[..upto], today)
+                })
+                .max();
+            assert_eq!(Some(longest.have), best, "seed {seed}");
+        }
+    }
+
     #[test]
     fn an_unfinished_session_keeps_no_streak() {
         let days = [day("2026-11-21", 0), day("2026-11-22", 1)];

@@ -161,6 +161,96 @@ pub struct UpdateMe {
     pub consent_marketing: Option<bool>,
 }
 
+/// `POST /v1/auth/verify-email`.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VerifyEmailRequest {
+    /// From the link in the mail. Good once.
+    pub token: String,
+}
+
+/// `POST /v1/auth/request-password-reset`.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestPasswordReset {
+    /// Whether there is an account with it is not told.
+    pub email: String,
+}
+
+/// `POST /v1/auth/reset-password`.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ResetPasswordRequest {
+    /// From the link in the mail. Good once.
+    pub token: String,
+    /// The new one, by the rules of registration.
+    pub password: String,
+}
+
+/// `POST /v1/me/email`.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeEmailRequest {
+    /// The new address; the present one asks for another mail that confirms it.
+    pub email: String,
+    /// The account's password.
+    pub password: String,
+}
+
+/// `POST /v1/me/password`.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangePasswordRequest {
+    /// The present password.
+    pub old: String,
+    /// The new one, by the rules of registration.
+    pub new: String,
+}
+
+/// `DELETE /v1/me`; an empty body will do soon after signing in.
+#[derive(Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DeleteMeRequest {
+    /// The account's password; not needed within ten minutes of signing in.
+    #[serde(default)]
+    pub password: Option<String>,
+}
+
+/// Answer to `DELETE /v1/me`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Leaving {
+    /// From then on everything is gone; until then signing in brings the account back.
+    #[serde(with = "crate::time")]
+    pub erased_from: DateTime<Utc>,
+}
+
+/// Answer to `GET /v1/me/devices`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Devices {
+    /// Those that are signed in, the one used last first.
+    pub devices: Vec<Device>,
+}
+
+/// An installation that is signed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Device {
+    /// The installation's own id.
+    pub id: Uuid,
+    /// As it named itself.
+    pub name: Option<String>,
+    /// When it signed in for the first time.
+    #[serde(with = "crate::time")]
+    pub created_at: DateTime<Utc>,
+    /// When it signed in or refreshed for the last time.
+    #[serde(with = "crate::time")]
+    pub last_seen_at: DateTime<Utc>,
+    /// Whether it is the one that asks.
+    pub is_current: bool,
+}
+
 /// Tells an absent field (outer `None`) from `null` (inner `None`).
 mod present {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -204,6 +294,12 @@ macro_rules! debug_without_secrets {
 debug_without_secrets!(RegisterRequest, device_id, language, timezone);
 debug_without_secrets!(LoginRequest, device_id);
 debug_without_secrets!(RefreshRequest,);
+debug_without_secrets!(VerifyEmailRequest,);
+debug_without_secrets!(RequestPasswordReset,);
+debug_without_secrets!(ResetPasswordRequest,);
+debug_without_secrets!(ChangeEmailRequest,);
+debug_without_secrets!(ChangePasswordRequest,);
+debug_without_secrets!(DeleteMeRequest,);
 debug_without_secrets!(SignedIn, expires_in);
 debug_without_secrets!(TokenPair, expires_in);
 

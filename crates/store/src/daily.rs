@@ -1,7 +1,9 @@
 //! The figures of each of the learner's days, as sums: exact, and the same in whatever order sessions come.
 
 use rusqlite::{Row, params};
+use trainer::achievements::DayFacts;
 
+use crate::achievements;
 use crate::error::Result;
 use crate::open::Store;
 use crate::rows;
@@ -34,6 +36,8 @@ pub struct Day {
 /// Adds one session to its day.
 pub(crate) fn merge(tx: &mut Tx<'_>, session: &Session) -> Result<()> {
     let finished = session.is_completed.then_some(&session.figures);
+    let facts = achievements::facts(session).filter(|facts| facts.is_completed);
+    let facts = facts.map(|facts| DayFacts::of(&facts));
     tx.sql
         .prepare_cached(include_str!("sql/daily_merge.sql"))?
         .execute(params![
@@ -44,6 +48,10 @@ pub(crate) fn merge(tx: &mut Tx<'_>, session: &Session) -> Result<()> {
             finished.map_or(0, |figures| figures.wpm),
             finished.map_or(0, |figures| figures.accuracy),
             finished.map(|figures| figures.wpm),
+            facts.map_or(0, |facts| facts.clean),
+            facts.map_or(0, |facts| facts.practice),
+            facts.map_or(0, |facts| facts.own_texts),
+            facts.and_then(|facts| facts.best_accuracy),
         ])?;
     tx.changes.days.insert(session.local_date.clone());
     Ok(())

@@ -8,7 +8,9 @@
 //! its [`Saved`] ends the journal.
 
 mod accounts;
+mod achievements;
 mod aside;
+mod compare;
 mod copies;
 mod daily;
 mod error;
@@ -21,6 +23,7 @@ mod outbox;
 mod pack;
 mod profiles;
 mod progress;
+mod recommendations;
 mod remote;
 mod rows;
 mod salvage;
@@ -29,7 +32,9 @@ mod settings;
 mod transact;
 
 pub use accounts::StoredAccount;
+pub use achievements::StoredAchievement;
 pub use aside::{AsideReason, SetAside};
+pub use compare::{Comparable, ItemHash};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
 pub use daily::Day;
 pub use error::{Result, StoreError};
@@ -41,6 +46,7 @@ pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, St
 pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
 pub use profiles::{CopyCard, ProfileCard, Profiles};
 pub use progress::StoredUnlock;
+pub use recommendations::{ClosedRecommendation, Closure, Sitting};
 pub use rows::{Point, StoredLog, StoredSession};
 pub use salvage::Salvaged;
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};

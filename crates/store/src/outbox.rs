@@ -244,19 +244,6 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Everything `account` believes stored is to be sent again: the server was restored from a copy. What it
-    /// still has, it answers with `duplicate`.
-    pub fn send_all_again(&mut self, account: i64) -> Result<()> {
-        self.sql.execute(
-            "UPDATE outbox SET state = 'pending', next_try = NULL WHERE account_id = ?1 AND state = 'stored'",
-            [account],
-        )?;
-        self.sql.execute("UPDATE settings SET is_sent = 0", [])?;
-        self.sql.execute("UPDATE unlocks SET is_sent = 0", [])?;
-        self.changes.outbox = true;
-        Ok(())
-    }
-
     /// Hands what was recorded without an account to `account`.
     pub(crate) fn claim_local(&mut self, account: i64) -> Result<()> {
         self.sql.execute(

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::OptionalExtension as _;
+use rusqlite::{Connection, OptionalExtension as _};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -172,6 +172,10 @@ impl Profiles {
         let card = self.known(id)?;
         let opened = Store::open(&self.database(id), now)?;
         opened.store.keep_card(card)?;
+        if let Err(error) = opened.store.reckon_achievements() {
+            // The next start does it.
+            tracing::error!(%error, "achievements were not looked at again");
+        }
         Ok(opened)
     }
 
@@ -280,7 +284,12 @@ impl Profiles {
 }
 
 fn card_in(path: &Path) -> Result<Option<ProfileCard>> {
-    let text: Option<String> = open_to_look(path)?
+    card(&open_to_look(path)?)
+}
+
+/// The card that the file itself has.
+pub(crate) fn card(sql: &Connection) -> Result<Option<ProfileCard>> {
+    let text: Option<String> = sql
         .query_row("SELECT value FROM facts WHERE name = ?1", [CARD], |row| {
             row.get(0)
         })

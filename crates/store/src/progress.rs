@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Row, params};
 use serde::Deserialize;
+use trainer::achievements::{Again, Day};
 use trainer::lesson::{Attempt, LessonProgress};
 use trainer::metrics::is_plausible;
 use trainer::typing::Policy;
@@ -24,6 +25,7 @@ use crate::transact::Tx;
 struct Folded {
     progress: LessonProgress,
     completed_date: Option<String>,
+    again: Again,
 }
 
 impl Folded {
@@ -67,7 +69,22 @@ pub(crate) fn merge(tx: &mut Tx<'_>, lesson: &LessonRef, session: &Session) -> R
         .remove(&lesson.number)
         .unwrap_or_default();
     folded.add(session);
+    if session.rating.is_some() {
+        folded.again = again(&tx.sql, &lesson.course, lesson.number)?;
+    }
     write(tx, &lesson.course, lesson.number, &folded)
+}
+
+/// How often a lesson was come back to, from its finished attempts.
+fn again(sql: &Connection, course: &str, number: u32) -> Result<Again> {
+    let mut statement = sql.prepare_cached(include_str!("sql/lesson_attempts.sql"))?;
+    let mut rows = statement.query(params![course, number])?;
+    let mut attempts = Vec::new();
+    while let Some(row) = rows.next()? {
+        let day: String = row.get(0)?;
+        attempts.extend(Day::parse(&day).zip(Some(row.get(1)?)));
+    }
+    Ok(Again::of(attempts))
 }
 
 /// Folds a lesson's row anew, after a session was taken out.
@@ -85,6 +102,7 @@ pub(crate) fn recompute(tx: &mut Tx<'_>, course: &str, number: u32) -> Result<()
     for session in &sessions {
         folded.add(session);
     }
+    folded.again = again(&tx.sql, course, number)?;
     write(tx, course, number, &folded)
 }
 
@@ -106,6 +124,10 @@ fn read(sql: &Connection, row: &Row<'_>) -> Result<Folded> {
         None => None,
     };
     let completed_at: Option<i64> = row.get(6)?;
+    let day = |column: usize| -> Result<Option<Day>> {
+        let text: Option<String> = row.get(column)?;
+        Ok(text.as_deref().and_then(Day::parse))
+    };
     let progress = LessonProgress {
         attempt_count: row.get(1)?,
         best_rating: row.get(2)?,
@@ -119,6 +141,10 @@ fn read(sql: &Connection, row: &Row<'_>) -> Result<Folded> {
     Ok(Folded {
         progress,
         completed_date: row.get(7)?,
+        again: Again {
+            days: day(9)?.zip(day(10)?),
+            gain: row.get(11)?,
+        },
     })
 }
 
@@ -139,6 +165,9 @@ fn write(tx: &mut Tx<'_>, course: &str, number: u32, folded: &Folded) -> Result<
                 .map(|best| Uuid::from_u128(best.session).into_bytes()),
             progress.completed_at,
             folded.completed_date,
+            folded.again.days.map(|(first, _)| first.to_string()),
+            folded.again.days.map(|(_, last)| last.to_string()),
+            folded.again.gain,
         ])?;
     tx.changes.progress.insert((course.to_owned(), number));
     Ok(())

@@ -1,4 +1,4 @@
-//! What the server says beyond sessions, unlocks and settings: its progress, days, achievements, recommendations.
+//! What the server says beyond sessions, unlocks, settings and achievements: its progress, days, recommendations.
 //! Kept as it came, by account; whoever reads merges it with what is known here. Nothing here overwrites that.
 
 use rusqlite::params;
@@ -9,7 +9,7 @@ use crate::open::Store;
 use crate::transact::Tx;
 
 impl Store {
-    /// What the signed-in account was told of `kind` (`progress`, `daily`, `achievement` …): key and value.
+    /// What the signed-in account was told of `kind` (`progress`, `daily`, `recommendation` …): key and value.
     pub fn remote(&self, kind: &str) -> Result<Vec<(String, Value)>> {
         self.read(|sql| {
             let mut statement = sql.prepare_cached(

@@ -10,7 +10,7 @@ use crate::open::Store;
 use crate::outbox::{NO_ACCOUNT, OutboxState};
 use crate::pack::{pack_log, pack_text, unpack_log};
 use crate::transact::{Changes, Tx};
-use crate::{accounts, daily, progress, rows};
+use crate::{accounts, achievements, daily, progress, rows};
 
 /// A lesson exactly as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +110,8 @@ impl Saved {
 }
 
 impl Store {
-    /// Stores a session typed here with its log, statistics, progress, unlocks, daily figures and place in
-    /// the outbox, in one durable transaction. Storing the same again changes nothing.
+    /// Stores a session typed here with its log, statistics, progress, unlocks, daily figures, achievements and
+    /// place in the outbox, in one durable transaction. Storing the same again changes nothing.
     ///
     /// # Errors
     /// [`StoreError::DiskFull`]: nothing was stored, the journal still has it. [`StoreError::IdConflict`]:
@@ -202,10 +202,17 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Takes over a session of another device, once: `false` when it is here already. Counts towards
-    /// progress and days like one typed here.
+    fn is_tombstone(&self, session: Uuid) -> Result<bool> {
+        Ok(self
+            .sql
+            .prepare_cached("SELECT 1 FROM tombstones WHERE client_id = ?1")?
+            .exists([session.as_bytes().as_slice()])?)
+    }
+
+    /// Takes over a session of another device, once: `false` when it is here already, or was deleted before it came.
+    /// Counts towards progress and days like one typed here.
     pub fn merge_session(&mut self, session: &Session) -> Result<bool> {
-        if self.stored_log(session.id)?.is_some() {
+        if self.stored_log(session.id)?.is_some() || self.is_tombstone(session.id)? {
             return Ok(false);
         }
         self.insert_session(session, Origin::Pulled, None)?;
@@ -233,9 +240,12 @@ impl Tx<'_> {
     }
 
     /// The learner deleted this session elsewhere: it no longer counts and is no longer sent. Its row and log
-    /// stay in the file. `false` when it is not here.
+    /// stay in the file. `false` when it is not here; then it is not taken any more either.
     pub fn mark_deleted(&mut self, session: Uuid) -> Result<bool> {
         let Some(row) = rows::row_id(&self.sql, session)? else {
+            self.sql
+                .prepare_cached("INSERT OR IGNORE INTO tombstones (client_id) VALUES (?1)")?
+                .execute([session.as_bytes().as_slice()])?;
             return Ok(false);
         };
         let marked = self.sql.execute(
@@ -264,7 +274,8 @@ impl Tx<'_> {
         if let Exercise::Lesson(lesson) = &session.exercise {
             progress::merge(self, lesson, session)?;
         }
-        daily::merge(self, session)
+        daily::merge(self, session)?;
+        achievements::arrived(self, session)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{MutexGuard, PoisonError};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
+use crate::achievements::{self, Standing};
 use crate::error::{Result, StoreError};
 use crate::migrate;
 use crate::open::Store;
@@ -27,6 +28,8 @@ pub struct Changes {
     pub outbox: bool,
     /// The account, or how it stands.
     pub account: bool,
+    /// Achievements that were reached.
+    pub achievements: BTreeSet<String>,
     /// Kinds of things the server told about.
     pub remote: BTreeSet<String>,
 }
@@ -53,6 +56,8 @@ pub struct Committed<T> {
 pub struct Tx<'a> {
     pub(crate) sql: Transaction<'a>,
     pub(crate) changes: Changes,
+    /// Of achievements, once a session has come.
+    pub(crate) standing: Option<Standing>,
 }
 
 impl Store {
@@ -75,10 +80,12 @@ impl Store {
         let mut tx = Tx {
             sql,
             changes: Changes::default(),
+            standing: None,
         };
         // An error drops the transaction, and dropping rolls back.
         let value = work(&mut tx)?;
-        let Tx { sql, changes } = tx;
+        achievements::settle(&mut tx)?;
+        let Tx { sql, changes, .. } = tx;
         sql.commit()?;
         Ok(Committed { value, changes })
     }

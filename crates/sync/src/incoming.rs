@@ -2,13 +2,18 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use protocol::{ChangeKind, DeviceType, ErrorPolicy, SessionResult, SessionValue, StatsValue};
+use protocol::{
+    ChangeKind, DeviceType, EarnedAchievement, ErrorPolicy, SessionResult, SessionValue, StatsValue,
+};
 use serde_json::Value;
-use store::{Exercise, Session, StoredSetting, StoredUnlock};
+use store::{Exercise, ItemHash, Session, StoredAchievement, StoredSetting, StoredUnlock};
+use trainer::achievements::Day;
 use trainer::metrics::Figures;
 use trainer::stats::SessionStats;
 use trainer::typing::Policy;
 use uuid::Uuid;
+
+use crate::plan::Op;
 
 /// A session of another device.
 pub(crate) fn session(
@@ -57,6 +62,21 @@ pub(crate) fn session(
             .filter(|rating| is_rated && (1..=5).contains(rating)),
         stars_needed: needed,
     })
+}
+
+/// Under which hash the server holds it.
+pub(crate) fn synced(value: &Value) -> Option<Op> {
+    let pulled: SessionValue = serde_json::from_value(value.clone()).ok()?;
+    Some(Op::Synced {
+        session: pulled.id,
+        item_hash: item_hash(&pulled.item_hash)?,
+        text: pulled.text,
+    })
+}
+
+/// A hash as it travels.
+pub(crate) fn item_hash(text: &str) -> Option<ItemHash> {
+    hex::decode(text).ok()?.try_into().ok()
 }
 
 /// The figures a session came with. What the wire does not name follows from what it does.
@@ -132,6 +152,21 @@ pub(crate) fn unlock(value: &Value) -> Option<StoredUnlock> {
     })
 }
 
+/// An achievement reached on another device, or seen by the server first.
+pub(crate) fn achievement(value: &Value) -> Option<StoredAchievement> {
+    let told: EarnedAchievement = serde_json::from_value(value.clone()).ok()?;
+    // Without the learner's own day, the one it was in UTC.
+    let date = told.local_date.unwrap_or(told.earned_at.date_naive());
+    let earned_date = date.to_string();
+    Day::parse(&earned_date)?;
+    Some(StoredAchievement {
+        code: told.slug,
+        session: told.session,
+        earned_at: told.earned_at.timestamp_millis(),
+        earned_date,
+    })
+}
+
 /// The session a change is about.
 pub(crate) fn id(value: &Value) -> Option<Uuid> {
     let id = value.get("session_id").or_else(|| value.get("id"))?;
@@ -155,6 +190,8 @@ pub(crate) fn key(kind: ChangeKind, value: &Value) -> String {
         ChangeKind::Daily => text("local_date").or_else(|| text("date")),
         ChangeKind::Subscription => Some("current".to_owned()),
         ChangeKind::Setting => text("key"),
+        // One session may bring several.
+        ChangeKind::Achievement => text("slug"),
         ChangeKind::Course => text("slug").or_else(|| text("course")),
         _ => text("session_id")
             .or_else(|| text("id"))

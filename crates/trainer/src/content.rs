@@ -18,21 +18,22 @@ mod own_layout;
 mod phrases;
 mod plan;
 mod practice;
-mod random;
+pub(crate) mod random;
 mod seen;
 mod sources;
 mod steps;
-mod texts;
+pub(crate) mod texts;
 mod vocabulary;
 mod word_text;
 mod wording;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 pub(crate) mod quality;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use assemble::outlines;
 pub use assemble::{CourseInfo, catalogue, course};
 pub use collection::{Collection, NamedText, collect};
 pub use own::{own_course, own_course_on};

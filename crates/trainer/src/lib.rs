@@ -4,13 +4,18 @@
 //! server and the tests all call this crate, so that the same log gives the same figures everywhere.
 //!
 //! A text is cut into units ([`text`]), typed as a log of events ([`typing`]), judged ([`metrics`]),
-//! summed up by key and pair ([`stats`]) and placed in a course ([`lesson`]). [`keyboard`] knows where
-//! each unit lies and which finger types it; [`content`] makes the texts.
+//! summed up by key and pair ([`stats`]) and placed in a course ([`lesson`]). [`model`] says from the sums what the
+//! next presses will be like, [`coach`] what to practise, [`achievements`] what all of it amounts to. [`keyboard`]
+//! knows where each unit lies and which finger types it; [`content`] makes the texts.
 
+pub mod achievements;
+pub mod coach;
 pub mod content;
+pub mod day;
 pub mod keyboard;
 pub mod lesson;
 pub mod metrics;
+pub mod model;
 pub mod placement;
 pub mod stats;
 pub mod text;

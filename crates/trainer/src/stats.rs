@@ -11,8 +11,10 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub(crate) use gaps::{BUCKETS, bounds};
 pub use gaps::{Gaps, Quartiles, quartiles};
 pub use pack::Malformed;
+pub(crate) use pack::{PackedPair, Sink, read as read_packed};
 
 use crate::{metrics::SKILL_GAPS, typing::Replay};
 

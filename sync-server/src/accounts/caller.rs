@@ -2,6 +2,7 @@
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::{header, request::Parts};
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::tokens::{self, Token};
@@ -17,6 +18,8 @@ pub struct Caller {
     pub device: i64,
     /// The installation's own id.
     pub device_id: Uuid,
+    /// When they signed in with password or provider; refreshing does not count.
+    pub signed_in_at: DateTime<Utc>,
 }
 
 impl FromRequestParts<App> for Caller {
@@ -42,7 +45,7 @@ impl OptionalFromRequestParts<App> for Caller {
     ) -> Result<Option<Self>, Self::Rejection> {
         match <Self as FromRequestParts<App>>::from_request_parts(parts, app).await {
             Ok(caller) => Ok(Some(caller)),
-            Err(ApiError::Unauthorized) => Ok(None),
+            Err(ApiError::Unauthorized | ApiError::AccountErased) => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -1,9 +1,10 @@
 //! How often who may ask.
 //!
-//! By account and by device, not by address: three hundred pupils behind one address are one address
-//! and three hundred accounts.
+//! By account and by device, and by address only far above that: three hundred pupils behind one address
+//! are one address and three hundred accounts.
 
 use std::hash::Hash;
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::ops::Add;
 use std::sync::Arc;
@@ -28,6 +29,9 @@ struct Buckets {
     sign_in: Bucket<SignIn>,
     register: Bucket<Uuid>,
     refresh: Bucket<[u8; 32]>,
+    mail: Bucket<String>,
+    address: Bucket<IpAddr>,
+    export: Bucket<i64>,
     account: Bucket<i64>,
     device: Bucket<i64>,
 }
@@ -52,6 +56,11 @@ impl Limits {
             sign_in: Bucket::new(10, Duration::from_secs(30), clock),
             register: Bucket::new(10, Duration::from_secs(30), clock),
             refresh: Bucket::new(20, Duration::from_secs(5), clock),
+            // Nobody's mailbox is filled from here.
+            mail: Bucket::new(3, Duration::from_mins(10), clock),
+            // Far above a school at 8:30, below what would keep the server busy.
+            address: Bucket::new(6000, Duration::from_millis(20), clock),
+            export: Bucket::new(2, Duration::from_mins(10), clock),
             account: Bucket::new(600, Duration::from_millis(50), clock),
             device: Bucket::new(300, Duration::from_millis(100), clock),
         }))
@@ -75,6 +84,27 @@ impl Limits {
             .map_or(Ok(()), |buckets| buckets.refresh.take(&token_hash))
     }
 
+    /// How often a mail may be asked for to one address, whether anybody has it or not.
+    pub(super) fn mail(&self, email: &str) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.mail.take(&email.to_lowercase()))
+    }
+
+    /// How often somebody may have everything written out.
+    pub(crate) fn export(&self, caller: &Caller) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.export.take(&caller.user))
+    }
+
+    /// How often may be asked from one place without being signed in.
+    pub(crate) fn address(&self, from: IpAddr) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.address.take(&place(from)))
+    }
+
     pub(super) fn request(&self, caller: &Caller) -> Result<(), ApiError> {
         let Some(buckets) = &self.0 else {
             return Ok(());
@@ -89,8 +119,22 @@ impl Limits {
         buckets.sign_in.limiter.retain_recent();
         buckets.register.limiter.retain_recent();
         buckets.refresh.limiter.retain_recent();
+        buckets.mail.limiter.retain_recent();
+        buckets.address.limiter.retain_recent();
+        buckets.export.limiter.retain_recent();
         buckets.account.limiter.retain_recent();
         buckets.device.limiter.retain_recent();
+    }
+}
+
+/// One household or school: of IPv6 the network, in which a machine can take as many addresses as it likes.
+fn place(from: IpAddr) -> IpAddr {
+    match from {
+        IpAddr::V4(_) => from,
+        IpAddr::V6(ip) => {
+            let [a, b, c, d, ..] = ip.segments();
+            IpAddr::from([a, b, c, d, 0, 0, 0, 0])
+        }
     }
 }
 

@@ -6,11 +6,12 @@ use protocol::{LoginRequest, SignedIn};
 
 use super::limits::SignIn;
 use super::validate::Checks;
-use super::{device, tokens, user};
+use super::{device, leave, plan, tokens, user};
 use crate::App;
 use crate::http::{ApiError, Body};
 
-/// Signs in. A wrong address and a wrong password get the same answer after the same work.
+/// Signs in. A wrong address and a wrong password get the same answer after the same work. An account that was deleted
+/// less than 30 days ago comes back.
 #[utoipa::path(post, path = "/v1/auth/login", tag = "accounts", request_body = LoginRequest,
     responses((status = OK, body = SignedIn)))]
 pub(super) async fn login(
@@ -24,13 +25,9 @@ pub(super) async fn login(
     }
     let email = request.email.trim();
     let found = find(&app, email).await?;
-    let known = match &found {
-        Some((id, _)) => {
-            let mut db = app.db.acquire().await?;
-            device::is_known(&mut db, *id, request.device_id).await?
-        }
-        None => false,
-    };
+    // Asked for nobody too, so that it takes as long.
+    let asked = found.as_ref().map_or(0, |(id, _)| *id);
+    let known = device::is_known(&mut *app.db.acquire().await?, asked, request.device_id).await?;
     app.limits.sign_in(&match &found {
         Some((id, _)) if known => SignIn::Known(*id, request.device_id),
         _ => SignIn::Address(email.to_lowercase()),
@@ -46,11 +43,13 @@ pub(super) async fn login(
 
     let now = app.clock.now();
     let mut db = app.db.begin().await?;
+    leave::come_back(&mut db, id, request.device_id, now).await?;
     let name = request.device_name.as_deref();
-    let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
     sqlx::query!("UPDATE users SET last_login_at = $2 WHERE id = $1", id, now)
         .execute(&mut *db)
         .await?;
+    plan::admit(&app, &mut db, id, request.device_id, now).await?;
+    let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
     let pair = tokens::begin(&app, &mut db, id, device).await?.into_wire();
     let user = user::load(&mut db, id, now).await?;
     db.commit().await?;
@@ -69,8 +68,9 @@ async fn find(app: &App, email: &str) -> sqlx::Result<Option<(i64, Option<String
         return Ok(None);
     }
     let row = sqlx::query!(
-        "SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND is_active",
+        "SELECT id, password_hash FROM users WHERE lower(email) = lower($1) AND (is_active OR deleted_at > $2)",
         email,
+        app.clock.now() - leave::ERASED_AFTER,
     )
     .fetch_optional(&app.db)
     .await?;

@@ -3,30 +3,44 @@
 //! Owns `users`, `consents`, `devices` and the token tables. Other features ask [`Caller`] who is
 //! calling and [`standing`] what may be kept of them.
 
+mod addressee;
 mod caller;
 mod consent;
 mod device;
+mod devices;
+mod email_change;
+mod leave;
 mod limits;
 mod login;
 mod logout;
 mod me;
+mod pages;
 mod password;
+mod password_change;
+mod plan;
 mod refresh;
 mod register;
+mod reset_password;
 mod standing;
+mod strength;
+pub mod support;
 mod today;
 mod tokens;
 mod user;
 mod validate;
+mod verify_email;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::App;
 
+pub use addressee::{Addressee, addressee, addressee_by_email};
 pub use caller::Caller;
+pub use leave::erase_due;
 pub use limits::Limits;
 pub use password::{Cost, Passwords};
+pub use plan::{Plans, plan_of};
 pub use standing::{Standing, standing};
 pub use today::today;
 pub use tokens::forget_expired_tokens;
@@ -37,5 +51,17 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(login::login))
         .routes(routes!(refresh::refresh))
         .routes(routes!(logout::logout))
-        .routes(routes!(me::get, me::patch))
+        .routes(routes!(verify_email::verify_email))
+        .routes(routes!(reset_password::request))
+        .routes(routes!(reset_password::reset_password))
+        .routes(routes!(me::get, me::patch, leave::leave))
+        .routes(routes!(email_change::change))
+        .routes(routes!(password_change::change))
+        .routes(routes!(devices::list))
+        .routes(routes!(devices::sign_out))
+        .routes(routes!(pages::verify_email, pages::verify_email_pressed))
+        .routes(routes!(
+            pages::reset_password,
+            pages::reset_password_pressed
+        ))
 }

@@ -7,11 +7,13 @@ use protocol::{RegisterRequest, SignedIn};
 
 use super::consent::{self, Kind, Source};
 use super::standing::is_child;
+use super::strength::Weakness;
 use super::validate::Checks;
-use super::{device, tokens, user};
+use super::{device, strength, tokens, user};
 use crate::App;
 use crate::audit;
 use crate::http::{ApiError, Body};
+use crate::mail::{self, Kind as Mail};
 
 /// Makes an account and signs it in. The address need not be proven to begin with.
 #[utoipa::path(post, path = "/v1/auth/register", tag = "accounts", request_body = RegisterRequest,
@@ -23,6 +25,13 @@ pub(super) async fn register(
     let consents = check(&app, &request)?;
     app.limits.register(request.device_id)?;
     let email = request.email.trim();
+    let about = [
+        Some(email),
+        request.username.as_deref(),
+        request.full_name.as_deref(),
+    ];
+    let about = about.into_iter().flatten().map(str::to_owned).collect();
+    strength::check("password", &request.password, about).await?;
     // Before the work of hashing; the unique index decides if two come at once.
     if is_taken(&app, email).await? {
         return Err(ApiError::EmailTaken);
@@ -74,8 +83,10 @@ pub(super) async fn register(
     let name = request.device_name.as_deref();
     let device = device::sign_in(&mut db, id, request.device_id, name, now).await?;
     let pair = tokens::begin(&app, &mut db, id, device).await?.into_wire();
+    mail::owe(&mut db, Mail::VerifyEmail, email, Some(id), now).await?;
     let user = user::load(&mut db, id, now).await?;
     db.commit().await?;
+    app.mail.wake();
     Ok((
         StatusCode::CREATED,
         Json(SignedIn {
@@ -96,7 +107,9 @@ fn check(app: &App, request: &RegisterRequest) -> Result<Consents, ApiError> {
     let now = app.clock.now();
     let mut checks = Checks::new();
     checks.email(request.email.trim());
-    checks.password(&request.password);
+    if request.password.chars().count() < strength::SHORTEST {
+        checks.0.add("password", Weakness::TooShort.code());
+    }
     checks.language(&request.language);
     checks.timezone(&request.timezone);
     if let Some(name) = &request.device_name {

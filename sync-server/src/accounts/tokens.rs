@@ -177,6 +177,9 @@ pub(super) async fn exchange(
     let Some(row) = row else {
         return Ok(Exchanged::Invalid);
     };
+    if row.is_erased {
+        return Err(ApiError::AccountErased);
+    }
     if row.revoked || row.expires_at <= now || row.family_expires_at <= now {
         return Ok(Exchanged::Invalid);
     }
@@ -243,15 +246,55 @@ pub(super) async fn revoke_device(
     Ok(())
 }
 
+/// Signs out all devices of an account, or all but one, with the reason for the operator.
+pub(super) async fn revoke_all(
+    db: &mut PgConnection,
+    user: i64,
+    except: Option<i64>,
+    because: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE token_families SET revoked_at = $3, revoked_because = $4
+         WHERE user_id = $1 AND device_id IS DISTINCT FROM $2 AND revoked_at IS NULL",
+        user,
+        except,
+        now,
+        because,
+    )
+    .execute(&mut *db)
+    .await?;
+    sqlx::query!(
+        "UPDATE devices SET signed_out_at = $3
+         WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND signed_out_at IS NULL",
+        user,
+        except,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Whose access token this is, if it is good now.
 pub(super) async fn caller(app: &App, token: &Token) -> Result<Option<Caller>, ApiError> {
-    let caller = sqlx::query_file_as!(
-        Caller,
+    let row = sqlx::query_file!(
         "src/accounts/sql/caller.sql",
         &token.hash(),
-        app.clock.now(),
-    );
-    Ok(caller.fetch_optional(&app.db).await?)
+        app.clock.now()
+    )
+    .fetch_optional(&app.db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    if row.is_erased {
+        return Err(ApiError::AccountErased);
+    }
+    Ok(row.is_good.then_some(Caller {
+        user: row.user,
+        device: row.device,
+        device_id: row.device_id,
+        signed_in_at: row.signed_in_at,
+    }))
 }
 
 /// Deletes what can be of no use to anyone any more. A used refresh token is kept until it expires:
@@ -267,6 +310,14 @@ pub async fn forget_expired_tokens(app: &App) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM token_families WHERE expires_at <= $1", now)
         .execute(&app.db)
         .await?;
+    // Installations that nobody has signed in on for a year.
+    sqlx::query!(
+        "DELETE FROM devices d WHERE last_seen_at <= $1
+         AND NOT EXISTS (SELECT FROM token_families f WHERE f.device_id = d.id)",
+        now - FAMILY,
+    )
+    .execute(&app.db)
+    .await?;
     app.limits.forget_the_quiet();
     Ok(())
 }

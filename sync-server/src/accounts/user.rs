@@ -4,13 +4,15 @@ use chrono::{DateTime, Utc};
 use protocol::User;
 use sqlx::PgConnection;
 
+use super::plan::plan_of;
 use super::standing::is_child;
 
 /// Reads one account.
 pub(super) async fn load(db: &mut PgConnection, id: i64, now: DateTime<Utc>) -> sqlx::Result<User> {
     let row = sqlx::query_file!("src/accounts/sql/user.sql", id)
-        .fetch_one(db)
+        .fetch_one(&mut *db)
         .await?;
+    let plan = plan_of(db, id, now).await?;
     Ok(User {
         id,
         email: row.email,
@@ -20,8 +22,8 @@ pub(super) async fn load(db: &mut PgConnection, id: i64, now: DateTime<Utc>) -> 
         language: row.language,
         timezone: row.timezone,
         theme: row.theme,
-        is_premium: row.is_premium,
-        plan: if row.is_premium { "premium" } else { "free" }.to_owned(),
+        is_premium: plan != "free",
+        plan,
         is_child: is_child(row.birth_year.map(i32::from), now),
         leaderboard_opt_in: row.leaderboard_opt_in,
         created_at: row.created_at,

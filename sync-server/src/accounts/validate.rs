@@ -16,10 +16,6 @@ const USERNAME: usize = 50;
 const FULL_NAME: usize = 255;
 /// Characters.
 const DEVICE_NAME: usize = 100;
-/// Characters.
-const SHORTEST_PASSWORD: usize = 10;
-/// Bytes: far beyond any phrase, and cheap to hash.
-const LONGEST_PASSWORD: usize = 1024;
 const OLDEST: i32 = 1900;
 
 /// Collects what is wrong.
@@ -40,20 +36,6 @@ impl Checks {
         } else if email.chars().count() > EMAIL {
             self.0
                 .add("email", format!("is longer than {EMAIL} characters"));
-        }
-    }
-
-    pub(super) fn password(&mut self, password: &str) {
-        if password.chars().count() < SHORTEST_PASSWORD {
-            self.0.add(
-                "password",
-                format!("has less than {SHORTEST_PASSWORD} characters"),
-            );
-        } else if password.len() > LONGEST_PASSWORD {
-            self.0.add(
-                "password",
-                format!("is longer than {LONGEST_PASSWORD} bytes"),
-            );
         }
     }
 
@@ -140,21 +122,5 @@ mod tests {
         let mut checks = Checks::new();
         checks.email(&format!("{}@b.co", "a".repeat(250)));
         assert!(checks.0.check().is_err());
-    }
-
-    #[test]
-    fn passwords_are_measured_in_characters() {
-        for (password, good) in [
-            ("123456789", false),
-            ("1234567890", true),
-            ("ключключкл", true),
-            ("ключключк", false),
-            (&"x".repeat(1024), true),
-            (&"x".repeat(1025), false),
-        ] {
-            let mut checks = Checks::new();
-            checks.password(password);
-            assert_eq!(checks.0.check().is_ok(), good, "{password}");
-        }
     }
 }

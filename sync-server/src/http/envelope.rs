@@ -3,14 +3,16 @@
 use axum::Json;
 use axum::body::HttpBody as _;
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use protocol::{ErrorBody, ErrorDetail};
 use tracing::Instrument as _;
 
 use super::error::{Fields, Problem};
+use super::integrity;
 use crate::App;
+use crate::telemetry;
 
 const REQUEST_ID: &str = "x-request-id";
 
@@ -22,20 +24,60 @@ pub(super) async fn wrap(State(app): State<App>, request: Request, next: Next) -
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
-    let span = tracing::info_span!("request", id, method = %request.method(), route);
+    let method = request.method().clone();
+    let span = tracing::info_span!("request", id, %method, route);
     let begin = app.clock.now();
     let response = next.run(request).instrument(span.clone()).await;
     let ms = (app.clock.now() - begin).num_milliseconds();
     span.in_scope(|| tracing::info!(status = response.status().as_u16(), ms, "answered"));
 
-    let mut response = explained(response, &id);
+    telemetry::answered(
+        &method,
+        &route,
+        response.status(),
+        f64::from(u32::try_from(ms).unwrap_or_default()) / 1000.0,
+    );
+
+    // Those who are told to come back together would come back together.
+    let random_wait = 5 + app.random.below(56);
+    let mut response = explained(response, &id, random_wait);
+    protect(response.headers_mut(), app.is_reached_by_tls);
+    response = integrity::add(response).await;
     let value = HeaderValue::from_str(&id).expect("hex is a valid header");
     response.headers_mut().insert(REQUEST_ID, value);
     response
 }
 
+/// What browsers are told about every answer: it is what it says it is, it is for nobody else's page, and it is nothing
+/// to keep. A route that says otherwise has its reason.
+fn protect(headers: &mut HeaderMap, is_reached_by_tls: bool) {
+    let always = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+        ),
+        (header::CACHE_CONTROL, "no-store"),
+        (
+            HeaderName::from_static("cross-origin-resource-policy"),
+            "same-origin",
+        ),
+    ];
+    for (name, value) in always {
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
+    }
+    if is_reached_by_tls {
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+}
+
 /// Gives every error its body, those of the router and of the layers too.
-fn explained(mut response: Response, id: &str) -> Response {
+fn explained(mut response: Response, id: &str, random_wait: u32) -> Response {
     let status = response.status();
     let problem = match response.extensions_mut().remove::<Problem>() {
         Some(problem) => problem,
@@ -58,7 +100,11 @@ fn explained(mut response: Response, id: &str) -> Response {
             headers.insert(name, value.clone());
         }
     }
-    if let Some(seconds) = problem.retry_after {
+    let wait = match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(random_wait),
+        _ => problem.retry_after,
+    };
+    if let Some(seconds) = wait {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::UNAUTHORIZED {

@@ -58,6 +58,12 @@ pub enum ApiError {
     /// 401: sign in again.
     #[error("The refresh token is not valid any more.")]
     InvalidRefreshToken,
+    /// 403: the plan allows no further device; sign out on another one.
+    #[error("The plan of this account allows no further device.")]
+    DeviceLimit,
+    /// 410: the account was deleted. Everything on the device stays there.
+    #[error("This account has been deleted.")]
+    AccountErased,
     /// 404: there is no such thing, or it is somebody else's.
     #[error("There is nothing at this address.")]
     NotFound,
@@ -105,6 +111,8 @@ impl ApiError {
             Self::Unauthorized => "unauthorized",
             Self::InvalidCredentials => "invalid_credentials",
             Self::InvalidRefreshToken => "invalid_refresh_token",
+            Self::DeviceLimit => "device_limit",
+            Self::AccountErased => "account_erased",
             Self::NotFound => "not_found",
             Self::EmailTaken => "email_taken",
             Self::UsernameTaken => "username_taken",
@@ -126,6 +134,8 @@ impl ApiError {
             Self::Unauthorized | Self::InvalidCredentials | Self::InvalidRefreshToken => {
                 StatusCode::UNAUTHORIZED
             }
+            Self::DeviceLimit => StatusCode::FORBIDDEN,
+            Self::AccountErased => StatusCode::GONE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::EmailTaken | Self::UsernameTaken | Self::ResyncRequired => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,

@@ -6,8 +6,11 @@ mod envelope;
 mod error;
 mod etag;
 mod health;
+mod integrity;
 mod json;
+mod load;
 mod openapi;
+mod peer;
 mod query;
 
 use std::time::Duration;
@@ -25,7 +28,8 @@ pub use encoded::decoded;
 pub use error::{ApiError, Fields};
 pub use etag::cached;
 pub(crate) use health::routes as health;
-pub use json::Body;
+pub use json::{Body, optional};
+pub use load::Load;
 pub(crate) use openapi::{complete, head};
 pub use query::{number, path, query};
 
@@ -42,7 +46,9 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             TIME,
         ))
+        .layer(from_fn_with_state(app.clone(), load::shed))
         .layer(DefaultBodyLimit::max(BODY))
+        .layer(from_fn_with_state(app.clone(), peer::count))
         .layer(from_fn_with_state(app.clone(), envelope::wrap))
         .with_state(app)
 }

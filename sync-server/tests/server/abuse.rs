@@ -9,7 +9,7 @@ use tactus_server::router;
 use crate::support::{TestApp, registration};
 
 /// Open to everyone, as the contract lists them.
-const PUBLIC: [&str; 8] = [
+const PUBLIC: [&str; 15] = [
     "GET /healthz",
     "GET /readyz",
     "GET /v1/sync/hello",
@@ -18,6 +18,14 @@ const PUBLIC: [&str; 8] = [
     "POST /v1/auth/register",
     "POST /v1/auth/login",
     "POST /v1/auth/refresh",
+    "POST /v1/auth/verify-email",
+    "POST /v1/auth/request-password-reset",
+    "POST /v1/auth/reset-password",
+    // The pages that links in mails open.
+    "GET /account/verify-email",
+    "POST /account/verify-email",
+    "GET /account/reset-password",
+    "POST /account/reset-password",
 ];
 
 /// The catalogue is for everyone, a ranking is not.

@@ -30,7 +30,7 @@ async fn a_deleted_account_is_out_of_sight_at_once() {
     ann.client
         .get("/v1/me")
         .await
-        .expect_error(401, "unauthorized");
+        .expect_error(410, "account_erased");
     let gone = "SELECT COUNT(*) FROM users u JOIN subscriptions s ON s.user_id = u.id JOIN token_families t ON t.user_id = u.id
         WHERE NOT u.is_active AND u.deleted_at IS NOT NULL AND NOT u.is_premium AND s.status = 'canceled'
           AND t.revoked_because = 'deleted' AND u.email = 'ann@example.org'";

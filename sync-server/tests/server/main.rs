@@ -3,23 +3,34 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 mod abuse;
+mod account_changes;
+mod account_mail;
 mod accounts;
+mod achievements;
+mod admin;
+mod by_learner;
 mod catalog;
 mod catalog_shown;
+mod coach;
 mod deletion;
 mod derived;
+mod digest;
 mod document;
 mod effects;
 mod erasure;
+mod export;
 mod keystrokes;
 mod limits;
+mod matrix;
 mod migrations;
 mod odd_times;
 mod pull;
 mod push;
+mod quiet;
 mod refresh;
 mod replica;
 mod reports;
+mod retention;
 mod rewards;
 mod role;
 mod rules;

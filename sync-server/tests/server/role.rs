@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use serde_json::json;
+use tactus_server::clock::Clock as _;
 use tactus_server::config::RateLimits;
-use tactus_server::jobs;
+use tactus_server::{admin, jobs};
 use uuid::Uuid;
 
 use crate::push::push;
@@ -66,6 +67,8 @@ async fn it_can_do_all_that_serving_needs() {
         "/v1/me/weekly",
         "/v1/me/achievements",
         "/v1/me/recommendations",
+        "/v1/me/devices",
+        "/v1/me/export",
     ] {
         ann.client.get(path).await.expect(200);
     }
@@ -79,6 +82,22 @@ async fn it_can_do_all_that_serving_needs() {
         Vec::<String>::new()
     );
 
+    // Mails, support, leaving and going for good.
+    assert_eq!(test.mails().await.len(), 1);
+    let ben = test.user("ben").await;
+    let account = admin::Account {
+        email: "ben@example.org".into(),
+    };
+    let grant = admin::Command::Grant {
+        account,
+        plan: admin::Plan::Premium,
+        days: 30,
+    };
+    admin::run(&test.app.db, &grant, test.clock.now())
+        .await
+        .unwrap();
+    ben.client.delete("/v1/me").await.expect(202);
+
     // Nine months later: partitions come, and those that expired go.
     test.advance(TimeDelta::days(275));
     jobs::run_once(&test.app).await;
@@ -89,6 +108,8 @@ async fn it_can_do_all_that_serving_needs() {
         5,
         "February 2027 and four from August"
     );
+    let left = "SELECT COUNT(*) FROM audit_log WHERE action = 'account_erased'";
+    assert_eq!(test.count(left).await, 1, "ben went with the hourly jobs");
     sqlx::query("SELECT soft_delete_user($1)")
         .bind(ann.id)
         .execute(&test.app.db)

@@ -66,6 +66,19 @@ impl Running {
         }
     }
 
+    /// Stops it, and hands over its log.
+    pub(crate) fn stop_and_read(mut self) -> String {
+        let mut stderr = self.process.stderr.take().unwrap();
+        // Read all along: a pipe that is full would hold the server up.
+        let reading = thread::spawn(move || {
+            let mut log = String::new();
+            stderr.read_to_string(&mut log).unwrap();
+            log
+        });
+        assert_eq!(self.stop(), 0);
+        reading.join().unwrap()
+    }
+
     /// SIGTERM, as a service manager stops it.
     pub(crate) fn stop(mut self) -> i32 {
         let pid = self.process.id().to_string();

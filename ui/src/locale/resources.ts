@@ -1,7 +1,10 @@
-/** The messages of every language under `locales/`, parsed once. A language is there as soon as it has a file. */
+/**
+ * The messages of every language under `locales/`, parsed once, without those that the server says by itself. A language
+ * is there as soon as it has a file.
+ */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
-const files = import.meta.glob<string>('../../../locales/*/*.ftl', {
+const files = import.meta.glob<string>(['../../../locales/*/*.ftl', '!../../../locales/*/server.ftl'], {
   query: '?raw',
   import: 'default',
   eager: true,

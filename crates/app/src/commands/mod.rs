@@ -18,10 +18,12 @@ use crate::{
     error::AppError,
     view::{
         account::{AccountState, ExportArgs, Exported, NewAccount},
+        achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
         },
+        coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
@@ -117,6 +119,9 @@ commands! {
         discard_resumable(SessionArgs) -> ();
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
+        achievements(NoArgs) -> Achievements;
+        recommendations(NoArgs) -> Coach;
+        close_recommendation(CloseRecommendation) -> Coach;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;

@@ -4,7 +4,9 @@
 //! (1/100 WPM, 1/100 %, ms); the UI formats and never computes them.
 
 pub mod account;
+pub mod achievement;
 pub mod args;
+pub mod coach;
 pub mod copies;
 pub mod course;
 pub mod exercise;

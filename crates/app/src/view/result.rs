@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::exercise::ExerciseRequest;
+use super::{achievement::Achievement, exercise::ExerciseRequest};
 
 /// Everything the result screen shows.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -29,6 +29,8 @@ pub struct SessionResult {
     pub target_accuracy: Option<u32>,
     /// What one star more needs; `None` at five, and for practice.
     pub next_star: Option<NextStar>,
+    /// What it brought; empty for most sessions. One quiet line, all of them together.
+    pub achievements: Vec<Achievement>,
     /// Lesson that this session opened.
     pub opened: Option<u32>,
     /// The one best next step.

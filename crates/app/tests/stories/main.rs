@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "what cannot happen in a test fails it")]
 
 mod account;
+mod achievements;
 mod board;
 mod clocks;
+mod coach;
 mod courses;
 mod crash;
 mod device;

@@ -80,10 +80,40 @@ impl Typed {
     }
 }
 
+/// Id, beginning and day of a session: six a day.
+pub(crate) fn moment(number: u64) -> (Uuid, i64, String) {
+    let started_at = 1_795_336_200_000 + i64::try_from(number).expect("small") * 4 * 3_600_000;
+    let random = number.to_be_bytes().repeat(2)[..10]
+        .try_into()
+        .expect("ten bytes");
+    let id = uuid::Builder::from_unix_timestamp_millis(started_at.unsigned_abs(), &random);
+    let day = number / 6;
+    let date = format!(
+        "{:04}-{:02}-{:02}",
+        2026 + day / 336,
+        1 + day / 28 % 12,
+        1 + day % 28
+    );
+    (id.into_uuid(), started_at, date)
+}
+
+/// Every fifth session is practice, the others are 60 lessons in turn.
+pub(crate) fn exercise(number: u64) -> Exercise {
+    if number % 5 == 4 {
+        return Exercise::Practice;
+    }
+    Exercise::Lesson(LessonRef {
+        course: "adults-en-v1".into(),
+        version: "1.0.0".into(),
+        number: u32::try_from(number % 60).expect("below 60") + 1,
+        key_order: "us".into(),
+    })
+}
+
 /// Types a text of about `length` units; every fifth session is practice, the others are 60 lessons in turn.
 pub(crate) fn session(number: u64, length: usize) -> Typed {
     let us = layout("us").expect("the layout is built in");
-    let is_practice = number % 5 == 4;
+    let is_practice = exercise(number) == Exercise::Practice;
     // A lesson has its own text, the same each time; practice is made anew.
     let lesson = u32::try_from(number % 60).expect("below 60") + 1;
     let text = text(
@@ -97,35 +127,13 @@ pub(crate) fn session(number: u64, length: usize) -> Typed {
     let log = types(&mut Numbers::new(number ^ 0xabcd), &text, us);
     let replay =
         Replay::run(&text, Policy::StopOnError, &log, true).expect("a recorder's log replays");
-    let started_at = 1_795_336_200_000 + i64::try_from(number).expect("small") * 4 * 3_600_000;
-    let exercise = if is_practice {
-        Exercise::Practice
-    } else {
-        Exercise::Lesson(LessonRef {
-            course: "adults-en-v1".into(),
-            version: "1.0.0".into(),
-            number: lesson,
-            key_order: "us".into(),
-        })
-    };
-    let day = number / 6;
+    let (id, started_at, local_date) = moment(number);
     let session = Session {
-        id: uuid::Builder::from_unix_timestamp_millis(
-            started_at.unsigned_abs(),
-            &number.to_be_bytes().repeat(2)[..10]
-                .try_into()
-                .expect("ten bytes"),
-        )
-        .into_uuid(),
-        exercise,
+        id,
+        exercise: exercise(number),
         started_at,
         timezone: "Europe/Berlin".into(),
-        local_date: format!(
-            "{:04}-{:02}-{:02}",
-            2026 + day / 336,
-            1 + day / 28 % 12,
-            1 + day % 28
-        ),
+        local_date,
         keyboard_layout: "us".into(),
         device_type: DeviceType::Laptop,
         policy: Policy::StopOnError,
@@ -135,7 +143,6 @@ pub(crate) fn session(number: u64, length: usize) -> Typed {
         rating: (!is_practice).then_some(3),
         stars_needed: (!is_practice).then_some(2),
     };
-    let _: Uuid = session.id;
     Typed {
         session,
         text: text.as_string(),

@@ -8,6 +8,8 @@
     reason = "small numbers of tests"
 )]
 
+mod achievements;
+mod any_order;
 mod crash;
 mod full;
 mod journal;
@@ -15,6 +17,7 @@ mod made;
 mod open;
 mod outbox;
 mod profiles;
+mod recommendations;
 mod salvage;
 mod save;
 mod settings;

@@ -1,5 +1,6 @@
 //! What must come of sync, story by story.
 
+use protocol::ChangeKind;
 use serde_json::json;
 use store::OutboxState;
 use sync::{Failure, Phase, Why};
@@ -81,6 +82,75 @@ async fn two_devices_agree() {
         2
     );
     assert!(*one.told.lock().unwrap() > 0, "whoever shows it was told");
+}
+
+#[tokio::test]
+async fn what_was_reached_elsewhere_is_reached_here() {
+    let server = Server::new();
+    let (one, two) = (Device::new(&server, 1), Device::new(&server, 2));
+    one.register().await;
+    two.register().await;
+    let codes = |device: &Device| -> Vec<String> {
+        let mut codes: Vec<String> = device
+            .store
+            .achievements()
+            .unwrap()
+            .into_iter()
+            .map(|it| it.code)
+            .collect();
+        codes.sort();
+        codes
+    };
+    // Days on both, which only together are many enough.
+    for seed in 0..8 {
+        one.types(seed, 1 + seed as u32);
+        two.types(100 + seed, 20 + seed as u32);
+    }
+    assert!(!codes(&one).contains(&"two_weeks".to_owned()));
+    one.exchange().await;
+    two.exchange().await;
+    one.exchange().await;
+    assert!(
+        codes(&one).contains(&"two_weeks".to_owned()),
+        "{:?}",
+        codes(&one)
+    );
+    assert_eq!(codes(&one), codes(&two));
+
+    // The server may know of more, and two that one session brought are two.
+    let session = Uuid::from_u128(9);
+    for code in ["andante", "of_tomorrow"] {
+        let value = json!({
+            "slug": code, "earned_at": "2026-10-09T07:00:00.000Z", "local_date": "2026-10-10", "session": session,
+            "points": 10, "badge_tier": "bronze",
+        });
+        server.tell(ChangeKind::Achievement, value);
+    }
+    // Not readable today: kept for a version that can.
+    for code in ["odd", "odder"] {
+        let value = json!({"slug": code, "earned_at": 7, "session": session});
+        server.tell(ChangeKind::Achievement, value);
+    }
+    server.tell_gone(ChangeKind::Achievement, json!({"slug": "andante"}));
+    one.exchange().await;
+    let told = one.store.achievements_of(session).unwrap();
+    let named: Vec<(&str, i64, &str)> = told
+        .iter()
+        .map(|it| (it.code.as_str(), it.earned_at, it.earned_date.as_str()))
+        .collect();
+    let at = 1_791_529_200_000;
+    assert_eq!(
+        named,
+        [
+            ("andante", at, "2026-10-10"),
+            ("of_tomorrow", at, "2026-10-10")
+        ]
+    );
+    let kept = one.store.remote("achievement").unwrap();
+    assert_eq!(
+        kept.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(),
+        ["odd", "odder"]
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Puts a course together from its plan, its wording and the generator.
 
+use std::collections::BTreeMap;
+
 use super::ContentError;
 use super::lesson_text::{Ground, Used};
 use super::plan::{self, LessonPlan};
@@ -8,6 +10,7 @@ use super::sources::{SOURCES, wording};
 use super::texts::texts;
 use super::wording::{Head, Wording};
 use super::words::words;
+use crate::achievements::Outline;
 use crate::lesson::{AgeGroup, Block, Course, Lesson, UnlockRequirements, target_duration};
 
 /// Stars that every lesson asks of the one before it.
@@ -47,6 +50,20 @@ pub fn catalogue() -> Result<Vec<CourseInfo>, ContentError> {
         })
     };
     SOURCES.iter().map(info).collect()
+}
+
+/// What each course is made of, by slug, without its texts.
+pub(crate) fn outlines() -> Result<BTreeMap<String, Outline>, ContentError> {
+    let outline = |source: &super::sources::Source| {
+        let head = Head::read(source.file, source.text)?;
+        let outline = Outline {
+            lessons: plan::outline(&head.slug)?,
+            language: head.language,
+            age_group: head.age_group,
+        };
+        Ok((head.slug, outline))
+    };
+    SOURCES.iter().map(outline).collect()
 }
 
 /// The course `slug` for layouts that teach their keys in `key_order`.

@@ -6,9 +6,12 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{ContentError, steps};
+use crate::achievements::OutlineLesson;
 use crate::lesson::{AgeGroup, ExerciseType};
 
 const FILE: &str = "keyorder.json";
+/// Begins the plan's names of the Shift keys.
+const SHIFT: char = '⇧';
 
 #[derive(Debug, Deserialize)]
 struct KeyOrders {
@@ -176,6 +179,26 @@ pub(crate) fn keys_of_order(language: &str, key_order: &str) -> Result<Vec<Strin
         }
     }
     Ok(keys)
+}
+
+/// The lessons of course `slug` in its native order, as the plan has them.
+pub(super) fn outline(slug: &str) -> Result<Vec<OutlineLesson>, ContentError> {
+    let unknown = || ContentError::UnknownCourse {
+        slug: slug.to_owned(),
+    };
+    let plan = key_orders()?.courses.get(slug).ok_or_else(unknown)?;
+    in_order(slug, &plan.lessons)?;
+    let lesson = |lesson: &Planned| OutlineLesson {
+        block: lesson.block_number,
+        text: lesson.exercise_type,
+        new_keys: lesson
+            .new_keys
+            .iter()
+            .filter(|key| !key.starts_with(SHIFT))
+            .cloned()
+            .collect(),
+    };
+    Ok(plan.lessons.iter().map(lesson).collect())
 }
 
 /// Every key that course `slug` ever teaches on the layout it was planned for.

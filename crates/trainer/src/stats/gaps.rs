@@ -7,7 +7,7 @@ const STEPS: u32 = 16;
 /// The bucket of 40 ms, counted from 0 ms; buckets begin there.
 const FIRST: u32 = raw_bucket(40);
 /// Buckets from 40 to 5,000 ms.
-pub(super) const BUCKETS: u8 = 112;
+pub(crate) const BUCKETS: u8 = 112;
 const _: () = assert!(raw_bucket(5_000) - FIRST + 1 == BUCKETS as u32);
 
 /// Gaps of samples, by bucket.
@@ -65,7 +65,7 @@ impl Gaps {
     }
 
     /// Buckets that hold something, rising, with their counts.
-    pub(super) fn filled(&self) -> impl Iterator<Item = (u8, u32)> {
+    pub(crate) fn filled(&self) -> impl Iterator<Item = (u8, u32)> {
         self.counts.iter().copied()
     }
 
@@ -117,7 +117,7 @@ const fn raw_bucket(gap: u32) -> u32 {
 }
 
 /// First value of a bucket and how many whole values it holds.
-fn bounds(bucket: u8) -> (u64, u64) {
+pub(crate) fn bounds(bucket: u8) -> (u64, u64) {
     let raw = u64::from(bucket) + u64::from(FIRST);
     let steps = u64::from(STEPS);
     let doublings = (raw / steps).saturating_sub(1);

@@ -7,6 +7,7 @@ SELECT
     r.successor_sealed,
     f.expires_at AS family_expires_at,
     f.revoked_at IS NOT NULL OR NOT u.is_active AS "revoked!",
+    u.deleted_at IS NOT NULL AND f.revoked_because IS NOT DISTINCT FROM 'deleted' AS "is_erased!",
     f.device_id AS device
 FROM refresh_tokens r
 JOIN token_families f ON f.id = r.family_id

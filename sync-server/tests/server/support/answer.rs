@@ -33,6 +33,18 @@ impl Answer {
             .headers
             .get("x-request-id")
             .expect("every answer has a request id");
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "no-referrer"),
+        ] {
+            assert_eq!(self.headers[name], value);
+        }
+        let policy = self.headers["content-security-policy"].to_str().unwrap();
+        assert!(
+            policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'")
+        );
+        assert!(self.headers.contains_key("cache-control"));
         if self.status.is_success() || self.status == StatusCode::NOT_MODIFIED {
             return;
         }

@@ -1,7 +1,10 @@
 //! Who asks.
 
 use axum::Router;
+use std::net::SocketAddr;
+
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use axum::http::{Method, Request};
 use protocol::TokenPair;
 use serde_json::{Value, json};
@@ -18,6 +21,8 @@ pub(crate) const PASSWORD: &str = "correct horse battery";
 pub(crate) struct Client {
     router: Router,
     token: Option<String>,
+    /// Where from, and what a proxy there says.
+    from: Option<(SocketAddr, Option<String>)>,
 }
 
 /// Someone with an account, on one device.
@@ -33,6 +38,7 @@ impl Client {
         Self {
             router,
             token: None,
+            from: None,
         }
     }
 
@@ -41,6 +47,16 @@ impl Client {
         Self {
             router: self.router.clone(),
             token: Some(token.to_owned()),
+            from: self.from.clone(),
+        }
+    }
+
+    /// The same from this address, perhaps a proxy's that speaks for another one.
+    pub(crate) fn at(&self, address: &str, forwarded_for: Option<&str>) -> Self {
+        let from = SocketAddr::new(address.parse().unwrap(), 40_000);
+        Self {
+            from: Some((from, forwarded_for.map(str::to_owned))),
+            ..self.clone()
         }
     }
 
@@ -77,6 +93,14 @@ impl Client {
         if let Some(token) = &self.token {
             let value = format!("Bearer {token}").parse().unwrap();
             request.headers_mut().insert("authorization", value);
+        }
+        if let Some((from, forwarded_for)) = &self.from {
+            request.extensions_mut().insert(ConnectInfo(*from));
+            if let Some(client) = forwarded_for {
+                request
+                    .headers_mut()
+                    .insert("x-forwarded-for", client.parse().unwrap());
+            }
         }
         Answer::read(self.router.clone().oneshot(request).await.unwrap()).await
     }

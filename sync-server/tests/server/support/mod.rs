@@ -6,6 +6,7 @@
 mod answer;
 mod client;
 mod database;
+mod mailbox;
 mod session;
 
 use std::sync::Arc;
@@ -13,9 +14,10 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
-use tactus_server::accounts::{Cost, Passwords};
+use tactus_server::accounts::{Cost, Passwords, Plans};
 use tactus_server::clock::MockClock;
 use tactus_server::config::RateLimits;
+use tactus_server::mail::{Mail, Transport};
 use tactus_server::random::Random;
 use tactus_server::reports::Reports;
 use tactus_server::{App, router};
@@ -23,6 +25,7 @@ use tactus_server::{App, router};
 pub(crate) use answer::Answer;
 pub(crate) use client::{Client, PASSWORD, SignedIn, registration};
 pub(crate) use database::{cluster, empty_database, fresh_database};
+pub(crate) use mailbox::Received;
 pub(crate) use session::{
     example, example_result, figures_of, lesson, lesson_session, push_of, record, typed_session,
 };
@@ -35,6 +38,8 @@ pub(crate) struct TestApp {
     pub(crate) app: App,
     pub(crate) clock: Arc<MockClock>,
     router: axum::Router,
+    /// Where its mails are.
+    mails: tempfile::TempDir,
 }
 
 impl TestApp {
@@ -58,8 +63,23 @@ impl TestApp {
         let random = Random::seeded(1);
         let mut app = App::new(db, clock.clone(), random.clone(), limits);
         app.passwords = Passwords::with_cost(&random, Cost::Cheap);
+        let mails = tempfile::tempdir().unwrap();
+        let folder = Transport::Folder(mails.path().to_owned());
+        let from = "Tactus <tactus@example.org>".parse().unwrap();
+        app.mail = Mail::new(folder, from, "https://sync.example.org");
         let router = router::router(app.clone());
-        Self { app, clock, router }
+        Self {
+            app,
+            clock,
+            router,
+            mails,
+        }
+    }
+
+    /// Changes the app before it is used.
+    pub(crate) fn change(&mut self, change: impl FnOnce(&mut App)) {
+        change(&mut self.app);
+        self.router = router::router(self.app.clone());
     }
 
     /// Hashes passwords so from now on.
@@ -71,6 +91,12 @@ impl TestApp {
     /// Reads reports from there from now on.
     pub(crate) fn use_reports(&mut self, reports: Reports) {
         self.app.reports = reports;
+        self.router = router::router(self.app.clone());
+    }
+
+    /// Sells plans from now on.
+    pub(crate) fn sell_plans(&mut self) {
+        self.app.plans = Plans::Limited;
         self.router = router::router(self.app.clone());
     }
 

@@ -35,6 +35,7 @@ const result: SessionResult = {
   target_wpm: 1800,
   target_accuracy: 9400,
   next_star: { stars: 4, wpm: 2250, accuracy: 9640, no_uncorrected: false },
+  achievements: [],
   opened: 33,
   next_step: { kind: 'practise', units: ['b', ' '], slips: 6 },
   next_lesson: 33,

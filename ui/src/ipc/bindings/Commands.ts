@@ -1,6 +1,9 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
 import type { AccountState } from "./AccountState";
+import type { Achievements } from "./Achievements";
 import type { ChooseCourse } from "./ChooseCourse";
+import type { CloseRecommendation } from "./CloseRecommendation";
+import type { Coach } from "./Coach";
 import type { ConsentArgs } from "./ConsentArgs";
 import type { CopyArgs } from "./CopyArgs";
 import type { CopyView } from "./CopyView";
@@ -52,6 +55,9 @@ export type Commands = {
   discard_resumable: { args: SessionArgs; answer: null };
   session_result: { args: SessionArgs; answer: SessionResult };
   statistics: { args: StatisticsArgs; answer: Statistics };
+  achievements: { args: NoArgs; answer: Achievements };
+  recommendations: { args: NoArgs; answer: Coach };
+  close_recommendation: { args: CloseRecommendation; answer: Coach };
   change_settings: { args: Settings; answer: Settings };
   list_layouts: { args: NoArgs; answer: Array<LayoutSummary> };
   own_content: { args: NoArgs; answer: OwnContent };

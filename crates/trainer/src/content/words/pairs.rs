@@ -26,10 +26,7 @@ pub(super) fn numbers(all: &[Word]) -> Vec<u8> {
 pub(super) fn common_pairs(all: &[Word]) -> Vec<(char, char)> {
     let mut weights: BTreeMap<(char, char), u64> = BTreeMap::new();
     for word in all.iter().filter(|word| word.is_real) {
-        // Powers of ten in whole numbers, so that every machine gives the same: ten times for every 100 of zipf,
-        // and straight lines between.
-        let (tens, rest) = (word.zipf / 100, u64::from(word.zipf % 100));
-        let weight = 10_u64.saturating_pow(tens) * (100 + 9 * rest) / 100;
+        let weight = word.weight();
         let pairs = word.letters.iter().zip(word.letters.iter().skip(1));
         for (a, b) in pairs.filter(|(a, b)| a.is_alphabetic() && b.is_alphabetic()) {
             *weights.entry((small(*a), small(*b))).or_default() += weight;

@@ -1,0 +1,6 @@
+//! The model on generated learners.
+
+mod figures;
+pub(crate) mod learner;
+mod sums;
+mod weak;

@@ -1,0 +1,42 @@
+# Was der Server selbst sagt: seine Mails und die kleinen Seiten, die ihre Links öffnen. Die App lädt diese Datei nicht.
+mail-greeting = Guten Tag,
+mail-footer = Tactus, { $server }. Antworten auf diese Mail liest niemand.
+
+mail-verify-email-subject = Bestätige deine Adresse für Tactus
+mail-verify-email-text = Jemand, vermutlich du, hat diese Adresse bei Tactus angegeben. Öffne diese Seite und drücke dort den Knopf, um zu bestätigen, dass sie dir gehört:
+mail-verify-email-after = Der Link gilt { $hours } Stunden und einmal. Warst du es nicht, brauchst du nichts zu tun.
+
+mail-reset-password-subject = Ein neues Passwort für Tactus
+mail-reset-password-text = Jemand, vermutlich du, möchte ein neues Passwort für dein Konto. Auf dieser Seite kannst du es wählen:
+mail-reset-password-after = Der Link gilt { $minutes } Minuten und einmal. Warst du es nicht, brauchst du nichts zu tun: Dein Passwort bleibt, wie es ist.
+
+mail-email-changed-subject = Deine Adresse für Tactus wurde geändert
+mail-email-changed-text = Dein Konto hat jetzt eine andere E-Mail-Adresse, und alle anderen Geräte wurden abgemeldet. Warst du das, ist nichts zu tun. Wenn nicht, schreib denen, die diesen Server betreiben: Sie können dir das Konto zurückgeben.
+
+mail-password-changed-subject = Dein Passwort für Tactus wurde geändert
+mail-password-changed-text = Das Passwort deines Kontos wurde geändert, und alle anderen Geräte wurden abgemeldet. Warst du das, ist nichts zu tun. Wenn nicht, fordere in Tactus gleich ein neues Passwort an.
+
+mail-account-deleted-subject = Dein Konto bei Tactus ist gelöscht
+mail-account-deleted-text = Am { $date } wird alles, was der Server über dich hat, endgültig entfernt. Bis dahin bringt eine Anmeldung das Konto zurück. Was auf deinen eigenen Geräten liegt, bleibt dort.
+
+page-verify-email-title = Adresse bestätigen
+page-verify-email-text = Drücke den Knopf, wenn diese Adresse dir gehört und Tactus sie verwenden darf.
+page-verify-email-button = Adresse bestätigen
+page-verify-email-done = Deine Adresse ist bestätigt. Du kannst diese Seite schließen und in Tactus weitermachen.
+
+page-reset-password-title = Neues Passwort wählen
+page-reset-password-text = Ein paar Wörter, die nichts miteinander zu tun haben, sind schwer zu erraten und leicht zu tippen.
+page-reset-password-label = Neues Passwort
+page-reset-password-button = Passwort speichern
+page-reset-password-done = Das neue Passwort ist gespeichert, und alle Geräte sind abgemeldet. Melde dich in Tactus neu an.
+
+page-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Fordere in Tactus einen neuen an.
+page-later = Der Server ist ausgelastet. Warte eine Minute und drücke den Knopf noch einmal.
+
+password-too-short = Das ist zu kurz. Es braucht mindestens { $least } Zeichen.
+password-too-long = Das ist zu lang.
+password-too-common = Das gehört zu den Passwörtern, die zuerst probiert werden. Wähle ein anderes.
+password-like-account = Das ist zu nah an deinem Namen oder deiner Adresse. Wähle etwas, das nichts mit dir zu tun hat.
+password-too-guessable = Das wäre zu schnell erraten. Füge ein oder zwei Wörter hinzu, die nicht zu den anderen passen.
+
+export-readme = In diesem Archiv steht alles, was der Server über dein Konto hat. Jede Tabelle ist zweimal da, mit demselben Inhalt: als JSON für Programme und als CSV für Tabellenkalkulationen. Tempo, Genauigkeit und Quoten stehen in Hundertsteln, Dauern in Millisekunden, Zeiten in UTC. Deine eigenen Texte sind nicht dabei, weil sie deinen Computer nie verlassen.

@@ -1,0 +1,42 @@
+# What the sync server says by itself: its mails, and the small pages their links open. The app does not load this file.
+mail-greeting = Hello,
+mail-footer = Tactus, { $server }. Nobody reads answers to this mail.
+
+mail-verify-email-subject = Confirm your address for Tactus
+mail-verify-email-text = Somebody, probably you, gave this address to Tactus. To confirm that it is yours, open this page and press the button on it:
+mail-verify-email-after = The link is good for { $hours } hours, once. If it was not you, do nothing.
+
+mail-reset-password-subject = A new password for Tactus
+mail-reset-password-text = Somebody, probably you, asked for a new password for your account. You can choose it on this page:
+mail-reset-password-after = The link is good for { $minutes } minutes, once. If it was not you, do nothing: your password stays as it is.
+
+mail-email-changed-subject = Your address for Tactus was changed
+mail-email-changed-text = Your account now uses another e-mail address, and all other devices were signed out. If that was you, there is nothing to do. If it was not, write to whoever runs this server: they can give the account back to you.
+
+mail-password-changed-subject = Your password for Tactus was changed
+mail-password-changed-text = The password of your account was changed, and all other devices were signed out. If that was you, there is nothing to do. If it was not, ask for a new password in Tactus at once.
+
+mail-account-deleted-subject = Your account at Tactus is deleted
+mail-account-deleted-text = On { $date } everything the server holds about you is erased for good. Until then, signing in brings the account back. What is on your own devices stays there.
+
+page-verify-email-title = Confirm your address
+page-verify-email-text = Press the button if this address is yours and Tactus may use it.
+page-verify-email-button = Confirm the address
+page-verify-email-done = Your address is confirmed. You can close this page and go on in Tactus.
+
+page-reset-password-title = Choose a new password
+page-reset-password-text = A few words that have nothing to do with each other are hard to guess and easy to type.
+page-reset-password-label = New password
+page-reset-password-button = Save the password
+page-reset-password-done = The new password is saved and every device is signed out. Sign in again in Tactus.
+
+page-link-over = This link was used already, or it is too old. Ask for a new one in Tactus.
+page-later = The server is busy. Wait a minute, then press the button again.
+
+password-too-short = That is too short. It takes at least { $least } characters.
+password-too-long = That is too long.
+password-too-common = That is one of the passwords that are tried first. Choose another one.
+password-like-account = That is too close to your name or your address. Choose something that has nothing to do with you.
+password-too-guessable = That would be guessed too soon. Add a word or two that do not belong to the others.
+
+export-readme = This archive holds everything the sync server keeps about your account. Each table is there twice with the same content: as JSON for programs and as CSV for spreadsheets. Speeds, accuracies and rates are in hundredths, durations in milliseconds, times in UTC. Texts of your own are not in it, because they never leave your computer.

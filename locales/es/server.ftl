@@ -1,0 +1,42 @@
+# Lo que dice el propio servidor: sus correos y las pequeñas páginas que abren sus enlaces. La aplicación no carga este archivo.
+mail-greeting = Hola:
+mail-footer = Tactus, { $server }. Nadie lee las respuestas a este correo.
+
+mail-verify-email-subject = Confirma tu dirección para Tactus
+mail-verify-email-text = Alguien, seguramente tú, ha dado esta dirección a Tactus. Para confirmar que es tuya, abre esta página y pulsa el botón:
+mail-verify-email-after = El enlace vale { $hours } horas y una sola vez. Si no has sido tú, no hagas nada.
+
+mail-reset-password-subject = Una contraseña nueva para Tactus
+mail-reset-password-text = Alguien, seguramente tú, ha pedido una contraseña nueva para tu cuenta. Puedes elegirla en esta página:
+mail-reset-password-after = El enlace vale { $minutes } minutos y una sola vez. Si no has sido tú, no hagas nada: tu contraseña sigue igual.
+
+mail-email-changed-subject = Tu dirección para Tactus ha cambiado
+mail-email-changed-text = Tu cuenta usa ahora otra dirección de correo, y se ha cerrado la sesión en los demás dispositivos. Si has sido tú, no hay que hacer nada. Si no, escribe a quien administra este servidor: puede devolverte la cuenta.
+
+mail-password-changed-subject = Tu contraseña de Tactus ha cambiado
+mail-password-changed-text = Se ha cambiado la contraseña de tu cuenta y se ha cerrado la sesión en los demás dispositivos. Si has sido tú, no hay que hacer nada. Si no, pide enseguida una contraseña nueva en Tactus.
+
+mail-account-deleted-subject = Tu cuenta de Tactus está borrada
+mail-account-deleted-text = El { $date } se eliminará para siempre todo lo que el servidor guarda sobre ti. Hasta entonces, iniciar sesión recupera la cuenta. Lo que hay en tus dispositivos se queda en ellos.
+
+page-verify-email-title = Confirma tu dirección
+page-verify-email-text = Pulsa el botón si esta dirección es tuya y Tactus puede usarla.
+page-verify-email-button = Confirmar la dirección
+page-verify-email-done = Tu dirección está confirmada. Puedes cerrar esta página y seguir en Tactus.
+
+page-reset-password-title = Elige una contraseña nueva
+page-reset-password-text = Unas cuantas palabras que no tengan nada que ver entre sí son difíciles de adivinar y fáciles de teclear.
+page-reset-password-label = Contraseña nueva
+page-reset-password-button = Guardar la contraseña
+page-reset-password-done = La contraseña nueva está guardada y se ha cerrado la sesión en todos los dispositivos. Vuelve a iniciar sesión en Tactus.
+
+page-link-over = Este enlace ya se ha usado o es demasiado antiguo. Pide otro en Tactus.
+page-later = El servidor está ocupado. Espera un minuto y vuelve a pulsar el botón.
+
+password-too-short = Es demasiado corta. Necesita al menos { $least } caracteres.
+password-too-long = Es demasiado larga.
+password-too-common = Es una de las contraseñas que se prueban primero. Elige otra.
+password-like-account = Se parece demasiado a tu nombre o a tu dirección. Elige algo que no tenga que ver contigo.
+password-too-guessable = Se adivinaría demasiado pronto. Añade una o dos palabras que no encajen con las demás.
+
+export-readme = Este archivo contiene todo lo que el servidor guarda sobre tu cuenta. Cada tabla está dos veces con el mismo contenido: en JSON para programas y en CSV para hojas de cálculo. Las velocidades, precisiones y tasas están en centésimas, las duraciones en milisegundos y las horas en UTC. Tus propios textos no están, porque nunca salen de tu ordenador.

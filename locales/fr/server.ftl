@@ -1,0 +1,42 @@
+# Ce que dit le serveur lui-même : ses courriels et les petites pages que leurs liens ouvrent. L’application ne charge pas ce fichier.
+mail-greeting = Bonjour,
+mail-footer = Tactus, { $server }. Personne ne lit les réponses à ce courriel.
+
+mail-verify-email-subject = Confirme ton adresse pour Tactus
+mail-verify-email-text = Quelqu’un, sans doute toi, a donné cette adresse à Tactus. Pour confirmer qu’elle est à toi, ouvre cette page et appuie sur le bouton :
+mail-verify-email-after = Le lien vaut { $hours } heures et une seule fois. Si ce n’était pas toi, ne fais rien.
+
+mail-reset-password-subject = Un nouveau mot de passe pour Tactus
+mail-reset-password-text = Quelqu’un, sans doute toi, a demandé un nouveau mot de passe pour ton compte. Tu peux le choisir sur cette page :
+mail-reset-password-after = Le lien vaut { $minutes } minutes et une seule fois. Si ce n’était pas toi, ne fais rien : ton mot de passe reste le même.
+
+mail-email-changed-subject = Ton adresse pour Tactus a changé
+mail-email-changed-text = Ton compte utilise maintenant une autre adresse, et les autres appareils ont été déconnectés. Si c’était toi, il n’y a rien à faire. Sinon, écris à qui gère ce serveur : on peut te rendre ton compte.
+
+mail-password-changed-subject = Ton mot de passe pour Tactus a changé
+mail-password-changed-text = Le mot de passe de ton compte a été changé, et les autres appareils ont été déconnectés. Si c’était toi, il n’y a rien à faire. Sinon, demande tout de suite un nouveau mot de passe dans Tactus.
+
+mail-account-deleted-subject = Ton compte Tactus est supprimé
+mail-account-deleted-text = Le { $date }, tout ce que le serveur garde sur toi sera effacé pour de bon. D’ici là, te connecter fait revenir le compte. Ce qui est sur tes propres appareils y reste.
+
+page-verify-email-title = Confirme ton adresse
+page-verify-email-text = Appuie sur le bouton si cette adresse est à toi et que Tactus peut s’en servir.
+page-verify-email-button = Confirmer l’adresse
+page-verify-email-done = Ton adresse est confirmée. Tu peux fermer cette page et continuer dans Tactus.
+
+page-reset-password-title = Choisis un nouveau mot de passe
+page-reset-password-text = Quelques mots qui n’ont rien à voir entre eux sont difficiles à deviner et faciles à taper.
+page-reset-password-label = Nouveau mot de passe
+page-reset-password-button = Enregistrer le mot de passe
+page-reset-password-done = Le nouveau mot de passe est enregistré et tous les appareils sont déconnectés. Connecte-toi de nouveau dans Tactus.
+
+page-link-over = Ce lien a déjà servi, ou il est trop ancien. Demandes-en un autre dans Tactus.
+page-later = Le serveur est occupé. Attends une minute, puis appuie de nouveau sur le bouton.
+
+password-too-short = C’est trop court. Il faut au moins { $least } caractères.
+password-too-long = C’est trop long.
+password-too-common = C’est l’un des mots de passe qu’on essaie en premier. Choisis-en un autre.
+password-like-account = C’est trop proche de ton nom ou de ton adresse. Choisis quelque chose qui n’a rien à voir avec toi.
+password-too-guessable = Ce serait deviné trop vite. Ajoute un mot ou deux qui ne vont pas avec les autres.
+
+export-readme = Cette archive contient tout ce que le serveur garde sur ton compte. Chaque table y est deux fois avec le même contenu : en JSON pour les programmes et en CSV pour les tableurs. Les vitesses, précisions et taux sont en centièmes, les durées en millisecondes, les heures en UTC. Tes propres textes n’y sont pas, car ils ne quittent jamais ton ordinateur.

@@ -1,0 +1,166 @@
+//! `tactus-server admin`: support, and what follows the restoring of a backup. Every act is in the trail.
+
+mod restore;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Subcommand, ValueEnum};
+use sqlx::{PgConnection, PgPool};
+
+use crate::accounts::support;
+
+pub use restore::{restored, save_erasures};
+
+/// What an operator can do.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Shows an account: state, plan, devices; nothing of what was typed.
+    Show(Account),
+    /// Shows who did what to an account.
+    Trail(Account),
+    /// Gives a plan for a number of days.
+    Grant {
+        /// To whom.
+        #[command(flatten)]
+        account: Account,
+        /// Which plan.
+        #[arg(long)]
+        plan: Plan,
+        /// For how long from now.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=3660))]
+        days: u16,
+    },
+    /// Ends every plan that was given by hand.
+    EndGrants(Account),
+    /// Signs an account out on every device; links of mails that were sent are good no more.
+    SignOut(Account),
+    /// Keeps an account from signing in.
+    Suspend(Account),
+    /// Lets it sign in again.
+    Unsuspend(Account),
+    /// Gives an account another address and sends a link for a new password there.
+    SetEmail {
+        /// Whose.
+        #[command(flatten)]
+        account: Account,
+        /// The new address.
+        #[arg(long, value_name = "EMAIL")]
+        to: String,
+    },
+    /// Deletes an account; signing in within 30 days brings it back.
+    Delete(Account),
+    /// Erases the accounts that were deleted 30 days ago, now instead of within the hour.
+    EraseDue,
+    /// Writes down who was erased (in hashes), to be kept apart from the backups.
+    SaveErasures {
+        /// Where to.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// After a backup was restored: erases again whoever was erased since, signs everybody out, and lets the apps send
+    /// again what the backup does not have.
+    #[command(visible_alias = "restore-erasures")]
+    Restored {
+        /// What `save-erasures` wrote last.
+        #[arg(long, value_name = "FILE")]
+        erasures: Option<PathBuf>,
+    },
+}
+
+/// Whose account.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Account {
+    /// Its address, in any case.
+    #[arg(long)]
+    pub email: String,
+}
+
+/// A plan that can be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the plans' own names")]
+pub enum Plan {
+    Premium,
+    Professional,
+    Enterprise,
+}
+
+impl Plan {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Premium => "premium",
+            Self::Professional => "professional",
+            Self::Enterprise => "enterprise",
+        }
+    }
+}
+
+/// Does it, in one transaction, and answers what to say. What needs the owner's connection ([`restored`],
+/// [`save_erasures`]) is not done here.
+pub async fn run(db: &PgPool, command: &Command, now: DateTime<Utc>) -> anyhow::Result<String> {
+    let mut db = db.begin().await?;
+    let said = match command {
+        Command::Show(account) => {
+            let user = find(&mut db, account).await?;
+            serde_json::to_string_pretty(&support::show(&mut db, user, now).await?)?
+        }
+        Command::Trail(account) => {
+            let user = find(&mut db, account).await?;
+            let steps = support::trail(&mut db, user, now).await?;
+            let lines: Result<Vec<String>, _> = steps.iter().map(serde_json::to_string).collect();
+            lines?.join("\n")
+        }
+        Command::Grant {
+            account,
+            plan,
+            days,
+        } => {
+            let user = find(&mut db, account).await?;
+            let until = support::grant(&mut db, user, plan.name(), *days, now).await?;
+            format!("account {user} has {} until {until}", plan.name())
+        }
+        Command::EndGrants(account) => {
+            let user = find(&mut db, account).await?;
+            support::end_grants(&mut db, user, now).await?;
+            format!("account {user} has no plan given by hand any more")
+        }
+        Command::SignOut(account) => {
+            let user = find(&mut db, account).await?;
+            support::sign_out(&mut db, user, now).await?;
+            format!("account {user} is signed out everywhere")
+        }
+        Command::Suspend(account) | Command::Unsuspend(account) => {
+            let user = find(&mut db, account).await?;
+            let is_suspended = matches!(command, Command::Suspend(_));
+            support::suspend(&mut db, user, is_suspended, now).await?;
+            let may = if is_suspended { "may not" } else { "may" };
+            format!("account {user} {may} sign in")
+        }
+        Command::SetEmail { account, to } => {
+            let user = find(&mut db, account).await?;
+            support::set_email(&mut db, user, to.trim(), now).await?;
+            format!("account {user} has another address, and a mail is on its way there")
+        }
+        Command::Delete(account) => {
+            let user = find(&mut db, account).await?;
+            support::delete(&mut db, user, now).await?;
+            format!("account {user} is deleted; signing in within 30 days brings it back")
+        }
+        Command::EraseDue => {
+            let erased = sqlx::query_scalar!("SELECT erase_due_users($1)", now)
+                .fetch_all(&mut *db)
+                .await?;
+            format!("{} accounts erased", erased.len())
+        }
+        Command::SaveErasures { .. } | Command::Restored { .. } => {
+            anyhow::bail!("this needs the connection of TACTUS_MIGRATE_URL")
+        }
+    };
+    db.commit().await?;
+    Ok(said)
+}
+
+async fn find(db: &mut PgConnection, account: &Account) -> anyhow::Result<i64> {
+    let found = support::find(db, account.email.trim()).await?;
+    found.ok_or_else(|| anyhow::anyhow!("there is no account with this address"))
+}

@@ -1,0 +1,148 @@
+//! The words of a mail, in the learner's language. Plain text: nothing to load, nothing that tells who has read it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use lettre::Message;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use locale::Arg;
+
+use super::outbox::Kind;
+use super::{Mail, MailToken};
+
+/// How long a deleted account can be brought back; the database's `erase_due_users()` has the same.
+const ERASED_AFTER: TimeDelta = TimeDelta::days(30);
+
+/// Why a letter cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LetterError {
+    /// Our loose idea of an address is not that of mail.
+    #[error("no mail can go to this address")]
+    Address(#[from] lettre::address::AddressError),
+    #[error("the mail cannot be put together: {0}")]
+    Message(#[from] lettre::error::Error),
+}
+
+/// What a letter says.
+pub(super) struct Letter<'a> {
+    pub(super) kind: Kind,
+    pub(super) to: &'a str,
+    pub(super) language: &'a str,
+    pub(super) token: Option<&'a MailToken>,
+    /// When the mail was owed.
+    pub(super) since: DateTime<Utc>,
+}
+
+impl Letter<'_> {
+    /// The mail, whole.
+    pub(super) fn message(
+        &self,
+        mail: &Mail,
+        id: i64,
+        now: DateTime<Utc>,
+    ) -> Result<Message, LetterError> {
+        let host = mail.public_url.split("//").last().unwrap_or_default();
+        let host = host.split(['/', ':']).next().unwrap_or_default();
+        let message = Message::builder()
+            .from(mail.from.clone())
+            .to(self.to.parse::<lettre::Address>()?.into())
+            .subject(self.subject(mail))
+            .date(now.into())
+            .message_id(Some(format!("<{id}.{}@{host}>", now.timestamp_millis())))
+            .header(AutoSubmitted)
+            .header(ContentType::TEXT_PLAIN)
+            .body(self.text(mail))?;
+        Ok(message)
+    }
+
+    fn subject(&self, mail: &Mail) -> String {
+        mail.text(self.language, &format!("mail-{}-subject", self.key()), &[])
+    }
+
+    fn text(&self, mail: &Mail) -> String {
+        let date = (self.since + ERASED_AFTER).format("%Y-%m-%d").to_string();
+        let life = self
+            .kind
+            .purpose()
+            .map_or(TimeDelta::zero(), super::Purpose::life);
+        let args = [
+            ("server", Arg::Text(&mail.public_url)),
+            ("date", Arg::Text(&date)),
+            ("hours", Arg::Number(life.num_hours())),
+            ("minutes", Arg::Number(life.num_minutes())),
+        ];
+        let say = |key: &str| mail.text(self.language, key, &args);
+        let mut paragraphs = vec![
+            say("mail-greeting"),
+            say(&format!("mail-{}-text", self.key())),
+        ];
+        if let Some(token) = self.token {
+            paragraphs.push(format!(
+                "{}/account/{}?language={}&token={}",
+                mail.public_url,
+                self.key(),
+                self.language,
+                token.expose()
+            ));
+            paragraphs.push(say(&format!("mail-{}-after", self.key())));
+        }
+        // The mark between text and signature that mail programs know.
+        paragraphs.push(format!("-- \n{}", say("mail-footer")));
+        paragraphs.join("\n\n") + "\n"
+    }
+
+    fn key(&self) -> String {
+        self.kind.name().replace('_', "-")
+    }
+}
+
+/// Tells answering machines not to.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::Random;
+
+    #[test]
+    fn every_mail_has_words_of_its_own_in_every_language() {
+        let mail = Mail::nowhere();
+        let token = MailToken::new(&Random::seeded(1));
+        for kind in Kind::ALL {
+            let mut seen = Vec::new();
+            for language in locale::LANGUAGES {
+                let letter = Letter {
+                    kind,
+                    to: "ann@example.org",
+                    language,
+                    token: kind.purpose().is_some().then_some(&token),
+                    since: "2026-11-22T08:30:00Z".parse().unwrap(),
+                };
+                let text = format!("{}\n{}", letter.subject(&mail), letter.text(&mail));
+                assert!(!text.contains("mail-") && !text.contains("{ $"), "{text}");
+                assert_eq!(text.contains(token.expose()), kind.purpose().is_some());
+                assert_eq!(
+                    text.contains("2026-12-22"),
+                    kind == Kind::AccountDeleted,
+                    "{text}"
+                );
+                assert!(!seen.contains(&text), "{language} says what another says");
+                letter.message(&mail, 1, letter.since).unwrap();
+                seen.push(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! The box of mails that are owed.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::PgConnection;
+
+use super::letter::Letter;
+use super::token::{self, Proven, Purpose};
+use super::{MailToken, TransportError};
+use crate::{App, accounts};
+
+/// How often to look, where nothing wakes the loop.
+const EVERY: Duration = Duration::from_mins(1);
+/// A mail that could not be sent for this long is of no use any more.
+const GIVE_UP: TimeDelta = TimeDelta::days(3);
+/// The longest wait between two tries.
+const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
+
+/// Which mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Prove that this address is yours.
+    VerifyEmail,
+    /// Choose a new password.
+    ResetPassword,
+    /// To the old address: there is another one now.
+    EmailChanged,
+    /// There is another password now.
+    PasswordChanged,
+    /// The account goes.
+    AccountDeleted,
+}
+
+impl Kind {
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 5] = [
+        Self::VerifyEmail,
+        Self::ResetPassword,
+        Self::EmailChanged,
+        Self::PasswordChanged,
+        Self::AccountDeleted,
+    ];
+
+    /// Name in the database.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::VerifyEmail => "verify_email",
+            Self::ResetPassword => "reset_password",
+            Self::EmailChanged => "email_changed",
+            Self::PasswordChanged => "password_changed",
+            Self::AccountDeleted => "account_deleted",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "verify_email" => Some(Self::VerifyEmail),
+            "reset_password" => Some(Self::ResetPassword),
+            "email_changed" => Some(Self::EmailChanged),
+            "password_changed" => Some(Self::PasswordChanged),
+            "account_deleted" => Some(Self::AccountDeleted),
+            _ => None,
+        }
+    }
+
+    /// What its link is for, where it has one.
+    pub(super) fn purpose(self) -> Option<Purpose> {
+        match self {
+            Self::VerifyEmail => Some(Purpose::VerifyEmail),
+            Self::ResetPassword => Some(Purpose::ResetPassword),
+            Self::EmailChanged | Self::PasswordChanged | Self::AccountDeleted => None,
+        }
+    }
+}
+
+/// Notes that a mail is owed to an address, about an account where that is known. Within the caller's transaction;
+/// after its commit, [`super::Mail::wake`] sends it at once.
+pub async fn owe(
+    db: &mut PgConnection,
+    kind: Kind,
+    email: &str,
+    user: Option<i64>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO mail_outbox (kind, email, user_id, created_at, due_at) VALUES ($1, $2, $3, $4, $4)",
+        kind.name(),
+        email,
+        user,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// How many mails are owed.
+pub async fn waiting(app: &App) -> sqlx::Result<i32> {
+    let waiting = sqlx::query_scalar!("SELECT COUNT(*)::INTEGER AS \"waiting!\" FROM mail_outbox");
+    waiting.fetch_one(&app.db).await
+}
+
+/// Sends what is owed, for ever.
+pub async fn run(app: App) {
+    let mut clock = tokio::time::interval(EVERY);
+    loop {
+        tokio::select! {
+            _ = clock.tick() => {}
+            () = app.mail.wake.notified() => {}
+        }
+        if let Err(error) = deliver(&app).await {
+            tracing::error!(%error, "the mails that are owed could not be read");
+        }
+    }
+}
+
+/// Sends what is due, and stops at the first sign that the way out is closed. Answers how many were sent.
+pub async fn deliver(app: &App) -> sqlx::Result<usize> {
+    let mut sent = 0;
+    loop {
+        match deliver_one(app).await? {
+            Done::Sent => sent += 1,
+            Done::Dropped => {}
+            Done::NothingDue | Done::Closed => return Ok(sent),
+        }
+    }
+}
+
+enum Done {
+    Sent,
+    Dropped,
+    NothingDue,
+    Closed,
+}
+
+async fn deliver_one(app: &App) -> sqlx::Result<Done> {
+    let now = app.clock.now();
+    let mut db = app.db.begin().await?;
+    let Some(owed) = take(&mut db, now).await? else {
+        return Ok(Done::NothingDue);
+    };
+    let to = match (owed.kind, owed.user) {
+        // To the address as the account has it, not as somebody has written it.
+        (Some(Kind::ResetPassword), _) => {
+            accounts::addressee_by_email(&mut db, &owed.email).await?
+        }
+        (Some(_), Some(user)) => accounts::addressee(&mut db, user, &owed.email).await?,
+        _ => None,
+    };
+    let (Some(kind), Some(to)) = (owed.kind, to) else {
+        drop_it(&mut db, owed.id).await?;
+        db.commit().await?;
+        return Ok(Done::Dropped);
+    };
+    let mut token = None;
+    if let Some(purpose) = kind.purpose() {
+        let made = MailToken::new(&app.random);
+        let proven = Proven {
+            user: to.user,
+            email: to.email.clone(),
+        };
+        token::keep(&mut db, &made, purpose, &proven, now).await?;
+        token = Some(made);
+    }
+    // Before sending: no lock and no connection is held while a mail server thinks. A crash from here on sends the
+    // mail again later, and twice is better than never.
+    db.commit().await?;
+
+    let letter = Letter {
+        kind,
+        to: &to.email,
+        language: &to.language,
+        token: token.as_ref(),
+        since: owed.created_at,
+    };
+    let mut db = app.db.acquire().await?;
+    let message = match letter.message(&app.mail, owed.id, now) {
+        Ok(message) => message,
+        Err(error) => {
+            tracing::warn!(mail = owed.id, %error, "a mail is dropped");
+            drop_it(&mut db, owed.id).await?;
+            return Ok(Done::Dropped);
+        }
+    };
+    drop(db);
+    let outcome = app.mail.transport.send(owed.id, message).await;
+    let mut db = app.db.acquire().await?;
+    match outcome {
+        Ok(()) => {
+            drop_it(&mut db, owed.id).await?;
+            tracing::info!(mail = owed.id, kind = kind.name(), "a mail was sent");
+            Ok(Done::Sent)
+        }
+        Err(error) => {
+            tracing::warn!(mail = owed.id, kind = kind.name(), %error, "a mail waits");
+            if now - owed.created_at >= GIVE_UP {
+                tracing::error!(
+                    mail = owed.id,
+                    "a mail could not be sent for three days and is dropped"
+                );
+                drop_it(&mut db, owed.id).await?;
+            }
+            // What is wrong with one mail need not be wrong with the next.
+            Ok(match error {
+                TransportError::Refused(_) => Done::Dropped,
+                _ => Done::Closed,
+            })
+        }
+    }
+}
+
+struct Owed {
+    id: i64,
+    kind: Option<Kind>,
+    email: String,
+    user: Option<i64>,
+    created_at: DateTime<Utc>,
+}
+
+/// The next mail that is due; its next try is put off, so that nobody else takes it meanwhile.
+async fn take(db: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Option<Owed>> {
+    let row = sqlx::query_file!("src/mail/sql/take.sql", now)
+        .fetch_optional(&mut *db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let wait = TimeDelta::minutes(1 << row.attempts.clamp(0, 10)).min(LONGEST_WAIT);
+    sqlx::query!(
+        "UPDATE mail_outbox SET attempts = attempts + 1, due_at = $2 WHERE id = $1",
+        row.id,
+        now + wait,
+    )
+    .execute(db)
+    .await?;
+    Ok(Some(Owed {
+        id: row.id,
+        kind: Kind::named(&row.kind),
+        email: row.email,
+        user: row.user_id,
+        created_at: row.created_at,
+    }))
+}
+
+async fn drop_it(db: &mut PgConnection, id: i64) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM mail_outbox WHERE id = $1", id)
+        .execute(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+UPDATE users SET avatar_url = 'canary-avatar' WHERE id = {user};
+INSERT INTO auth_identities (user_id, provider, subject)
+VALUES ({user}, 'google', 'canary-subject-google'), ({user}, 'github', 'canary-subject-github');
+INSERT INTO user_settings (user_id, key, value, hlc_ms, hlc_counter, hlc_device)
+VALUES ({user}, 'canary-setting-key', '"canary-setting-value"', 1, 0, 'canary-setting-hlc');
+INSERT INTO subscriptions (user_id, stripe_subscription_id, stripe_customer_id, stripe_price_id, plan_name, amount, status)
+VALUES ({user}, 'canary-stripe-subscription', 'canary-stripe-customer', 'canary-stripe-price', 'premium', 500, 'canceled');
+INSERT INTO ai_recommendations (user_id, recommendation_type, subject, title, description, arguments, evidence, action_items)
+VALUES ({user}, 'weak_keys', 'canary-reco-subject', 'canary-reco-title', 'canary-reco-description',
+    '{"a": "canary-reco-argument"}', '{"e": "canary-reco-evidence"}', '["canary-reco-action"]');
+UPDATE sessions SET key_order = 'canary-key-order' WHERE user_id = {user} AND lesson_id IS NOT NULL;
+UPDATE token_families SET revoked_at = NOW(), revoked_because = 'canary-revoked-because'
+WHERE id = (SELECT MAX(id) FROM token_families WHERE user_id = {user});
+INSERT INTO mail_tokens (hash, user_id, purpose, email, expires_at)
+VALUES (sha256('canary'), {user}, 'verify_email', 'canary-kept-mail@example.org', '2027-01-01');
+INSERT INTO changes (user_id, seq, kind, ref, op, deleted_value)
+VALUES ({user}, 1000, 'setting', 1000, 'delete', '{"key": "canary-deleted-value"}');
+INSERT INTO audit_log (actor, user_id, action, subject, device_id)
+VALUES ('user', {user}, 'planted', 'canary-trail-subject', '{device}');
+INSERT INTO tombstones (client_id, user_id, deleted_at)
+VALUES (gen_random_uuid(), {user}, '1987-01-02T03:04:05Z');
+INSERT INTO plan_grants (user_id, plan_name, granted_at, ends_at)
+VALUES ({user}, 'premium', '1988-01-02T03:04:05Z', '1988-02-02T03:04:05Z');
