@@ -112,3 +112,25 @@ account-kept-title = Wo deine Anmeldung liegt
 account-kept-keyring = Im Schlüsselbund des Systems.
 register-password-refused = Der Server nimmt dieses Passwort nicht an. Wähle ein anderes.
 banner-no-server = Es gibt keinen Server zum Abgleichen
+
+# What the server does not have
+unsettled-refused = { $count ->
+    [one] Eine Übung ist nicht angenommen oder zurückgestellt. Sie ist hier sicher und zählt hier.
+   *[other] { $count } Übungen sind nicht angenommen oder zurückgestellt. Sie sind hier sicher und zählen hier.
+}
+unsettled-waiting = { $count ->
+    [one] Eine Übung wartet und geht von selbst hoch.
+   *[other] { $count } Übungen warten und gehen von selbst hoch.
+}
+unsettled-retry = Alle noch einmal senden
+unsettled-export = In eine Datei sichern
+row-export = In eine Datei sichern
+row-next-try = Nächster Versuch: { $when }.
+exported = { $count ->
+    [one] 1 Übung gesichert: { $file }
+   *[other] { $count } Übungen gesichert: { $file }
+}
+signout-failed = { $count ->
+    [one] 1 Übung hat der Server nicht angenommen. Sie bleibt auf diesem Computer, mit einem Vermerk.
+   *[other] { $count } Übungen hat der Server nicht angenommen. Sie bleiben auf diesem Computer, mit einem Vermerk.
+}

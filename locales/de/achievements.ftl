@@ -217,3 +217,21 @@ achievements-stars = { $have } von { $need } Sternen
 achievements-keys = { $have } von { $need } Tasten
 achievements-languages = { $have } von { $need } Sprachen
 achievements-keystrokes = { $have } von { $need } Anschlägen
+achievements-all = Alle { $count } zeigen
+achievements-title-child = Meine Sammlung
+achievements-summary-child = Bisher { $reached }
+achievements-points = { $points ->
+    [one] { $points } Punkt
+   *[other] { $points } Punkte
+}
+achievements-tier-bronze = Bronze
+achievements-tier-silver = Silber
+achievements-tier-gold = Gold
+achievements-tier-platinum = Platin
+achievements-about-path = Der Kurs
+achievements-about-accuracy = Sorgfalt
+achievements-about-rhythm = Gleichmaß
+achievements-about-days = Tage
+achievements-about-again = Wiederkommen
+achievements-about-breadth = Andere Texte
+achievements-about-speed = Tempo

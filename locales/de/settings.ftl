@@ -86,3 +86,20 @@ own-problems = { $count ->
    *[other] { $count } Dateien werden nicht verwendet
 }
 own-line = Zeile { $line }
+
+copies-title = Kopien deiner Daten
+copies-note = Tactus macht jeden Tag eine und behält drei, dazu eine vor jeder neuen Version.
+copies-none = Die erste Kopie entsteht heute, sobald du geübt hast.
+copy-day = Kopie vom { $day }
+copy-update = Kopie von vor einer neuen Version
+copy-sessions = { $count ->
+    [0] noch keine Übung
+    [one] 1 Übung, die neueste vom { $newest }
+   *[other] { $count } Übungen, die neueste vom { $newest }
+}
+copy-restore = Zu dieser zurück
+copy-ask = Zu dieser Kopie zurückgehen?
+copy-ask-text = Die Einstellungen sind dann wie damals. Alle Übungen und alle geöffneten Lektionen bleiben, die aus der Kopie und die von seither; die heutige Datei wird daneben aufgehoben.
+copy-ask-yes = Zur Kopie zurückgehen
+copy-ask-no = Alles lassen, wie es ist
+copy-done = Deine Daten sind wie in der Kopie, mit allem, was du seither getippt hast.

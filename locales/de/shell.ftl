@@ -1,5 +1,6 @@
 nav-label = Bereiche
 nav-course = Kurs
+nav-coach = Trainer
 nav-statistics = Statistik
 nav-settings = Einstellungen
 nav-account = Konto

@@ -112,3 +112,25 @@ account-kept-title = Where your sign-in is kept
 account-kept-keyring = In the system’s keyring.
 register-password-refused = The server does not accept this password. Choose another one.
 banner-no-server = There is no server to sync with
+
+# What the server does not have
+unsettled-refused = { $count ->
+    [one] One session is not accepted or held back. It is safe here and counts here.
+   *[other] { $count } sessions are not accepted or held back. They are safe here and count here.
+}
+unsettled-waiting = { $count ->
+    [one] One session waits and goes up by itself.
+   *[other] { $count } sessions wait and go up by themselves.
+}
+unsettled-retry = Send all of them again
+unsettled-export = Save to a file
+row-export = Save to a file
+row-next-try = Tried again { $when }.
+exported = { $count ->
+    [one] 1 session saved: { $file }
+   *[other] { $count } sessions saved: { $file }
+}
+signout-failed = { $count ->
+    [one] 1 session was not accepted by the server. It stays on this computer, marked.
+   *[other] { $count } sessions were not accepted by the server. They stay on this computer, marked.
+}

@@ -145,3 +145,21 @@ achievements-stars = { $have } of { $need } stars
 achievements-keys = { $have } of { $need } keys
 achievements-languages = { $have } of { $need } languages
 achievements-keystrokes = { $have } of { $need } keys
+achievements-all = Show all { $count }
+achievements-title-child = My collection
+achievements-summary-child = { $reached } so far
+achievements-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+achievements-tier-bronze = Bronze
+achievements-tier-silver = Silver
+achievements-tier-gold = Gold
+achievements-tier-platinum = Platinum
+achievements-about-path = The course
+achievements-about-accuracy = Care
+achievements-about-rhythm = Evenness
+achievements-about-days = Days
+achievements-about-again = Coming back
+achievements-about-breadth = Other texts
+achievements-about-speed = Speed

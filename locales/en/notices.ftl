@@ -1,7 +1,9 @@
 # Said once at the start: what was wrong, and what was done about it. Keys are `notice-<code>`.
 notice-unknown = Something needed attention at the start ({ $code }).
 notice-database-set-aside = Your data file was damaged. Nothing has been deleted: it was set aside as { $file }, and a new one was started.
-notice-database-newer = A profile was written by a newer Tactus and stays closed: { $file }. Install that version to open it; nothing in it has been changed.
+notice-database-newer = This profile was written by a newer Tactus, so you can look at everything but not type: { $file }. Install that version to go on; nothing in it has been changed.
+notice-database-salvaged = Your data file was damaged. Every session in it has been taken over into a new one ({ $kept } in all). The damaged file is kept as { $file }.
+notice-database-salvaged-part = Your data file was damaged. Sessions taken over into a new one: { $kept }. Not readable any more: { $missing }. The damaged file is kept as { $file }.
 notice-journal-set-aside = An interrupted lesson could not be read. Its file was set aside as { $file }.
 notice-settings-value-ignored = The setting “{ $field }” had the value { $value }, which is not possible. Tactus uses its default.
 notice-policy-value-ignored = The policy file { $file } sets “{ $field }” to { $value }, which is not possible. This entry is ignored.

@@ -86,3 +86,20 @@ own-problems = { $count ->
    *[other] { $count } files are not used
 }
 own-line = line { $line }
+
+copies-title = Copies of your data
+copies-note = Tactus makes one a day and keeps three, and one before each new version.
+copies-none = The first copy is made today, after you have practised.
+copy-day = Copy of { $day }
+copy-update = Copy from before a new version
+copy-sessions = { $count ->
+    [0] no sessions yet
+    [one] 1 session, newest of { $newest }
+   *[other] { $count } sessions, newest of { $newest }
+}
+copy-restore = Go back to it
+copy-ask = Go back to this copy?
+copy-ask-text = Settings will be as they were then. Every session and every opened lesson, of the copy and since, stays; today’s file is kept beside it.
+copy-ask-yes = Go back to the copy
+copy-ask-no = Leave it as it is
+copy-done = Your data is as in the copy, with everything typed since.

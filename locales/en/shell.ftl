@@ -1,5 +1,6 @@
 nav-label = Places
 nav-course = Course
+nav-coach = Coach
 nav-statistics = Statistics
 nav-settings = Settings
 nav-account = Account

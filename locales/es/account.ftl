@@ -112,3 +112,25 @@ account-kept-title = Dónde se guarda tu acceso
 account-kept-keyring = En el llavero del sistema.
 register-password-refused = El servidor no acepta esta contraseña. Elige otra.
 banner-no-server = No hay ningún servidor para sincronizar
+
+# What the server does not have
+unsettled-refused = { $count ->
+    [one] Una sesión no se aceptó o está retenida. Aquí está a salvo y cuenta.
+   *[other] { $count } sesiones no se aceptaron o están retenidas. Aquí están a salvo y cuentan.
+}
+unsettled-waiting = { $count ->
+    [one] Una sesión espera y subirá sola.
+   *[other] { $count } sesiones esperan y subirán solas.
+}
+unsettled-retry = Enviarlas todas otra vez
+unsettled-export = Guardar en un archivo
+row-export = Guardar en un archivo
+row-next-try = Próximo intento: { $when }.
+exported = { $count ->
+    [one] 1 sesión guardada: { $file }
+   *[other] { $count } sesiones guardadas: { $file }
+}
+signout-failed = { $count ->
+    [one] El servidor no aceptó 1 sesión. Se queda en este ordenador, marcada.
+   *[other] El servidor no aceptó { $count } sesiones. Se quedan en este ordenador, marcadas.
+}

@@ -220,3 +220,21 @@ achievements-stars = { $have } de { $need } estrellas
 achievements-keys = { $have } de { $need } teclas
 achievements-languages = { $have } de { $need } idiomas
 achievements-keystrokes = { $have } de { $need } pulsaciones
+achievements-all = Mostrar los { $count }
+achievements-title-child = Mi colección
+achievements-summary-child = Hasta ahora: { $reached }
+achievements-points = { $points ->
+    [one] { $points } punto
+   *[other] { $points } puntos
+}
+achievements-tier-bronze = Bronce
+achievements-tier-silver = Plata
+achievements-tier-gold = Oro
+achievements-tier-platinum = Platino
+achievements-about-path = El curso
+achievements-about-accuracy = Cuidado
+achievements-about-rhythm = Regularidad
+achievements-about-days = Días
+achievements-about-again = Volver
+achievements-about-breadth = Otros textos
+achievements-about-speed = Velocidad

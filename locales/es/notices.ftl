@@ -1,7 +1,9 @@
 # Se dice una vez al abrir: qué no estaba bien y qué se hizo. Claves: `notice-<código>`.
 notice-unknown = Al abrir hubo algo que necesita tu atención ({ $code }).
 notice-database-set-aside = El archivo de tus datos estaba dañado. No se ha borrado nada: quedó apartado como { $file } y se empezó uno nuevo.
-notice-database-newer = Un perfil es de una versión más nueva de Tactus y sigue cerrado: { $file }. Instala esa versión para abrirlo; no se ha cambiado nada en él.
+notice-database-newer = Este perfil es de una versión más nueva de Tactus: puedes verlo todo, pero no escribir: { $file }. Instala esa versión para seguir; no se ha cambiado nada en él.
+notice-database-salvaged = El archivo de tus datos estaba dañado. Todas sus sesiones ({ $kept }) están ahora en uno nuevo. El dañado queda guardado como { $file }.
+notice-database-salvaged-part = El archivo de tus datos estaba dañado. Sesiones pasadas a uno nuevo: { $kept }. Ya no se pueden leer: { $missing }. El dañado queda guardado como { $file }.
 notice-journal-set-aside = Una lección interrumpida no se pudo leer. Su archivo quedó apartado como { $file }.
 notice-settings-value-ignored = El ajuste «{ $field }» tenía el valor { $value }, que no es posible. Tactus usa el valor predeterminado.
 notice-policy-value-ignored = El archivo de directivas { $file } pone «{ $field }» en { $value }, que no es posible. Esa línea no se tiene en cuenta.

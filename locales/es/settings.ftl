@@ -86,3 +86,20 @@ own-problems = { $count ->
    *[other] Hay { $count } archivos que no se usan
 }
 own-line = línea { $line }
+
+copies-title = Copias de tus datos
+copies-note = Tactus hace una al día y guarda tres, y otra antes de cada versión nueva.
+copies-none = La primera copia se hace hoy, cuando hayas practicado.
+copy-day = Copia del { $day }
+copy-update = Copia de antes de una versión nueva
+copy-sessions = { $count ->
+    [0] aún sin sesiones
+    [one] 1 sesión, la última del { $newest }
+   *[other] { $count } sesiones, la última del { $newest }
+}
+copy-restore = Volver a ella
+copy-ask = ¿Volver a esta copia?
+copy-ask-text = Los ajustes quedarán como entonces. Todas las sesiones y lecciones abiertas, las de la copia y las de después, se conservan; el archivo de hoy se guarda al lado.
+copy-ask-yes = Volver a la copia
+copy-ask-no = Dejarlo como está
+copy-done = Tus datos están como en la copia, con todo lo escrito después.

@@ -1,5 +1,6 @@
 nav-label = Secciones
 nav-course = Curso
+nav-coach = Entrenador
 nav-statistics = Estadísticas
 nav-settings = Ajustes
 nav-account = Cuenta

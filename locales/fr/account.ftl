@@ -112,3 +112,25 @@ account-kept-title = Où ta connexion est gardée
 account-kept-keyring = Dans le trousseau de clés du système.
 register-password-refused = Le serveur n’accepte pas ce mot de passe. Choisis-en un autre.
 banner-no-server = Il n’y a pas de serveur pour la synchronisation
+
+# What the server does not have
+unsettled-refused = { $count ->
+    [one] Une séance n’est pas acceptée ou est mise en attente. Ici, elle est en sûreté et elle compte.
+   *[other] { $count } séances ne sont pas acceptées ou sont mises en attente. Ici, elles sont en sûreté et elles comptent.
+}
+unsettled-waiting = { $count ->
+    [one] Une séance attend et partira d’elle-même.
+   *[other] { $count } séances attendent et partiront d’elles-mêmes.
+}
+unsettled-retry = Tout renvoyer
+unsettled-export = Enregistrer dans un fichier
+row-export = Enregistrer dans un fichier
+row-next-try = Prochain essai : { $when }.
+exported = { $count ->
+    [one] 1 séance enregistrée : { $file }
+   *[other] { $count } séances enregistrées : { $file }
+}
+signout-failed = { $count ->
+    [one] Le serveur n’a pas accepté 1 séance. Elle reste sur cet ordinateur, avec une marque.
+   *[other] Le serveur n’a pas accepté { $count } séances. Elles restent sur cet ordinateur, avec une marque.
+}

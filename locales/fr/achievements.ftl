@@ -250,3 +250,21 @@ achievements-keystrokes = { $have ->
     [one] { $have } frappe sur { $need }
    *[other] { $have } frappes sur { $need }
 }
+achievements-all = Afficher les { $count }
+achievements-title-child = Ma collection
+achievements-summary-child = Pour l’instant : { $reached }
+achievements-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+achievements-tier-bronze = Bronze
+achievements-tier-silver = Argent
+achievements-tier-gold = Or
+achievements-tier-platinum = Platine
+achievements-about-path = Le cours
+achievements-about-accuracy = Le soin
+achievements-about-rhythm = La régularité
+achievements-about-days = Les jours
+achievements-about-again = Les retours
+achievements-about-breadth = Autres textes
+achievements-about-speed = La vitesse

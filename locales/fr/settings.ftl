@@ -86,3 +86,20 @@ own-problems = { $count ->
    *[other] { $count } fichiers ne sont pas utilisés
 }
 own-line = ligne { $line }
+
+copies-title = Copies de tes données
+copies-note = Tactus en fait une par jour et en garde trois, plus une avant chaque nouvelle version.
+copies-none = La première copie se fera aujourd’hui, après un exercice.
+copy-day = Copie du { $day }
+copy-update = Copie d’avant une nouvelle version
+copy-sessions = { $count ->
+    [0] aucune séance pour l’instant
+    [one] 1 séance, du { $newest }
+   *[other] { $count } séances, la dernière du { $newest }
+}
+copy-restore = Y revenir
+copy-ask = Revenir à cette copie ?
+copy-ask-text = Les réglages redeviennent ceux d’alors. Toutes les séances et leçons ouvertes, celles de la copie comme celles d’après, restent ; le fichier d’aujourd’hui est gardé à côté.
+copy-ask-yes = Revenir à la copie
+copy-ask-no = Ne rien changer
+copy-done = Tes données sont comme dans la copie, avec tout ce que tu as tapé depuis.

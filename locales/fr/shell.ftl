@@ -1,5 +1,6 @@
 nav-label = Rubriques
 nav-course = Cours
+nav-coach = Entraîneur
 nav-statistics = Statistiques
 nav-settings = Réglages
 nav-account = Compte

@@ -328,3 +328,22 @@ achievements-keystrokes = { $need ->
     [one] { $have } из { $need } нажатия
    *[other] { $have } из { $need } нажатий
 }
+achievements-all = Показать все: { $count }
+achievements-title-child = Моя коллекция
+achievements-summary-child = Уже есть: { $reached }
+achievements-points = { $points ->
+    [one] { $points } очко
+    [few] { $points } очка
+   *[other] { $points } очков
+}
+achievements-tier-bronze = Бронза
+achievements-tier-silver = Серебро
+achievements-tier-gold = Золото
+achievements-tier-platinum = Платина
+achievements-about-path = Курс
+achievements-about-accuracy = Аккуратность
+achievements-about-rhythm = Ровность
+achievements-about-days = Дни
+achievements-about-again = Возвращения
+achievements-about-breadth = Другие тексты
+achievements-about-speed = Скорость

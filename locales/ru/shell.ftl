@@ -1,5 +1,6 @@
 nav-label = Разделы
 nav-course = Курс
+nav-coach = Тренер
 nav-statistics = Статистика
 nav-settings = Настройки
 nav-account = Учётная запись

@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 use crate::accounts::{Limits, Passwords, Plans};
 use crate::clock::Clock;
 use crate::config::RateLimits;
+use crate::http::Load;
 use crate::mail::Mail;
 use crate::random::Random;
 use crate::reports::Reports;
@@ -31,6 +32,8 @@ pub struct App {
     pub passwords: Passwords,
     /// How often who may ask.
     pub limits: Arc<Limits>,
+    /// How much is taken on at once.
+    pub load: Arc<Load>,
     /// Proxies that are believed about where a request comes from.
     pub trusted_proxies: Arc<[IpNet]>,
     /// Whether browsers reach the server by TLS, and should never try without.
@@ -49,6 +52,7 @@ impl App {
         Self {
             passwords: Passwords::new(&random),
             limits: Arc::new(Limits::new(limits, &clock)),
+            load: Arc::new(Load::new(limits)),
             trusted_proxies: Arc::new([]),
             is_reached_by_tls: false,
             plans: Plans::Unlimited,

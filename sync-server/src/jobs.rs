@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts, mail};
+use crate::{App, accounts, mail, rewards};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -81,6 +81,15 @@ pub async fn run(app: App) {
     loop {
         clock.tick().await;
         run_once(&app).await;
+        recommend(&app).await;
+    }
+}
+
+/// Makes recommendations for learners about whom something has changed, a bounded number of them. Not among the
+/// jobs of the start, which answering waits for; and not under their lock, as two servers do no harm to each other.
+pub async fn recommend(app: &App) {
+    if let Err(error) = rewards::renew_recommendations(app).await {
+        tracing::error!(?error, "recommendations could not be made");
     }
 }
 

@@ -19,7 +19,7 @@ use tactus_server::database::{self, Target};
 use tactus_server::mail::{Mail, Transport};
 use tactus_server::random::Random;
 use tactus_server::reports::Reports;
-use tactus_server::{App, catalog, jobs, serve, sync, telemetry};
+use tactus_server::{App, catalog, jobs, rewards, serve, sync, telemetry};
 use tracing_subscriber::EnvFilter;
 
 /// A report waits no longer than this for a connection to the replica; then the primary answers.
@@ -57,7 +57,7 @@ enum Command {
     CheckConfig,
     /// Computes everything that follows from sessions again, and names the rows that differ.
     CheckDerived {
-        /// Make progress, days and weeks of the learners concerned anew.
+        /// Make progress, days, weeks and achievements of the learners concerned anew.
         #[arg(long)]
         mend: bool,
     },
@@ -165,7 +165,7 @@ async fn check_derived(config: &Config, mend: bool) -> anyhow::Result<()> {
     for user in users {
         sync::mend_derived(&db, user).await?;
     }
-    say("progress, days and weeks were made anew")
+    say("progress, days, weeks and achievements were made anew")
 }
 
 async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
@@ -193,6 +193,9 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
         catalog::import_built_in(&app)
             .await
             .context("the courses could not be imported")?;
+        rewards::put_achievements(&app)
+            .await
+            .context("the achievements could not be imported")?;
     } else {
         tracing::warn!("the schema is not this server's: `tactus-server migrate` brings it there");
     }

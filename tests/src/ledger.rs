@@ -70,6 +70,37 @@ pub fn profile(data: &Path) -> Result<PathBuf> {
     Ok(data.join("profiles").join(format!("{id}.sqlite")))
 }
 
+/// What has to be the same on every device of a learner once they have met: the ids of the sessions, and rows of
+/// progress, days and opened lessons, as text.
+pub fn common(data: &Path) -> Result<BTreeMap<&'static str, Vec<String>>> {
+    let file = profile(data)?;
+    let sql = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .with_context(|| format!("{} cannot be opened", file.display()))?;
+    let queries = [
+        ("sessions", "SELECT lower(hex(client_id)) FROM sessions ORDER BY 1"),
+        (
+            "progress",
+            "SELECT concat_ws('|', p.course, p.lesson_number, p.attempt_count, p.best_rating, p.best_wpm,
+                    p.best_verified_wpm, p.best_accuracy, hex(s.client_id), p.completed_at, p.completed_date)
+             FROM progress AS p LEFT JOIN sessions AS s ON s.id = p.best_session_id ORDER BY 1",
+        ),
+        (
+            "days",
+            "SELECT concat_ws('|', local_date, sessions, active_duration, presses, finished, wpm_sum, accuracy_sum,
+                    best_wpm)
+             FROM daily ORDER BY 1",
+        ),
+        ("unlocks", "SELECT concat_ws('|', course, lesson_number) FROM unlocks ORDER BY 1"),
+    ];
+    let mut common = BTreeMap::new();
+    for (name, query) in queries {
+        let mut statement = sql.prepare(query)?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        common.insert(name, rows.collect::<rusqlite::Result<_>>()?);
+    }
+    Ok(common)
+}
+
 /// All sessions in the learner's file, oldest first.
 pub fn local_sessions(data: &Path) -> Result<Vec<LocalSession>> {
     let file = profile(data)?;

@@ -5,7 +5,9 @@
 //! and the database out. Must not link the app or the server.
 
 pub mod agree;
+mod airplane;
 mod bus;
+mod devhost;
 mod display;
 mod keyboard;
 mod learner;
@@ -18,7 +20,9 @@ mod server;
 mod window;
 mod world;
 
+pub use crate::airplane::Airplane;
 pub use crate::bus::Bus;
+pub use crate::devhost::{Devhost, ask};
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
 pub use crate::learner::{EN, Learner, Plan, RU, Words};

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// Each of our crates with those of ours that the shipped code may use.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("trainer", &[]),
     ("protocol", &[]),
     ("locale", &[]),
@@ -23,6 +23,17 @@ const ARROWS: [(&str, &[&str]); 13] = [
     (
         "figures",
         &["trainer", "store", "protocol", "rig", "tactus-server"],
+    ),
+    (
+        "resilience",
+        &[
+            "trainer",
+            "store",
+            "protocol",
+            "sync",
+            "rig",
+            "tactus-server",
+        ],
     ),
     ("xtask", &["rig", "trainer"]),
 ];

@@ -48,27 +48,121 @@ function accountState(language, phase, patch = {}) {
       next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
       error: phase === 'refused' ? 'device_limit' : null,
     },
-    sessions: rows.map(([state, code], index) => ({
-      session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
-      started_at: `2026-11-2${index}T08:05:00Z`,
-      lesson: index === 2 ? null : 1,
-      title: index === 2 ? '' : title,
-      wpm: 1900 - index * 60,
-      state,
-      code,
-    })),
+    ...sessionsOf(rows, title),
   };
 }
 
+function sessionsOf(rows, title) {
+  const sessions = rows.map(([state, code], index) => ({
+    session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
+    started_at: `2026-11-2${index}T08:05:00Z`,
+    lesson: index === 2 ? null : 1,
+    title: index === 2 ? '' : title,
+    wpm: 1900 - index * 60,
+    state,
+    code,
+    next_try: state === 'held' ? '2026-11-29T08:05:00Z' : null,
+  }));
+  const place = { rejected: 0, held: 0, waiting: 1 };
+  const unsettled = sessions
+    .filter(({ state }) => state in place)
+    .sort((a, b) => place[a.state] - place[b.state]);
+  return { sessions, unsettled };
+}
+
 /** Shows the account screen in a state. */
-function account(phase, patch, then = async () => undefined) {
+function account(phase, patch, then = async () => undefined, quiet = null) {
   return async (page, say, language) => {
-    await page.route('**/rpc/account', (route) =>
-      route.fulfill({ json: accountState(language, phase, patch) }),
-    );
+    const state = accountState(language, phase, patch);
+    if (quiet) {
+      const { unsettled, ...sync } = quiet;
+      Object.assign(state, { unsettled, sessions: state.sessions.filter((row) => row.state === 'stored') });
+      Object.assign(state.sync, sync);
+    }
+    await page.route('**/rpc/account', (route) => route.fulfill({ json: state }));
     await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await then(page, say);
+  };
+}
+
+/** What the coach says after weeks of practice: everything it can say at once. */
+function advice(language) {
+  const isRussian = language === 'ru';
+  const [key, pair, due, title] = isRussian
+    ? ['ж', ['с', 'т'], ['щ', 'ъ'], 'Слова с буквами ж и щ']
+    : ['p', ['m', 'b'], ['q', 'z'], 'Words with b and m'];
+  const figures = (units, patch = {}) => ({
+    units,
+    gap: 412,
+    low: 361,
+    high: 470,
+    usual: 274,
+    samples: 38,
+    error_rate: 240,
+    usual_rate: 310,
+    errors: 2,
+    presses: 41,
+    is_slow: true,
+    is_wrong: false,
+    ...patch,
+  });
+  const wrong = { is_slow: false, is_wrong: true, error_rate: 1120, errors: 9, presses: 84, gap: 301 };
+  const practice = (units, purpose, known, is_done = false) => ({
+    request: { kind: 'practice', units, length: 300 },
+    title: null,
+    purpose,
+    minutes: 3,
+    is_done,
+    units: known,
+  });
+  const lesson = (number, purpose, minutes, is_done = false) => ({
+    request: { kind: 'lesson', number },
+    title,
+    purpose,
+    minutes,
+    is_done,
+    units: [],
+  });
+  const one = (kind, subject, evidence, actions) => ({
+    kind,
+    subject,
+    priority: 3,
+    evidence,
+    actions,
+    expires: '2026-12-06',
+  });
+  const name = pair.join('');
+  const slowPair = figures(pair);
+  return {
+    date: '2026-11-22',
+    sessions: 41,
+    recommendations: [
+      one('practice_plan', '2026-11-22', { of: 'plan', minutes: 13, done: 2, weak: 2, due: 2 }, [
+        lesson(31, 'warm_up', 2, true),
+        practice([name, key], 'weak', [slowPair, figures([key], wrong)]),
+        practice(due, 'review', []),
+        lesson(33, 'new', 3),
+        lesson(30, 'free', 2),
+      ]),
+      one(
+        'plateau',
+        '',
+        { of: 'plateau', days: 12, minutes: 154, change: -20, low: -110, high: 60, accuracy: 9430 },
+        [practice([name], 'accuracy', [slowPair])],
+      ),
+      one('weak_keys', key, { of: 'unit', figures: figures([key], wrong) }, [practice([key], 'weak', [])]),
+      one('weak_pairs', name, { of: 'unit', figures: slowPair }, [practice([name], 'weak', [])]),
+      one(
+        'review',
+        '',
+        {
+          of: 'review',
+          keys: due.map((unit, index) => ({ unit, days: 15 + index * 16 })),
+        },
+        [practice(due, 'review', [])],
+      ),
+    ],
   };
 }
 
@@ -125,6 +219,21 @@ const SCREENS = {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
   },
+  coach: async (page, say) => {
+    await page.getByRole('button', { name: say('nav-coach'), exact: true }).click();
+    await page.getByRole('list', { name: say('coach-steps') }).waitFor();
+  },
+  'coach-full': async (page, say, language) => {
+    await page.route('**/rpc/recommendations', (route) => route.fulfill({ json: advice(language) }));
+    await SCREENS.coach(page, say);
+  },
+  'coach-enough': async (page, say, language) => {
+    const { recommendations, ...rest } = advice(language);
+    const json = { ...rest, recommendations: recommendations.slice(3, 4) };
+    await page.route('**/rpc/recommendations', (route) => route.fulfill({ json }));
+    await page.getByRole('button', { name: say('nav-coach'), exact: true }).click();
+    await page.getByText(say('coach-enough-title')).waitFor();
+  },
   statistics: async (page, say) => {
     await page.getByRole('button', { name: say('nav-statistics') }).click();
     await page.locator('canvas').first().waitFor();
@@ -136,6 +245,10 @@ const SCREENS = {
       .getByRole('button', { name: say('statistics-as-table') })
       .last()
       .click();
+  },
+  achievements: async (page, say) => {
+    await page.getByRole('button', { name: say('achievements-title') }).click();
+    await page.getByRole('heading', { name: say('achievement-first-bar'), exact: true }).waitFor();
   },
   definition: async (page, say) => {
     await SCREENS.statistics(page, say);
@@ -154,6 +267,14 @@ const SCREENS = {
       },
     ]),
   ),
+  'settings-copies': async (page, say) => {
+    await SCREENS['settings-about'](page, say);
+    await page
+      .getByRole('button', { name: say('copy-restore') })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: say('copy-ask') }).waitFor();
+  },
   'settings-list': async (page, say) => {
     await page.getByRole('button', { name: say('nav-settings') }).click();
     await page.getByRole('combobox').first().click();
@@ -177,6 +298,7 @@ const SCREENS = {
   'account-offline': account('offline'),
   'account-refused': account('refused'),
   'account-sign-in-needed': account('sign_in_needed'),
+  'account-quiet': account('idle', {}, undefined, { waiting: 0, failed: 0, unsettled: [] }),
   'account-child': account('idle', { is_child: true }),
   'account-sign-out': account('idle', {}, async (page, say) => {
     await page.getByRole('button', { name: say('account-signout') }).click();

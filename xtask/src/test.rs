@@ -107,21 +107,56 @@ fn test_targets(of_stories: bool) -> Result<Vec<String>> {
 struct Nightly {
     figure: &'static str,
     what: &'static str,
-    /// Name of the test target in `stories`.
+    /// Name of the test target in `stories` or `resilience`.
     target: &'static str,
 }
 
 /// Those without a figure go by what they are about. Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
-const NIGHTLY: [Nightly; 3] = [
+const NIGHTLY: [Nightly; 10] = [
     Nightly {
         figure: "P1",
         what: "P1: keys to pixels in the real window",
         target: "latency",
     },
     Nightly {
+        figure: "R1",
+        what: "R1: power cuts while sessions are stored",
+        target: "power",
+    },
+    Nightly {
+        figure: "R3",
+        what: "R3: full disks, damaged, newer and foreign files",
+        target: "it",
+    },
+    Nightly {
         figure: "R2",
         what: "R2: kill -9 while typing",
         target: "crashes",
+    },
+    Nightly {
+        figure: "R4",
+        what: "R4: sync through a network that loses, doubles, reorders, cuts and flips",
+        target: "faults",
+    },
+    Nightly {
+        figure: "R5",
+        what: "R5: server and PostgreSQL killed in the middle of a push",
+        target: "kills",
+    },
+    Nightly {
+        figure: "R6",
+        what: "R6: merges from three devices in any order",
+        target: "merges",
+    },
+    Nightly {
+        figure: "feed",
+        what: "the change feed under 32 writers: nothing is skipped",
+        target: "feed",
+    },
+    Nightly {
+        figure: "P12",
+        what: "P12: a school switches on at 8:30",
+        target: "herd",
     },
     Nightly {
         figure: "courses",

@@ -24,6 +24,8 @@ use crate::{
 
 /// Rows in the panel.
 const NEWEST: u32 = 50;
+/// Rows of what the server does not have.
+const UNSETTLED: u32 = 500;
 
 /// Sync of an open profile.
 pub(crate) struct AccountSync {
@@ -131,7 +133,18 @@ pub(crate) fn view(
         token_store,
         sync,
         sessions: rows(open)?,
+        unsettled: unsettled(open)?,
     })
+}
+
+fn unsettled(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
+    let mut rows = Vec::new();
+    for outbox in open.store.unsettled(UNSETTLED)? {
+        if let Some(stored) = open.store.session(outbox.session_id)? {
+            rows.push(row_of(open, &stored, Some(outbox)));
+        }
+    }
+    Ok(rows)
 }
 
 fn account_view(account: &StoredAccount) -> Account {
@@ -179,17 +192,27 @@ fn title(library: &Library, lesson: &LessonRef) -> String {
 }
 
 fn row(open: &OpenProfile, stored: &StoredSession) -> Result<SyncRow, AppError> {
+    let outbox = match stored.origin {
+        Origin::Here => open.store.outbox_row(stored.session.id)?,
+        Origin::Pulled => None,
+    };
+    Ok(row_of(open, stored, outbox))
+}
+
+fn row_of(open: &OpenProfile, stored: &StoredSession, outbox: Option<OutboxRow>) -> SyncRow {
     let session = &stored.session;
     let lesson = match &session.exercise {
         Exercise::Lesson(lesson) => Some(lesson),
         Exercise::Practice | Exercise::OwnText => None,
     };
-    let outbox = match stored.origin {
-        Origin::Here => open.store.outbox_row(session.id)?,
-        Origin::Pulled => None,
-    };
+    let next_try = outbox
+        .as_ref()
+        .filter(|row| row.state == OutboxState::Held)
+        .and_then(|row| row.next_try)
+        .and_then(chrono::DateTime::from_timestamp_millis)
+        .map(rfc3339);
     let (state, code) = standing(outbox);
-    Ok(SyncRow {
+    SyncRow {
         session_id: session.id.to_string(),
         started_at: chrono::DateTime::from_timestamp_millis(session.started_at)
             .map(rfc3339)
@@ -201,7 +224,8 @@ fn row(open: &OpenProfile, stored: &StoredSession) -> Result<SyncRow, AppError> 
         wpm: session.figures.wpm,
         state,
         code,
-    })
+        next_try,
+    }
 }
 
 /// What came from the server is there.

@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use store::{Store, StoredAchievement};
-use trainer::achievements::{self, Category, Definition, Figures, Learner, Progress, Unit};
+use trainer::achievements::{self, Category, Definition, Figures, Learner, Progress, Tier, Unit};
 use uuid::Uuid;
 
 use crate::{
     error::AppError,
     view::achievement::{
-        Achievement, AchievementCategory, AchievementFigures, AchievementProgress, AchievementUnit,
-        Achievements,
+        Achievement, AchievementCategory, AchievementFigures, AchievementProgress, AchievementTier,
+        AchievementUnit, Achievements,
     },
 };
 
@@ -74,6 +74,10 @@ fn arrange(
         .partition(|achievement| achievement.progress.is_some());
     under_way.sort_by_key(|achievement| Reverse(achievement.progress.map(share)));
     Achievements {
+        points: reached
+            .iter()
+            .map(|(_, definition)| definition.points)
+            .sum(),
         reached: reached
             .into_iter()
             .map(|(stored, definition)| view(definition, Some(stored), None))
@@ -99,6 +103,8 @@ fn view(
     Achievement {
         code: definition.code.clone(),
         category: category(definition.category),
+        tier: tier(definition.tier),
+        points: definition.points,
         beats: definition.beats.clone(),
         figures: figures(definition.figures()),
         reached_on: stored.map(|stored| stored.earned_date.clone()),
@@ -142,6 +148,15 @@ fn category(category: Category) -> AchievementCategory {
         Category::Again => AchievementCategory::Again,
         Category::Breadth => AchievementCategory::Breadth,
         Category::Speed => AchievementCategory::Speed,
+    }
+}
+
+fn tier(tier: Tier) -> AchievementTier {
+    match tier {
+        Tier::Bronze => AchievementTier::Bronze,
+        Tier::Silver => AchievementTier::Silver,
+        Tier::Gold => AchievementTier::Gold,
+        Tier::Platinum => AchievementTier::Platinum,
     }
 }
 
@@ -324,6 +339,7 @@ mod tests {
         ];
         let list = arrange(achievements::all(), Learner::GrownUp, &reached, &so_far);
         assert_eq!(codes(&list.reached), ["one_slip", "andante", "first_bar"]);
+        assert_eq!(list.points, 10 + 10 + 5);
         assert_eq!(
             codes(&list.under_way),
             ["six_months", "two_weeks", "three_days"]

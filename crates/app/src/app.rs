@@ -1,6 +1,7 @@
 //! The app: what is open, and the door that commands come through.
 
 use std::{
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
@@ -8,8 +9,10 @@ use std::{
     time::Duration,
 };
 
+use chrono::NaiveDate;
 use serde_json::Value;
 use sync::ProfileSync;
+use tokio::task::JoinHandle;
 
 use crate::{
     account, commands,
@@ -27,6 +30,10 @@ pub struct App {
     pub(crate) config: Config,
     /// Opened by the first who asks.
     state: Mutex<Option<State>>,
+    /// The file and the day that were last seen to have a copy.
+    copied: Mutex<Option<(PathBuf, NaiveDate)>>,
+    /// The copy that is being made.
+    copying: Mutex<Option<JoinHandle<()>>>,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
 }
@@ -39,6 +46,8 @@ impl App {
             host,
             config,
             state: Mutex::new(None),
+            copied: Mutex::new(None),
+            copying: Mutex::new(None),
             journal_timer: AtomicBool::new(false),
         })
     }
@@ -51,15 +60,37 @@ impl App {
             let database = app
                 .state(|state| Ok(state.profile()?.store.path().to_owned()))
                 .ok()?;
-            let today = app.host.now().local_date.to_string();
-            if let Err(error) = store::daily_copy(&database, &today) {
-                tracing::warn!(%error, "the copy of the day was not made");
-            }
+            app.copy_of_the_day(&database);
             Some(())
         });
         if warmed.await.is_err() {
             tracing::error!("opening ahead panicked");
         }
+    }
+
+    /// Makes the copy of the day if there is none yet. May take a while.
+    fn copy_of_the_day(&self, database: &Path) {
+        let today = self.host.now().local_date.to_string();
+        if let Err(error) = store::daily_copy(database, &today) {
+            tracing::warn!(%error, "the copy of the day was not made");
+        }
+    }
+
+    /// Sees to the copy of the day after somebody else sat down or a session was stored: an app may stay open for
+    /// weeks. Never waits.
+    pub(crate) fn copy_soon(self: &Arc<Self>, database: PathBuf) {
+        let today = self.host.now().local_date;
+        let seen = lock(&self.copied).replace((database.clone(), today));
+        if seen.is_some_and(|seen| seen == (database.clone(), today)) {
+            return;
+        }
+        let app = self.weak();
+        let copying = tokio::task::spawn_blocking(move || {
+            if let Some(app) = app.upgrade() {
+                app.copy_of_the_day(&database);
+            }
+        });
+        *lock(&self.copying) = Some(copying);
     }
 
     /// Calls a command of the table by its name, off the caller's thread.
@@ -108,6 +139,12 @@ impl App {
     /// Lets go of everything, the loop of sync too. What is being typed stays in its journal for the next start;
     /// a process that is killed instead loses nothing by it.
     pub async fn close(&self) {
+        let copying = lock(&self.copying).take();
+        if let Some(copying) = copying
+            && copying.await.is_err()
+        {
+            tracing::error!("making the copy of the day panicked");
+        }
         let state = lock(&self.state).take();
         if let Some(account) = state.and_then(State::close) {
             account.stop().await;
@@ -123,6 +160,7 @@ impl App {
     pub(crate) fn sync(&self) -> Result<ProfileSync, AppError> {
         self.state(|state| match &state.profile()?.account {
             Ok(account) => Ok(account.sync.clone()),
+            Err(AppError::DatabaseNewer) => Err(AppError::DatabaseNewer),
             Err(AppError::BadServerAddress { why }) => {
                 Err(AppError::BadServerAddress { why: why.clone() })
             }

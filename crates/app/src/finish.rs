@@ -188,7 +188,10 @@ pub(crate) fn add_stats(
 fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
     let Exercise::Lesson(reference) = &session.exercise else {
         return Plan {
-            request: ExerciseRequest::Practice { units: Vec::new() },
+            request: ExerciseRequest::Practice {
+                units: Vec::new(),
+                length: None,
+            },
             title: String::new(),
             lesson: None,
         };

@@ -9,11 +9,13 @@ mod achievements;
 pub mod app;
 #[cfg(test)]
 mod bindings;
+mod coach;
 mod commands;
 pub mod config;
 mod courses;
 pub mod error;
 mod exercise;
+mod export;
 mod finish;
 pub mod host;
 pub mod instance;

@@ -20,7 +20,7 @@ use crate::{
     finish,
     library::Library,
     settings,
-    state::{self, State, set_aside},
+    state::{self, State},
     view::{result::SessionResult, settings::Settings, start::Notice},
 };
 
@@ -53,7 +53,7 @@ pub(crate) struct OpenProfile {
 impl OpenProfile {
     /// Opens a person's file, and what the last Tactus left in their journal.
     pub(crate) fn open(app: &App, state: &mut State, id: Uuid) -> Result<Self, AppError> {
-        let (store, aside) = state.hold(app, id)?;
+        let (store, notice) = state.hold(app, id)?;
         let unknown = || AppError::UnknownProfile { id: id.to_string() };
         let card = state
             .profiles
@@ -73,14 +73,14 @@ impl OpenProfile {
             exercise: None,
             last_result: None,
             account: Err(AppError::SignedOut),
-            notices: aside
-                .iter()
-                .map(set_aside)
-                .chain(ignored)
-                .chain(missing)
-                .collect(),
+            notices: notice.into_iter().chain(ignored).chain(missing).collect(),
             library,
         };
+        if open.store.is_read_only() {
+            // Nothing is sent, and what an interrupted lesson left waits for the newer version, too.
+            open.account = Err(AppError::DatabaseNewer);
+            return Ok(open);
+        }
         open.account = AccountSync::start(app, &open, state.device);
         let profiles = &state.profiles;
         let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
@@ -117,6 +117,17 @@ impl OpenProfile {
     /// Whether figures stay out of sight: a profile on a kids' course.
     pub(crate) fn is_child(&self) -> bool {
         self.card.age_group == CourseAge::Kids.as_str()
+    }
+
+    /// Whether what is typed can be stored.
+    ///
+    /// # Errors
+    /// [`AppError::DatabaseNewer`]: the file is only looked at.
+    pub(crate) fn can_store(&self) -> Result<(), AppError> {
+        if self.store.is_read_only() {
+            return Err(AppError::DatabaseNewer);
+        }
+        Ok(())
     }
 
     /// There is something to send. Never waits.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde_json::Value;
-use store::{ProfileCard, Profiles, SetAside, Store, StoreError};
+use store::{ProfileCard, Profiles, Salvaged, SetAside, Store, StoreError};
 use uuid::Uuid;
 
 use crate::{
@@ -139,14 +139,49 @@ impl State {
         &mut self,
         app: &App,
         id: Uuid,
-    ) -> Result<(Arc<Store>, Option<SetAside>), AppError> {
+    ) -> Result<(Arc<Store>, Option<Notice>), AppError> {
         if let Some(store) = self.held.get(&id).and_then(Weak::upgrade) {
             return Ok((store, None));
         }
-        let opened = self.profiles.open_store(id, app.host.now().unix_ms())?;
-        let store = Arc::new(opened.store);
+        let (store, notice) = match self.profiles.open_store(id, app.host.now().unix_ms()) {
+            Ok(opened) => {
+                let notice = opened
+                    .set_aside
+                    .map(|aside| set_aside_with(&aside, opened.salvaged));
+                (opened.store, notice)
+            }
+            Err(StoreError::Newer { path, .. }) => {
+                let file = path.display().to_string();
+                let notice = Notice {
+                    code: "database-newer".into(),
+                    args: settings::args(&[("file", &file)]),
+                };
+                (self.profiles.open_to_read(id)?, Some(notice))
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let store = Arc::new(store);
         self.held.insert(id, Arc::downgrade(&store));
-        Ok((store, opened.set_aside))
+        Ok((store, notice))
+    }
+
+    /// Lets go of whoever is typing, so that their file can be changed for another. Stop what this answers before
+    /// [`Self::restore`].
+    pub(crate) fn let_go(&mut self) -> Result<(Uuid, Option<AccountSync>), AppError> {
+        let id = self.profile()?.card.id;
+        Ok((id, self.leave_profile()))
+    }
+
+    /// Goes back to a copy of a file that was let go of, and opens it again; also when going back did not work.
+    pub(crate) fn restore(&mut self, app: &App, id: Uuid, copy: &str) -> Result<(), AppError> {
+        let restored = if self.held.get(&id).and_then(Weak::upgrade).is_some() {
+            Err(AppError::AlreadyRunning)
+        } else {
+            let now = app.host.now().unix_ms();
+            self.profiles.restore(id, copy, now).map_err(AppError::from)
+        };
+        self.select(app, id)?;
+        restored.map(drop)
     }
 
     /// Another device changed a setting.
@@ -231,7 +266,7 @@ impl State {
     /// Ends the open exercise, if there is one: stored if anything was typed, forgotten if not.
     pub(crate) fn leave(&mut self, app: &App) -> Result<Option<SessionResult>, AppError> {
         let open = self.open.as_mut().ok_or(AppError::NoProfile)?;
-        if open.exercise.is_none() {
+        if open.exercise.is_none() && open.can_store().is_ok() {
             // A command that failed halfway may have let go of an exercise; its journal has not.
             let journal = self.profiles.journal(open.card.id);
             let (exercise, notice) = OpenExercise::recover(app, open, &journal)?;
@@ -260,6 +295,7 @@ impl State {
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
             locked_settings: self.policy.locked(),
+            is_read_only: open.is_some_and(|open| open.store.is_read_only()),
             resumable: open
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),
@@ -312,6 +348,26 @@ pub(crate) fn set_aside(aside: &SetAside) -> Notice {
     }
 }
 
+/// The same of a learner's file, with what of it is in the new one.
+fn set_aside_with(aside: &SetAside, salvaged: Option<Salvaged>) -> Notice {
+    let Some(salvaged) = salvaged else {
+        return set_aside(aside);
+    };
+    let code = if salvaged.missing == 0 {
+        "database-salvaged"
+    } else {
+        "database-salvaged-part"
+    };
+    Notice {
+        code: code.into(),
+        args: settings::args(&[
+            ("file", &aside.kept_as.display().to_string()),
+            ("kept", &salvaged.sessions.to_string()),
+            ("missing", &salvaged.missing.to_string()),
+        ]),
+    }
+}
+
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
@@ -319,6 +375,10 @@ impl From<StoreError> for AppError {
             StoreError::Newer { .. } => Self::DatabaseNewer,
             StoreError::InUse { .. } => Self::AlreadyRunning,
             StoreError::UnknownProfile(id) => Self::UnknownProfile { id: id.to_string() },
+            StoreError::UnknownCopy(name) => Self::BadValue {
+                field: "copy",
+                value: name,
+            },
             StoreError::UnknownSession(id) => Self::UnknownSession {
                 session_id: id.to_string(),
             },

@@ -10,8 +10,10 @@
 mod account;
 mod canonical;
 mod catalogue;
+mod digest;
 mod error;
 mod hello;
+mod integrity;
 mod log;
 mod pull;
 mod push;
@@ -27,8 +29,10 @@ pub use account::{
 };
 pub use canonical::{item_hash, month_hash};
 pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};
+pub use digest::{DigestAnswer, DigestItem, DigestRequest, MonthDigest, MonthItems};
 pub use error::{ErrorBody, ErrorDetail};
 pub use hello::{Hello, Limits};
+pub use integrity::{content_digest, matches_digest};
 pub use log::Log;
 pub use pull::{Change, ChangeKind, ChangeOp, PullAnswer};
 pub use push::{

@@ -48,20 +48,19 @@ pub struct EarnedAchievements {
     pub achievements: Vec<EarnedAchievement>,
 }
 
-/// `achievement`: what a learner has earned.
+/// `achievement`: what a learner has earned. It is never told as gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct EarnedAchievement {
     /// `speed_demon`.
     pub slug: String,
-    /// When.
+    /// End of the session that earned it.
     #[serde(with = "crate::time")]
     pub earned_at: DateTime<Utc>,
+    /// The learner's own day of it.
+    pub local_date: Option<NaiveDate>,
     /// The session that earned it, while that is there.
     pub session: Option<Uuid>,
-    /// The learner's own day of that session.
-    #[serde(default)]
-    pub local_date: Option<NaiveDate>,
     /// Points it gave.
     pub points: u32,
     /// `bronze`, `silver`, `gold`, `platinum`.

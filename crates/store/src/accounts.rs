@@ -30,10 +30,11 @@ pub struct StoredAccount {
     pub failures: u32,
     /// Code of the last failure, `None` when the last exchange worked.
     pub last_error: Option<String>,
+    /// When to compare with the server next, Unix ms; `None`: with the next exchange.
+    pub next_digest: Option<i64>,
 }
 
-const COLUMNS: &str =
-    "id, server_url, user_id, user, cursor, epoch, last_exchange, next_try, failures, last_error";
+const COLUMNS: &str = "id, server_url, user_id, user, cursor, epoch, last_exchange, next_try, failures, last_error, next_digest";
 
 pub(crate) fn current(sql: &Connection) -> Result<Option<StoredAccount>> {
     let mut statement = sql.prepare_cached(&format!(
@@ -53,6 +54,7 @@ pub(crate) fn current(sql: &Connection) -> Result<Option<StoredAccount>> {
                 next_try: row.get(7)?,
                 failures: row.get(8)?,
                 last_error: row.get(9)?,
+                next_digest: row.get(10)?,
             };
             Ok((account, user))
         })

@@ -1,7 +1,8 @@
 //! Achievements that were reached, kept for good.
 //!
 //! What they ask is `trainer`'s; here its facts are read from the file. A session is looked at as it comes, totals
-//! at the end of the transaction that brought sessions: what was reached is on the disk together with them.
+//! at the end of the transaction that brought sessions: what was reached is on the disk together with them. A row
+//! names the first session, in order of time, with which all was there; so any order of sessions ends in the same rows.
 
 mod kept;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use trainer::achievements::{
     Criteria, Day, Definition, Exercise as Typed, Learner, Progress, SessionFacts, all,
-    fingerprint, recompute,
+    fingerprint, first_with, recompute,
 };
 use uuid::Uuid;
 
@@ -51,8 +52,8 @@ impl StoredAchievement {
 pub(crate) struct Standing {
     learner: Learner,
     earned: BTreeMap<String, (i64, Option<Uuid>)>,
-    /// The last session of the transaction, in time.
-    last: Option<Moment>,
+    /// Finished sessions of the transaction.
+    finished: Vec<Moment>,
 }
 
 /// A session as what brings an achievement.
@@ -72,6 +73,11 @@ impl Moment {
             session: session.id,
             date: session.local_date.clone(),
         }
+    }
+
+    /// Of two the earlier brings it, of two at the same instant the one with the lesser id.
+    fn order(&self) -> (i64, Option<Uuid>) {
+        (self.ended_at, Some(self.session))
     }
 
     fn brings(&self, code: &str) -> StoredAchievement {
@@ -134,10 +140,8 @@ pub(crate) fn arrived(tx: &mut Tx<'_>, session: &Session) -> Result<()> {
             }
         }
     }
-    let is_later =
-        |last: &Moment| (moment.ended_at, moment.session) > (last.ended_at, last.session);
-    if standing.last.as_ref().is_none_or(is_later) {
-        standing.last = Some(moment);
+    if session.is_completed {
+        standing.finished.push(moment);
     }
     tx.standing = Some(standing);
     Ok(())
@@ -148,27 +152,57 @@ pub(crate) fn settle(tx: &mut Tx<'_>) -> Result<()> {
     let Some(mut standing) = tx.standing.take() else {
         return Ok(());
     };
-    let Some(last) = standing.last.take() else {
+    let finished = std::mem::take(&mut standing.finished);
+    let Some(first) = finished.iter().map(Moment::order).min() else {
         return Ok(());
     };
-    let is_open = |definition: &&Definition| {
-        matches!(definition.criteria, Criteria::Totals(_))
-            && definition.is_for(standing.learner)
-            && !standing.earned.contains_key(&definition.code)
-    };
-    let open: Vec<&Definition> = all().iter().filter(is_open).collect();
-    if open.is_empty() {
-        return Ok(());
-    }
     let history = history(&tx.sql)?;
     let learner = standing.learner;
-    for definition in open
-        .into_iter()
-        .filter(|it| it.is_reached_by(learner, &history))
+    // Not there yet and reached now; or there, and one of these may have brought it earlier.
+    let is_asked = |definition: &&'static Definition| match standing.earned.get(&definition.code) {
+        None => definition.is_reached_by(learner, &history),
+        Some(earned) => first < *earned,
+    };
+    let asked: Vec<&'static Definition> = all()
+        .iter()
+        .filter(|it| matches!(it.criteria, Criteria::Totals(_)) && it.is_for(learner))
+        .filter(is_asked)
+        .collect();
+    if asked.is_empty() {
+        return Ok(());
+    }
+    // The usual case: the learner has just typed it. All sessions before it were not enough.
+    if let [only] = finished.as_slice()
+        && asked
+            .iter()
+            .all(|it| !standing.earned.contains_key(&it.code))
+        && is_latest(&tx.sql, only)?
     {
-        standing.put(tx, &last.brings(&definition.code))?;
+        return asked
+            .into_iter()
+            .try_for_each(|it| standing.put(tx, &only.brings(&it.code)));
+    }
+    let every = kept::finished(&tx.sql)?;
+    let facts: Vec<SessionFacts<'_>> = every.iter().map(Finished::facts).collect();
+    for reached in first_with(learner, &facts, &asked) {
+        let moment = &every[reached.session].moment;
+        let is_earlier = |earned: &(i64, Option<Uuid>)| moment.order() < *earned;
+        if standing.earned.get(reached.code).is_none_or(is_earlier) {
+            standing.put(tx, &moment.brings(reached.code))?;
+        }
     }
     Ok(())
+}
+
+/// Whether no finished session is later than this one.
+fn is_latest(sql: &Connection, moment: &Moment) -> Result<bool> {
+    let later: bool = sql
+        .prepare_cached(include_str!("sql/achievement_later.sql"))?
+        .query_row(
+            params![moment.ended_at, moment.session.into_bytes()],
+            |row| row.get(0),
+        )?;
+    Ok(!later)
 }
 
 impl Standing {
@@ -185,7 +219,7 @@ impl Standing {
         Ok(Self {
             learner: learner(sql)?,
             earned,
-            last: None,
+            finished: Vec::new(),
         })
     }
 

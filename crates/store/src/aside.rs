@@ -12,6 +12,8 @@ pub enum AsideReason {
     Damaged,
     /// It never was a file of this app.
     Foreign,
+    /// It is good; the learner went back to a copy.
+    Replaced,
 }
 
 /// A file that was put aside; tell the learner.
@@ -30,6 +32,7 @@ pub(crate) fn set_aside(path: &Path, reason: AsideReason, now: i64) -> Result<Se
     let word = match reason {
         AsideReason::Damaged => "damaged",
         AsideReason::Foreign => "foreign",
+        AsideReason::Replaced => "replaced",
     };
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();

@@ -82,7 +82,10 @@ pub fn daily_copy(database: &Path, local_date: &str) -> Result<bool> {
     }
     let source = open_to_look(database)?;
     copy(&source, &target)?;
-    for old in daily_copies(database)?.into_iter().rev().skip(DAILY_COPIES) {
+    let mut copies = daily_copies(database)?;
+    // A copy from a day that has not come yet was made while the clock was wrong: it goes first.
+    copies.sort_by_key(|copy| day(copy).is_none_or(|day| *day <= *local_date));
+    for old in copies.into_iter().rev().skip(DAILY_COPIES) {
         fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
     }
     Ok(true)
@@ -90,7 +93,30 @@ pub fn daily_copy(database: &Path, local_date: &str) -> Result<bool> {
 
 /// The daily copies there are, oldest first.
 pub fn daily_copies(database: &Path) -> Result<Vec<PathBuf>> {
-    let prefix = format!("{}.day-", stem(database));
+    named(database, &format!("{}.day-", stem(database)))
+}
+
+/// All copies there are: those made before new versions, then the daily ones, each oldest first.
+pub(crate) fn all(database: &Path) -> Result<Vec<PathBuf>> {
+    let mut copies = named(database, &format!("{}.before-v", stem(database)))?;
+    copies.sort_by_key(|path| version(path));
+    copies.extend(daily_copies(database)?);
+    Ok(copies)
+}
+
+/// The schema version a copy was made before.
+pub(crate) fn version(copy: &Path) -> Option<u32> {
+    let name = copy.file_stem()?.to_str()?;
+    name.rsplit_once(".before-v")?.1.parse().ok()
+}
+
+/// The learner's day a copy was made on.
+pub(crate) fn day(copy: &Path) -> Option<String> {
+    let name = copy.file_stem()?.to_str()?;
+    Some(name.rsplit_once(".day-")?.1.to_owned())
+}
+
+fn named(database: &Path, prefix: &str) -> Result<Vec<PathBuf>> {
     let folder = folder(database);
     let entries = match fs::read_dir(&folder) {
         Ok(entries) => entries,
@@ -103,7 +129,7 @@ pub fn daily_copies(database: &Path) -> Result<Vec<PathBuf>> {
             .map_err(|error| StoreError::io(&folder, error))?
             .path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with(&prefix) && name.ends_with(".sqlite") {
+        if name.starts_with(prefix) && name.ends_with(".sqlite") {
             copies.push(path);
         }
     }

@@ -21,10 +21,11 @@ pub enum StoreError {
         /// The folder or file.
         path: PathBuf,
     },
-    /// The file is damaged: [`Profiles::set_aside`](crate::Profiles::set_aside) and open again.
+    /// The file is damaged: drop the store and open again, which salvages what can be read.
     #[error("the database file is damaged")]
     Corrupt,
-    /// Written by a newer version of the app: left as it is, the learner has to update.
+    /// Written by a newer version of the app: left as it is. It can be looked at
+    /// ([`Store::open_to_read`](crate::Store::open_to_read)); to go on, the learner has to update.
     #[error("{} was written by a newer version: schema {found}, this version knows {known}", .path.display())]
     Newer {
         /// The file.
@@ -49,6 +50,9 @@ pub enum StoreError {
     /// No such profile in the registry.
     #[error("there is no profile {0}")]
     UnknownProfile(Uuid),
+    /// No such copy of this profile's file.
+    #[error("there is no copy {0}")]
+    UnknownCopy(String),
     /// No such session in this file.
     #[error("there is no session {0}")]
     UnknownSession(Uuid),
@@ -94,6 +98,7 @@ impl StoreError {
             Self::InUse { .. } => "profile_in_use",
             Self::UnknownProfile(_) => "unknown_profile",
             Self::UnknownSession(_) => "unknown_session",
+            Self::UnknownCopy(_) => "unknown_copy",
             Self::IdConflict(_) => "id_conflict",
             Self::JournalInTheWay { .. } => "session_open",
             Self::OldSqlite { .. }

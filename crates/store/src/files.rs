@@ -3,6 +3,9 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use crate::error::{Result, StoreError};
 
@@ -59,6 +62,25 @@ pub(crate) fn make_folder(path: &Path) -> Result<()> {
     fs::create_dir_all(path).map_err(|error| StoreError::io(path, error))
 }
 
+/// A store of this process that is just being dropped lets go in a moment; whoever sits down next does not see that.
+const CLOSING: Duration = Duration::from_secs(1);
+
+/// Whoever waits longer is left to its thread, which ends with the lock or the process.
+fn wait_for(file: File, locked: &Path) -> Result<File> {
+    let (send, taken) = mpsc::channel();
+    thread::spawn(move || {
+        let taken = file.lock().map(|()| file);
+        // Nobody waits any more: the lock goes with the file.
+        let _ = send.send(taken);
+    });
+    match taken.recv_timeout(CLOSING) {
+        Ok(Ok(file)) => Ok(file),
+        Ok(Err(_)) | Err(_) => Err(StoreError::InUse {
+            path: locked.to_owned(),
+        }),
+    }
+}
+
 /// Locks a file for as long as the answer lives; `None` where the file system has no locks.
 pub(crate) fn lock(path: &Path, locked: &Path) -> Result<Option<File>> {
     let file = OpenOptions::new()
@@ -69,9 +91,7 @@ pub(crate) fn lock(path: &Path, locked: &Path) -> Result<Option<File>> {
         .map_err(|error| StoreError::io(path, error))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::InUse {
-            path: locked.to_owned(),
-        }),
+        Err(fs::TryLockError::WouldBlock) => wait_for(file, locked).map(Some),
         Err(fs::TryLockError::Error(error)) => {
             tracing::warn!(%error, "the profile cannot be locked here");
             Ok(None)

@@ -15,6 +15,7 @@ use crate::copies;
 use crate::error::{Result, StoreError};
 use crate::files::{lock, make_folder, sync_folder_of, with_suffix};
 use crate::migrate::{self, Schema};
+use crate::salvage::{self, Salvaged};
 
 /// Versions of SQLite before this one can corrupt a WAL when it is reset.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -27,6 +28,8 @@ pub struct Store {
     path: PathBuf,
     pub(crate) writer: Mutex<Connection>,
     pub(crate) reader: Mutex<Connection>,
+    /// The schema version of a newer app: nothing is written then.
+    pub(crate) newer: Option<u32>,
     /// Held so that a second instance of the app finds the profile in use.
     _lock: Option<File>,
 }
@@ -38,6 +41,8 @@ pub struct Opened {
     pub store: Store,
     /// A damaged or foreign file was in the way; a new one was begun.
     pub set_aside: Option<SetAside>,
+    /// What of a damaged file is in the new one.
+    pub salvaged: Option<Salvaged>,
     /// The schema was brought up to a new version; the copy from before.
     pub copied_before_migration: Option<PathBuf>,
 }
@@ -60,7 +65,8 @@ impl Store {
         }
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
         let lock = lock(&with_suffix(path, ".lock"), path)?;
-        let mut aside = None;
+        let mut aside = salvage::go_on(path, now)?;
+        let mut salvaged = None;
         let mut copied = None;
         match inspect(path, runner) {
             Ok(Found::Schema(Schema::Newer { version })) => {
@@ -76,21 +82,70 @@ impl Store {
                 copied = Some(target);
             }
             Ok(Found::Nothing | Found::Schema(Schema::Known { .. } | Schema::Empty)) => {}
+            // What tells our files from others may be what is damaged.
             Ok(Found::Schema(Schema::Foreign) | Found::NoDatabase) => {
-                aside = Some(set_aside(path, AsideReason::Foreign, now)?);
+                let put = put_aside(path, AsideReason::Foreign, runner, now)?;
+                (salvaged, aside) = (put.0, Some(put.1));
             }
-            Err(StoreError::Corrupt) => aside = Some(set_aside(path, AsideReason::Damaged, now)?),
+            Err(StoreError::Corrupt) => {
+                let put = put_aside(path, AsideReason::Damaged, runner, now)?;
+                (salvaged, aside) = (put.0, Some(put.1));
+            }
             Err(error) => return Err(error),
         }
         let store = Self::connect(path, runner, lock)?;
         Ok(Opened {
             store,
             set_aside: aside,
+            salvaged,
             copied_before_migration: copied,
         })
     }
 
-    fn connect(path: &Path, runner: &Runner, lock: Option<File>) -> Result<Self> {
+    pub(crate) fn restore(path: &Path, copy: &Path, now: i64) -> Result<SetAside> {
+        let runner = migrate::built_in();
+        let _lock = lock(&with_suffix(path, ".lock"), path)?;
+        match inspect(path, &runner)? {
+            Found::Schema(Schema::Known { version }) if version == migrate::newest(&runner) => {
+                salvage::restore(path, copy, &runner, now)
+            }
+            Found::Schema(Schema::Newer { version }) => Err(StoreError::Newer {
+                path: path.to_owned(),
+                found: version,
+                known: migrate::newest(&runner),
+            }),
+            // Opening it first brings it to where it can be merged.
+            Found::Nothing | Found::NoDatabase | Found::Schema(_) => Err(StoreError::Corrupt),
+        }
+    }
+
+    /// Opens a file that [`Self::open`] finds newer than this app, to look at: nothing in it is changed, and
+    /// every write is answered with [`StoreError::Newer`].
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`], [`StoreError::Corrupt`]; [`StoreError::Sqlite`] later, where the newer schema has
+    /// something no longer that this app asks for.
+    pub fn open_to_read(path: &Path) -> Result<Self> {
+        let lock = lock(&with_suffix(path, ".lock"), path)?;
+        let writer = open_to_look(path)?;
+        let Schema::Newer { version: found } = migrate::look(&writer, &migrate::built_in())? else {
+            return Err(StoreError::Corrupt);
+        };
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            reader: Mutex::new(open_to_look(path)?),
+            newer: Some(found),
+            _lock: lock,
+        })
+    }
+
+    /// Whether the file is a newer app's, and only looked at.
+    pub fn is_read_only(&self) -> bool {
+        self.newer.is_some()
+    }
+
+    pub(crate) fn connect(path: &Path, runner: &Runner, lock: Option<File>) -> Result<Self> {
         let is_new = !path.exists();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
@@ -111,6 +166,7 @@ impl Store {
             path: path.to_owned(),
             writer: Mutex::new(writer),
             reader: Mutex::new(reader),
+            newer: None,
             _lock: lock,
         })
     }
@@ -123,6 +179,28 @@ impl Store {
     /// Reads the whole file and checks its structure; takes about a second per 500 MB.
     pub fn check(&self) -> Result<()> {
         check(&open_to_look(&self.path)?)
+    }
+}
+
+/// Puts a file aside that cannot be opened, after taking over what of it can be read.
+fn put_aside(
+    path: &Path,
+    reason: AsideReason,
+    runner: &Runner,
+    now: i64,
+) -> Result<(Option<Salvaged>, SetAside)> {
+    match salvage::salvage(path, runner, now) {
+        Ok(Some((salvaged, aside))) => Ok((Some(salvaged), aside)),
+        Ok(None) => Ok((None, set_aside(path, reason, now)?)),
+        // No room for a new file beside it, or no right to write one: it stays where it is.
+        Err(
+            error @ (StoreError::DiskFull | StoreError::ReadOnly { .. } | StoreError::Io { .. }),
+        ) => Err(error),
+        // A fault of ours must not keep anybody from typing; the file is kept.
+        Err(error) => {
+            tracing::error!(%error, "a damaged file cannot be salvaged");
+            Ok((None, set_aside(path, reason, now)?))
+        }
     }
 }
 
@@ -171,11 +249,34 @@ fn inspect(path: &Path, runner: &Runner) -> Result<Found> {
         };
     }
     let connection = open_to_look(path)?;
-    let schema = migrate::look(&connection, runner)?;
-    if matches!(schema, Schema::Known { .. }) {
-        check(&connection)?;
+    let look = || {
+        let schema = migrate::look(&connection, runner)?;
+        if matches!(schema, Schema::Known { .. }) {
+            check(&connection)?;
+        }
+        Ok(Found::Schema(schema))
+    };
+    look().map_err(damage)
+}
+
+/// What a sound file on a sound disk never answers: a format SQLite does not know, columns of other types, sectors
+/// that cannot be read.
+fn damage(error: StoreError) -> StoreError {
+    use rusqlite::{Error, ErrorCode, ffi};
+    match &error {
+        StoreError::Sqlite(Error::SqliteFailure(failure, _))
+            if failure.code != ErrorCode::Unknown
+                && ![ffi::SQLITE_IOERR_READ, ffi::SQLITE_IOERR_SHORT_READ]
+                    .contains(&failure.extended_code) =>
+        {
+            error
+        }
+        StoreError::Sqlite(_) => {
+            tracing::error!(%error, "the database file is damaged");
+            StoreError::Corrupt
+        }
+        _ => error,
     }
-    Ok(Found::Schema(schema))
 }
 
 fn read_up_to(file: &mut File, into: &mut [u8]) -> std::io::Result<usize> {
@@ -235,6 +336,29 @@ impl Store {
             );
         }
         Ok(values)
+    }
+
+    /// What this store must never run with: a power cut takes acknowledged commits.
+    #[doc(hidden)]
+    pub fn weaken(&self) -> Result<()> {
+        let connection = self
+            .writer
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        Ok(connection.pragma_update(None, "synchronous", "NORMAL")?)
+    }
+
+    /// Makes the file one that a newer version of the app has written.
+    #[doc(hidden)]
+    pub fn mark_newer(&self, version: u32) -> Result<()> {
+        let _committed = self.transact(|tx| {
+            tx.sql.execute(
+                "INSERT INTO refinery_schema_history VALUES (?1, 'tomorrow', '2027-11-22T08:30:00Z', '1')",
+                [version],
+            )?;
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// Makes the disk full for SQLite at this many pages.

@@ -132,6 +132,20 @@ impl Store {
         })
     }
 
+    /// Sessions of the account signed in that the server does not have: those it refused or holds back, then those
+    /// that wait; each newest first, at most `limit`.
+    pub fn unsettled(&self, limit: u32) -> Result<Vec<OutboxRow>> {
+        self.read(|sql| {
+            let mut statement = sql.prepare_cached(include_str!("sql/outbox_unsettled.sql"))?;
+            let mut rows = statement.query([limit])?;
+            let mut unsettled = Vec::new();
+            while let Some(row) = rows.next()? {
+                unsettled.push(read_row(row)?);
+            }
+            Ok(unsettled)
+        })
+    }
+
     /// When the next session of `account` may be sent, Unix ms: `None` when none waits.
     pub fn next_due(&self, account: i64) -> Result<Option<i64>> {
         self.read(|sql| {
@@ -226,19 +240,6 @@ impl Tx<'_> {
         self.sql
             .prepare_cached(statement)?
             .execute([session.as_bytes().as_slice()])?;
-        self.changes.outbox = true;
-        Ok(())
-    }
-
-    /// Everything `account` believes stored is to be sent again: the server was restored from a copy. What it
-    /// still has, it answers with `duplicate`.
-    pub fn send_all_again(&mut self, account: i64) -> Result<()> {
-        self.sql.execute(
-            "UPDATE outbox SET state = 'pending', next_try = NULL WHERE account_id = ?1 AND state = 'stored'",
-            [account],
-        )?;
-        self.sql.execute("UPDATE settings SET is_sent = 0", [])?;
-        self.sql.execute("UPDATE unlocks SET is_sent = 0", [])?;
         self.changes.outbox = true;
         Ok(())
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::aside::{AsideReason, SetAside, set_aside};
+use crate::copies;
 use crate::error::{Result, StoreError};
 use crate::files::{make_folder, write_atomically};
 use crate::open::{Opened, Store, open_to_look};
@@ -42,6 +43,38 @@ struct Registry {
     other: Map<String, Value>,
 }
 
+/// A copy of a person's file that can be gone back to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyCard {
+    /// Its file's name.
+    pub name: String,
+    /// The learner's day it was made on; `None` for one made before a new version of the app.
+    pub day: Option<String>,
+    /// Sessions in it that count.
+    pub sessions: u32,
+    /// The learner's day of the newest of them.
+    pub newest_day: Option<String>,
+}
+
+impl CopyCard {
+    fn read(path: &Path) -> Result<Option<Self>> {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+            return Ok(None);
+        };
+        let (sessions, newest_day) = open_to_look(path)?.query_row(
+            "SELECT count(*), max(local_date) FROM sessions WHERE is_deleted = 0",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        Ok(Some(Self {
+            name: name.to_owned(),
+            day: copies::day(path),
+            sessions,
+            newest_day,
+        }))
+    }
+}
+
 /// The folder of the profiles, and its registry.
 #[derive(Debug)]
 pub struct Profiles {
@@ -69,10 +102,10 @@ impl Profiles {
                 Err(error) => {
                     tracing::error!(%error, "the registry of profiles cannot be read");
                     aside = Some(set_aside(&path, AsideReason::Damaged, now)?);
-                    profiles.rebuild()?;
+                    profiles.rebuild(now)?;
                 }
             },
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => profiles.rebuild()?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => profiles.rebuild(now)?,
             Err(error) => return Err(StoreError::io(&path, error)),
         }
         Ok((profiles, aside))
@@ -146,10 +179,42 @@ impl Profiles {
         Ok(opened)
     }
 
-    /// Puts a file aside that turned out to be damaged while it was open (drop the store first), so that
-    /// [`Self::open_store`] begins a new one.
-    pub fn set_aside(&self, id: Uuid, now: i64) -> Result<SetAside> {
-        set_aside(&self.database(id), AsideReason::Damaged, now)
+    /// Opens a person's file that a newer app has written, to look at. See [`Store::open_to_read`].
+    pub fn open_to_read(&self, id: Uuid) -> Result<Store> {
+        self.known(id)?;
+        Store::open_to_read(&self.database(id))
+    }
+
+    /// The copies of a person's file, newest first. One that cannot be read is left out.
+    pub fn copies(&self, id: Uuid) -> Result<Vec<CopyCard>> {
+        self.known(id)?;
+        Ok(copies::all(&self.database(id))?
+            .into_iter()
+            .rev()
+            .filter_map(|path| match CopyCard::read(&path) {
+                Ok(card) => card,
+                Err(error) => {
+                    tracing::warn!(copy = %path.display(), %error, "a copy cannot be read");
+                    None
+                }
+            })
+            .collect())
+    }
+
+    /// Goes back to a copy (drop the store first). Every session and opened lesson that the file has and the copy
+    /// lacks is kept; settings are the copy's. The file is put aside. `now`: Unix ms.
+    ///
+    /// # Errors
+    /// [`StoreError::InUse`] while the store is open, [`StoreError::UnknownCopy`], [`StoreError::DiskFull`],
+    /// [`StoreError::Newer`]: nothing was changed.
+    pub fn restore(&self, id: Uuid, name: &str, now: i64) -> Result<SetAside> {
+        self.known(id)?;
+        let path = self.database(id);
+        let copy = copies::all(&path)?
+            .into_iter()
+            .find(|copy| copy.file_name().is_some_and(|file| file == name))
+            .ok_or_else(|| StoreError::UnknownCopy(name.to_owned()))?;
+        Store::restore(&path, &copy, now)
     }
 
     fn known(&self, id: Uuid) -> Result<&ProfileCard> {
@@ -172,7 +237,7 @@ impl Profiles {
     }
 
     /// Reads the card out of every file in the folder.
-    fn rebuild(&mut self) -> Result<()> {
+    fn rebuild(&mut self, now: i64) -> Result<()> {
         let mut cards = Vec::new();
         let entries =
             fs::read_dir(&self.folder).map_err(|error| StoreError::io(&self.folder, error))?;
@@ -191,7 +256,13 @@ impl Profiles {
             if !is_database || Uuid::parse_str(stem).is_err() {
                 continue;
             }
-            match card_in(&path) {
+            // A damaged file is salvaged first: its owner must not get lost with the registry.
+            let card = card_in(&path).or_else(|error| {
+                tracing::warn!(file = %path.display(), %error, "a file whose card cannot be read");
+                drop(Store::open(&path, now)?);
+                card_in(&path)
+            });
+            match card {
                 Ok(Some(card)) if card.id.to_string() == stem => cards.push(card),
                 Ok(_) => tracing::warn!(file = %path.display(), "a file without a profile card"),
                 Err(error) => {

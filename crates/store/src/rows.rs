@@ -261,6 +261,16 @@ pub(crate) fn of_lesson(sql: &Connection, course: &str, number: u32) -> Result<V
     Ok(stored.into_iter().map(|stored| stored.session).collect())
 }
 
+/// Every session that counts, in order of time.
+pub(crate) fn living(sql: &Connection) -> Result<Vec<Session>> {
+    let stored = list(
+        sql,
+        "WHERE s.is_deleted = 0 ORDER BY s.started_at, s.client_id",
+        [],
+    )?;
+    Ok(stored.into_iter().map(|stored| stored.session).collect())
+}
+
 pub(crate) fn of_day(sql: &Connection, local_date: &str) -> Result<Vec<Session>> {
     let stored = list(
         sql,

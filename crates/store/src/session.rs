@@ -127,6 +127,21 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Folds progress and days anew from the sessions.
+    pub(crate) fn fold_anew(&self) -> Result<()> {
+        let _committed = self.transact(|tx| {
+            tx.sql.execute("DELETE FROM progress", [])?;
+            tx.sql.execute("DELETE FROM daily", [])?;
+            for session in rows::living(&tx.sql)? {
+                tx.merge_effects(&session)?;
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
 impl Tx<'_> {
     fn save(&mut self, new: &NewSession<'_>, log: &[u8]) -> Result<()> {
         let session = &new.session;
@@ -187,10 +202,17 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Takes over a session of another device, once: `false` when it is here already. Counts towards
-    /// progress and days like one typed here.
+    fn is_tombstone(&self, session: Uuid) -> Result<bool> {
+        Ok(self
+            .sql
+            .prepare_cached("SELECT 1 FROM tombstones WHERE client_id = ?1")?
+            .exists([session.as_bytes().as_slice()])?)
+    }
+
+    /// Takes over a session of another device, once: `false` when it is here already, or was deleted before it came.
+    /// Counts towards progress and days like one typed here.
     pub fn merge_session(&mut self, session: &Session) -> Result<bool> {
-        if self.stored_log(session.id)?.is_some() {
+        if self.stored_log(session.id)?.is_some() || self.is_tombstone(session.id)? {
             return Ok(false);
         }
         self.insert_session(session, Origin::Pulled, None)?;
@@ -218,9 +240,12 @@ impl Tx<'_> {
     }
 
     /// The learner deleted this session elsewhere: it no longer counts and is no longer sent. Its row and log
-    /// stay in the file. `false` when it is not here.
+    /// stay in the file. `false` when it is not here; then it is not taken any more either.
     pub fn mark_deleted(&mut self, session: Uuid) -> Result<bool> {
         let Some(row) = rows::row_id(&self.sql, session)? else {
+            self.sql
+                .prepare_cached("INSERT OR IGNORE INTO tombstones (client_id) VALUES (?1)")?
+                .execute([session.as_bytes().as_slice()])?;
             return Ok(false);
         };
         let marked = self.sql.execute(

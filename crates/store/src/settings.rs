@@ -186,13 +186,23 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The server has these settings now, unless they were written again since.
-    pub fn settings_sent(&mut self, sent: &[StoredSetting]) -> Result<()> {
-        let mut statement = self
-            .sql
-            .prepare_cached("UPDATE settings SET is_sent = 1 WHERE key = ?1 AND hlc = ?2")?;
+    /// The server has these settings now, unless they were written again since. It sets back clocks that run ahead of
+    /// its own, and so does this, to `latest` (Unix ms): or else a later write of another device would win everywhere
+    /// but here. What it made of them comes with the next pull, and is no less.
+    pub fn settings_sent(&mut self, sent: &[StoredSetting], latest: u64) -> Result<()> {
+        let mut statement = self.sql.prepare_cached(
+            "UPDATE settings SET is_sent = 1, hlc = ?3 WHERE key = ?1 AND hlc = ?2",
+        )?;
         for setting in sent {
-            statement.execute(params![setting.key, setting.hlc.to_string()])?;
+            let clamped = Hlc {
+                ms: setting.hlc.ms.min(latest),
+                ..setting.hlc.clone()
+            };
+            statement.execute(params![
+                setting.key,
+                setting.hlc.to_string(),
+                clamped.to_string()
+            ])?;
         }
         Ok(())
     }

@@ -7,7 +7,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::achievements::{self, Standing};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
+use crate::migrate;
 use crate::open::Store;
 
 /// What a transaction changed: whoever shows it, reads it again.
@@ -63,7 +64,17 @@ impl Store {
     /// Runs `work` in one durable transaction: all of it is on the disk when this returns, or none of it.
     ///
     /// Keep it short: there is one writer, and a finished session waits for it.
+    ///
+    /// # Errors
+    /// What `work` says; [`StoreError::DiskFull`]; [`StoreError::Newer`] when the file is only looked at.
     pub fn transact<T>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Committed<T>> {
+        if let Some(found) = self.newer {
+            return Err(StoreError::Newer {
+                path: self.path().to_owned(),
+                found,
+                known: migrate::newest(&migrate::built_in()),
+            });
+        }
         let mut connection = self.writer();
         let sql = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut tx = Tx {

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use protocol::{
-    ErrorBody, Hello, LoginRequest, PullAnswer, PushAnswer, RefreshRequest, RegisterRequest,
-    SignedIn, TokenPair, UpdateMe, User,
+    DigestAnswer, DigestRequest, ErrorBody, Hello, LoginRequest, PullAnswer, PushAnswer,
+    RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
 };
 use secrecy::SecretString;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use uuid::Uuid;
 
 use crate::failure::Failure;
 use crate::transport::{Answer, Body, Method, Request, Transport};
@@ -90,6 +91,34 @@ impl Api {
             path.push_str(&escaped(cursor));
         }
         self.call(Method::Get, &path, Some(token), None).await
+    }
+
+    pub(crate) async fn digest(
+        &self,
+        token: SecretString,
+        form: &DigestRequest,
+    ) -> Result<DigestAnswer, Failure> {
+        self.call(
+            Method::Post,
+            "/v1/sync/digest",
+            Some(token),
+            Some(json(form)),
+        )
+        .await
+    }
+
+    /// Deletes a session; one the server does not know is deleted, too.
+    pub(crate) async fn delete_session(
+        &self,
+        token: SecretString,
+        session: Uuid,
+    ) -> Result<(), Failure> {
+        let path = format!("/v1/me/sessions/{session}");
+        let request = request(Method::Delete, &path, Some(token), None);
+        match judge(&self.transport.send(request).await?) {
+            Ok(_) | Err(Failure::Refused { status: 404, .. }) => Ok(()),
+            Err(failure) => Err(failure),
+        }
     }
 
     async fn call<T: DeserializeOwned>(

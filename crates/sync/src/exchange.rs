@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::pin::Pin;
 
-use protocol::UpdateMe;
+use protocol::{PushSession, UpdateMe};
 use secrecy::SecretString;
 use serde_json::Value;
-use store::{OutboxRow, OutboxState, StoredAccount};
+use store::{Origin, OutboxRow, OutboxState, StoredAccount, StoredLog, StoredSession};
 use uuid::Uuid;
 
 use crate::api::Api;
 use crate::failure::Failure;
-use crate::outgoing::{Aside, Logs, encode, outgoing};
+use crate::outgoing::{Aside, Logs, Unsendable, encode, outgoing};
 use crate::plan::{self, Failed, Op};
 use crate::sync::ProfileSync;
 
@@ -44,6 +44,7 @@ impl ProfileSync {
 
     /// The second half: what we have for the server.
     pub(crate) async fn deliver(&self) -> Result<(), Failure> {
+        self.compare().await?;
         let account = self.account()?;
         let mut failures = 0;
         let mut tried: BTreeSet<Uuid> = BTreeSet::new();
@@ -162,7 +163,7 @@ impl ProfileSync {
         &self,
         account: &StoredAccount,
         batch: &[OutboxRow],
-    ) -> Result<(Vec<OutboxRow>, Vec<protocol::PushSession>), Failure> {
+    ) -> Result<(Vec<OutboxRow>, Vec<PushSession>), Failure> {
         let logs = self.logs(account);
         let (mut sent, mut sessions, mut ops) = (Vec::new(), Vec::new(), Vec::new());
         for row in batch {
@@ -172,9 +173,9 @@ impl ProfileSync {
                 .session(id)
                 .and_then(|session| Ok(session.zip(Some(self.store().session_log(id)?))));
             let made = match stored {
-                Ok(Some((session, log))) => {
-                    outgoing(&session.session, log.as_ref(), logs).map_err(|error| error.0)
-                }
+                Ok(Some((session, log))) => self
+                    .outgoing(&session, log.as_ref(), logs)?
+                    .map_err(|error| error.0),
                 Ok(None) => Err("missing"),
                 Err(store::StoreError::Unreadable { what }) => Err(what),
                 Err(error) => return Err(error.into()),
@@ -200,6 +201,25 @@ impl ProfileSync {
         Ok((sent, sessions))
     }
 
+    /// A session of another device goes without a log, which is not here.
+    pub(crate) fn outgoing(
+        &self,
+        stored: &StoredSession,
+        log: Option<&StoredLog>,
+        logs: Logs,
+    ) -> Result<Result<PushSession, Unsendable>, Failure> {
+        let session = &stored.session;
+        if stored.origin == Origin::Here {
+            return Ok(outgoing(session, log, logs));
+        }
+        let text = self.store().pulled_text(session.id)?;
+        let log = text.map(|text| StoredLog {
+            log: trainer::typing::Log::default(),
+            text,
+        });
+        Ok(outgoing(session, log.as_ref(), Logs::Withhold))
+    }
+
     fn logs(&self, account: &StoredAccount) -> Logs {
         let says = |name: &str| account.user.get(name).and_then(Value::as_bool);
         let consents = says("consent_analytics") == Some(true) && says("is_child") == Some(false);
@@ -211,7 +231,7 @@ impl ProfileSync {
     }
 
     /// Pulls page by page; each is applied together with its cursor, in one short transaction.
-    async fn pull(&self) -> Result<(), Failure> {
+    pub(crate) async fn pull(&self) -> Result<(), Failure> {
         let mut has_started_over = false;
         loop {
             let account = self.account()?;
@@ -279,7 +299,7 @@ impl ProfileSync {
         }
     }
 
-    fn apply(&self, account: &StoredAccount, ops: &[Op]) -> Result<(), Failure> {
+    pub(crate) fn apply(&self, account: &StoredAccount, ops: &[Op]) -> Result<(), Failure> {
         if ops.is_empty() {
             return Ok(());
         }

@@ -6,12 +6,14 @@ use protocol::{
     ChangeKind, DeviceType, EarnedAchievement, ErrorPolicy, SessionResult, SessionValue, StatsValue,
 };
 use serde_json::Value;
-use store::{Exercise, Session, StoredAchievement, StoredSetting, StoredUnlock};
+use store::{Exercise, ItemHash, Session, StoredAchievement, StoredSetting, StoredUnlock};
 use trainer::achievements::Day;
 use trainer::metrics::Figures;
 use trainer::stats::SessionStats;
 use trainer::typing::Policy;
 use uuid::Uuid;
+
+use crate::plan::Op;
 
 /// A session of another device.
 pub(crate) fn session(
@@ -60,6 +62,21 @@ pub(crate) fn session(
             .filter(|rating| is_rated && (1..=5).contains(rating)),
         stars_needed: needed,
     })
+}
+
+/// Under which hash the server holds it.
+pub(crate) fn synced(value: &Value) -> Option<Op> {
+    let pulled: SessionValue = serde_json::from_value(value.clone()).ok()?;
+    Some(Op::Synced {
+        session: pulled.id,
+        item_hash: item_hash(&pulled.item_hash)?,
+        text: pulled.text,
+    })
+}
+
+/// A hash as it travels.
+pub(crate) fn item_hash(text: &str) -> Option<ItemHash> {
+    hex::decode(text).ok()?.try_into().ok()
 }
 
 /// The figures a session came with. What the wire does not name follows from what it does.

@@ -8,7 +8,8 @@ use protocol::{
 };
 use serde_json::Value;
 use store::{
-    OutboxRow, OutboxState, Session, Standing, StoredAchievement, StoredSetting, StoredUnlock, Tx,
+    ItemHash, OutboxRow, OutboxState, Session, Standing, StoredAchievement, StoredSetting,
+    StoredUnlock, Tx,
 };
 use uuid::Uuid;
 
@@ -22,6 +23,10 @@ use crate::outgoing::Aside;
 pub const BATCH: usize = 20;
 /// A session whose batches failed on the server this often is sent alone: it may be what fails them.
 const ALONE_AFTER: u32 = 2;
+
+/// How far a setting's clock may run ahead of the server's, ms. The server sets it back to five minutes; a minute less
+/// here, which is longer than any push takes, so that what it made of it is the greater.
+const AHEAD: u64 = 4 * 60 * 1_000;
 
 /// One thing to do to the store.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +47,12 @@ pub enum Op {
     /// The learner deleted it on another device.
     MarkDeleted(Uuid),
     /// The server has what went beside the sessions.
-    AsideSent(Aside),
+    AsideSent {
+        /// What went.
+        aside: Aside,
+        /// The server lets no clock run ahead of this by much, Unix ms.
+        latest: u64,
+    },
     /// A session of another device.
     MergeSession(Box<Session>),
     /// Key and pair statistics of one.
@@ -83,8 +93,26 @@ pub enum Op {
         /// The server's epoch.
         epoch: String,
     },
-    /// The server was restored from a copy: it gets everything again.
-    SendAllAgain,
+    /// The server holds this session under this hash.
+    Synced {
+        /// The session.
+        session: Uuid,
+        /// Its content, by the server's word.
+        item_hash: ItemHash,
+        /// The generated text of another device's practice.
+        text: Option<String>,
+    },
+    /// The server lacks this session: it goes up, not before a time in Unix ms.
+    GiveBack {
+        /// The session.
+        session: Uuid,
+        /// Not before this.
+        next_try: Option<i64>,
+    },
+    /// When to compare next, Unix ms.
+    NextDigest(i64),
+    /// The server was restored from a copy: everything is compared with it anew.
+    CompareAnew,
 }
 
 /// What hello says: whether to go on, and what has changed there.
@@ -102,9 +130,9 @@ pub fn after_hello(known_epoch: Option<&str>, hello: &Hello) -> Result<Vec<Op>, 
     Ok(after_epoch(known_epoch, &hello.epoch.to_string()))
 }
 
-fn after_epoch(known: Option<&str>, epoch: &str) -> Vec<Op> {
+pub(crate) fn after_epoch(known: Option<&str>, epoch: &str) -> Vec<Op> {
     match known {
-        Some(known) if known != epoch => vec![Op::SendAllAgain, start_over(epoch)],
+        Some(known) if known != epoch => vec![Op::CompareAnew, start_over(epoch)],
         _ => Vec::new(),
     }
 }
@@ -152,7 +180,11 @@ pub fn after_push(sent: &[OutboxRow], aside: &Aside, answer: &PushAnswer, now: i
         }
     }
     if !aside.is_empty() {
-        ops.push(Op::AsideSent(aside.clone()));
+        let server_time = u64::try_from(answer.server_time.timestamp_millis()).unwrap_or(0);
+        ops.push(Op::AsideSent {
+            aside: aside.clone(),
+            latest: server_time.saturating_add(AHEAD),
+        });
     }
     ops
 }
@@ -228,7 +260,10 @@ pub fn after_failed_push(sent: &[OutboxRow], aside: &Aside, failure: &Failure, n
     };
     match (failure, sent) {
         // Settings this server does not understand stay here until they change: they hold up no session.
-        (_, []) if is_bad => Failed::Single(vec![Op::AsideSent(aside.clone())]),
+        (_, []) if is_bad => Failed::Single(vec![Op::AsideSent {
+            aside: aside.clone(),
+            latest: u64::MAX,
+        }]),
         (_, [_, ..]) if is_bad && !aside.is_empty() => Failed::Apart,
         (_, [row]) if is_bad => stand(
             row,
@@ -262,13 +297,13 @@ pub fn after_page(
     let epoch = answer.epoch.to_string();
     let mut ops: Vec<Op> = Vec::new();
     if known_epoch.is_some_and(|known| known != epoch) {
-        ops.push(Op::SendAllAgain);
+        ops.push(Op::CompareAnew);
     }
     ops.extend(
         answer
             .changes
             .iter()
-            .filter_map(|change| after_change(change, stars_needed)),
+            .flat_map(|change| after_change(change, stars_needed)),
     );
     ops.push(Op::Cursor {
         cursor: Some(answer.cursor.clone()),
@@ -277,9 +312,9 @@ pub fn after_page(
     ops
 }
 
-fn after_change(change: &Change, stars_needed: &dyn Fn(&str, u32) -> Option<u8>) -> Option<Op> {
+fn after_change(change: &Change, stars_needed: &dyn Fn(&str, u32) -> Option<u8>) -> Vec<Op> {
     if change.kind == ChangeKind::Unknown {
-        return None;
+        return Vec::new();
     }
     let kept = || {
         let (kind, key) = (
@@ -296,8 +331,10 @@ fn after_change(change: &Change, stars_needed: &dyn Fn(&str, u32) -> Option<u8>)
         }
     };
     let merged = match (change.kind, change.op) {
-        (ChangeKind::Session, ChangeOp::Put) => incoming::session(&change.value, stars_needed)
-            .map(|session| Op::MergeSession(Box::new(session))),
+        (ChangeKind::Session, ChangeOp::Put) => {
+            let session = incoming::session(&change.value, stars_needed);
+            session.map(|session| Op::MergeSession(Box::new(session)))
+        }
         (ChangeKind::Session, ChangeOp::Delete) => incoming::id(&change.value).map(Op::MarkDeleted),
         (ChangeKind::SessionStats, ChangeOp::Put) => {
             incoming::stats(&change.value).map(|(session, stats)| Op::MergeStats {
@@ -315,12 +352,17 @@ fn after_change(change: &Change, stars_needed: &dyn Fn(&str, u32) -> Option<u8>)
         }
         // What was opened or reached stays so, and a setting is only ever replaced.
         (ChangeKind::Unlock | ChangeKind::Setting | ChangeKind::Achievement, ChangeOp::Delete) => {
-            return None;
+            return Vec::new();
         }
-        _ => return Some(kept()),
+        _ => return vec![kept()],
+    };
+    let synced = match &merged {
+        Some(Op::MergeSession(_)) => incoming::synced(&change.value),
+        _ => None,
     };
     // What cannot be read today is kept for a version that can.
-    Some(merged.unwrap_or_else(kept))
+    let merged = merged.unwrap_or_else(kept);
+    std::iter::once(merged).chain(synced).collect()
 }
 
 /// Carries operations out, in order, in the transaction of the caller.
@@ -345,8 +387,8 @@ pub fn apply(tx: &mut Tx<'_>, account: i64, ops: &[Op]) -> store::Result<()> {
             Op::MarkDeleted(session) => {
                 tx.mark_deleted(*session)?;
             }
-            Op::AsideSent(aside) => {
-                tx.settings_sent(&aside.settings)?;
+            Op::AsideSent { aside, latest } => {
+                tx.settings_sent(&aside.settings, *latest)?;
                 tx.unlocks_sent(&aside.unlocks)?;
             }
             Op::MergeSession(session) => {
@@ -372,7 +414,14 @@ pub fn apply(tx: &mut Tx<'_>, account: i64, ops: &[Op]) -> store::Result<()> {
             Op::PutRemote { kind, key, value } => tx.put_remote(account, kind, key, value)?,
             Op::DeleteRemote { kind, key } => tx.delete_remote(account, kind, key)?,
             Op::Cursor { cursor, epoch } => tx.set_cursor(account, cursor.as_deref(), epoch)?,
-            Op::SendAllAgain => tx.send_all_again(account)?,
+            Op::Synced {
+                session,
+                item_hash,
+                text,
+            } => tx.set_synced(account, *session, item_hash, text.as_deref())?,
+            Op::GiveBack { session, next_try } => tx.give_back(account, *session, *next_try)?,
+            Op::NextDigest(next) => tx.set_next_digest(account, Some(*next))?,
+            Op::CompareAnew => tx.compare_anew(account)?,
         }
     }
     Ok(())

@@ -11,9 +11,12 @@ use crate::failure::Failure;
 
 /// The longest answer that is read: a page of a pull is far below.
 const MAX_ANSWER: usize = 16 << 20;
-/// A connection that gives no byte for this long is dead. There is no limit on the whole: slow is not dead.
+/// A connection that gives no byte for this long is dead. The limit on the whole is generous: slow is not dead.
 const STALL: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(10);
+/// But one that gives a byte now and then for ever would hold up sync for ever.
+const LONGEST: Duration = Duration::from_mins(10);
+const CONTENT_DIGEST: &str = "content-digest";
 
 /// What the method of a request is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub enum Method {
     Post,
     /// Change.
     Patch,
+    /// Take away.
+    Delete,
 }
 
 /// A request to the sync server.
@@ -105,6 +110,7 @@ impl Http {
             .redirect(reqwest::redirect::Policy::none())
             .connect_timeout(CONNECT)
             .read_timeout(STALL)
+            .timeout(LONGEST)
             .build()
             .map_err(|error| bad(&error.to_string()))?;
         Ok(Self {
@@ -121,6 +127,7 @@ impl Transport for Http {
             Method::Get => reqwest::Method::GET,
             Method::Post => reqwest::Method::POST,
             Method::Patch => reqwest::Method::PATCH,
+            Method::Delete => reqwest::Method::DELETE,
         };
         let mut builder = self
             .client
@@ -138,22 +145,31 @@ impl Transport for Http {
             if body.is_zstd {
                 builder = builder.header(CONTENT_ENCODING, "zstd");
             }
+            builder = builder.header(CONTENT_DIGEST, protocol::content_digest(&body.bytes));
             builder = builder.body(body.bytes);
         }
-        let offline = |error: reqwest::Error| Failure::Offline(error.without_url().to_string());
-        let mut response = builder.send().await.map_err(offline)?;
+        let mut response = builder.send().await.map_err(broken)?;
         let status = response.status().as_u16();
         let retry_after = response
             .headers()
             .get(RETRY_AFTER)
             .and_then(|value| value.to_str().ok())
             .and_then(|value| value.trim().parse().ok());
+        let digest = response.headers().get(CONTENT_DIGEST);
+        let digest = digest
+            .and_then(|value| value.to_str().ok())
+            .map(str::to_owned);
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(offline)? {
+        while let Some(chunk) = response.chunk().await.map_err(broken)? {
             if body.len() + chunk.len() > MAX_ANSWER {
                 return Err(Failure::Nonsense("the answer does not end".to_owned()));
             }
             body.extend_from_slice(&chunk);
+        }
+        if digest.is_some_and(|digest| !protocol::matches_digest(&digest, &body)) {
+            return Err(Failure::Nonsense(
+                "the answer was changed on its way".to_owned(),
+            ));
         }
         Ok(Answer {
             status,
@@ -161,4 +177,18 @@ impl Transport for Http {
             body,
         })
     }
+}
+
+/// No whole answer. Somebody else's certificate is not the network's fault, and is said as what it is.
+fn broken(error: reqwest::Error) -> Failure {
+    let error = error.without_url();
+    let mut cause: Option<&dyn std::error::Error> = Some(&error);
+    while let Some(one) = cause {
+        let said = one.to_string();
+        if said.starts_with("invalid peer certificate") {
+            return Failure::Nonsense(said);
+        }
+        cause = one.source();
+    }
+    Failure::Offline(error.to_string())
 }

@@ -35,7 +35,7 @@ pub use facts::{Again, DayFacts, Exercise, History, LessonFacts, MIN_KEYSTROKES,
 pub use notation::Invalid;
 pub(crate) use outline::{Outline, OutlineLesson};
 pub use progress::{Progress, Unit};
-pub use recompute::{Reached, recompute};
+pub use recompute::{Reached, first_with, recompute};
 
 /// Who is asked about. For a child nothing is about speed, percentages or rows of days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -11,11 +11,13 @@
 
 mod covariates;
 mod fit;
+mod gather;
 mod language;
 mod matrix;
 mod observe;
 mod past;
 mod rates;
+mod steps;
 #[cfg(test)]
 pub(crate) mod tests;
 mod weak;
@@ -79,11 +81,20 @@ impl Outlook {
         whole(self.error_rate * 10_000.0)
     }
 
+    /// Bounds between which its true middle gap lies with a probability of 80 %, in whole ms.
+    pub fn likely_gaps(&self) -> (u32, u32) {
+        let at = |deviations: f64| whole(self.gap_ms * libm::exp(deviations * self.sd_log));
+        (at(-LIKELY), at(LIKELY))
+    }
+
     /// How much slower than usual it is, in whole per cent; 0 where faster.
     pub fn excess_percent(&self) -> u32 {
         whole((self.gap_ms / self.usual_ms - 1.0) * 100.0)
     }
 }
+
+/// 80 % of a normal distribution lie within so many deviations.
+pub(crate) const LIKELY: f64 = 1.281_6;
 
 /// The nearest whole number, half up; 0 for what is below.
 #[expect(
@@ -125,6 +136,13 @@ pub struct Estimate {
     pub days: Vec<DayLevel>,
 }
 
+impl Estimate {
+    /// The error rate over everything in 1/100 %.
+    pub fn error_rate_centi(&self) -> u32 {
+        whole(self.error_rate * 10_000.0)
+    }
+}
+
 /// What is to be expected after this past.
 pub fn estimate(past: &Past, setting: &Setting<'_>) -> Estimate {
     estimate_with(past, setting, &BELIEFS)
@@ -146,8 +164,7 @@ fn estimate_with(past: &Past, setting: &Setting<'_>, beliefs: &Beliefs) -> Estim
 }
 
 fn pairs(seen: &Seen<'_>, fit: &Fit) -> BTreeMap<(Box<str>, Box<str>), Outlook> {
-    let mut outlooks = BTreeMap::new();
-    for (index, pair) in seen.pairs.iter().enumerate() {
+    let outlook = |(index, pair): (usize, &observe::Pair<'_>)| {
         let share = fit.share[index];
         let expected = fit.covariance.variance(&seen.observed.rows[index]);
         let left = fit.open(index);
@@ -173,9 +190,10 @@ fn pairs(seen: &Seen<'_>, fit: &Fit) -> BTreeMap<(Box<str>, Box<str>), Outlook> 
             weakness,
             last_days: pair.sums.last_days(),
         };
-        outlooks.insert((pair.before.into(), pair.unit.into()), outlook);
-    }
-    outlooks
+        ((pair.before.into(), pair.unit.into()), outlook)
+    };
+    // A map is built quickest from what is in order.
+    seen.pairs.iter().enumerate().map(outlook).collect()
 }
 
 /// A key is the mean of its pairs, as often as they were typed.
@@ -227,8 +245,9 @@ impl Typed {
         let all: f64 = pairs.iter().map(|&pair| weight(pair)).sum();
         let (mut estimate, mut excess, mut left) = (0.0, fit.coefficients[column], 0.0);
         // How the estimate and the excess move with coefficients and key effects.
-        let mut moves: BTreeMap<usize, f64> = BTreeMap::new();
-        let mut excess_moves = BTreeMap::from([(column, 1.0)]);
+        let mut moves = vec![0.0; fit.coefficients.len()];
+        let mut excess_moves = moves.clone();
+        excess_moves[column] = 1.0;
         for &pair in pairs {
             let part = weight(pair) / all;
             let share = fit.share[pair];
@@ -236,20 +255,16 @@ impl Typed {
             excess += part * (fit.estimate[pair] - fit.expected[pair]);
             left += part * part * fit.open(pair);
             for &(at, value) in &seen.observed.rows[pair] {
-                *moves.entry(at).or_default() += part * (1.0 - share) * value;
-                *excess_moves.entry(at).or_default() -= part * share * value;
+                moves[at] += part * (1.0 - share) * value;
+                excess_moves[at] -= part * share * value;
             }
         }
-        let variance = |moves: BTreeMap<usize, f64>| {
-            left + fit
-                .covariance
-                .variance(&moves.into_iter().collect::<Vec<_>>())
-        };
+        let variance = |moves: &[f64]| left + fit.covariance.full_variance(moves);
         Self {
             estimate,
-            variance: variance(moves),
+            variance: variance(&moves),
             excess,
-            excess_variance: variance(excess_moves),
+            excess_variance: variance(&excess_moves),
         }
     }
 

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) use gaps::{BUCKETS, bounds};
 pub use gaps::{Gaps, Quartiles, quartiles};
 pub use pack::Malformed;
+pub(crate) use pack::{PackedPair, Sink, read as read_packed};
 
 use crate::{metrics::SKILL_GAPS, typing::Replay};
 
@@ -144,21 +145,6 @@ pub struct SessionStats {
     slots: Vec<BTreeMap<u16, usize>>,
 }
 
-/// One pair, by the ids of its units.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct PairCell<'a> {
-    /// Id of the unit before; 0 where the text begins.
-    pub(crate) before: usize,
-    /// Id of the unit.
-    pub(crate) unit: usize,
-    /// Inserts where it was expected.
-    pub(crate) presses: u32,
-    /// Wrong ones among them.
-    pub(crate) errors: u32,
-    /// Gaps of the samples.
-    pub(crate) gaps: &'a Gaps,
-}
-
 /// What is kept of one pair.
 #[derive(Debug, Clone, Default)]
 struct Cell {
@@ -260,22 +246,6 @@ impl SessionStats {
             }
         }
         all
-    }
-
-    /// Units by id; id 0 is no unit.
-    pub(crate) fn units(&self) -> &[Box<str>] {
-        &self.units
-    }
-
-    /// Every pair that was expected, in no order, each once: what sums over many sessions are quickly read by.
-    pub(crate) fn cells(&self) -> impl Iterator<Item = PairCell<'_>> {
-        self.cells.iter().map(|cell| PairCell {
-            before: usize::from(cell.before),
-            unit: usize::from(cell.unit),
-            presses: cell.presses,
-            errors: cell.errors,
-            gaps: &cell.gaps,
-        })
     }
 
     fn name(&self, id: u16) -> &str {

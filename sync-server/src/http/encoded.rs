@@ -9,7 +9,11 @@ use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
-use super::json;
+use super::{Load, integrity, json};
+
+/// A zstd frame's head says how much memory it wants. 8 MiB is what RFC 8878 asks a decoder for, and as much as may come
+/// out of a push.
+const WINDOW_LOG: u32 = 23;
 
 /// How a body is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +26,7 @@ enum Encoding {
 /// Reads a JSON body of at most `sent` bytes on the wire and `decoded` bytes uncompressed, in `zstd`,
 /// `gzip` or as it is.
 pub async fn decoded<T: DeserializeOwned + Send + 'static>(
+    load: &Load,
     headers: &HeaderMap,
     body: AxumBody,
     sent: usize,
@@ -35,23 +40,36 @@ pub async fn decoded<T: DeserializeOwned + Send + 'static>(
         }
         Err(_) => return Err(ApiError::Unreadable("it broke off".to_owned())),
     };
+    integrity::check(headers, &bytes)?;
+    let turn = load.body().await?;
     // Megabytes of decompression and JSON would hold up everyone else on this thread.
-    tokio::task::spawn_blocking(move || match encoding {
-        Encoding::Identity if bytes.len() > decoded => {
-            Err(ApiError::TooLarge("send less at a time"))
-        }
-        Encoding::Identity => json::decode(&bytes),
-        Encoding::Gzip => json::decode(&inflate(
-            flate2::read::MultiGzDecoder::new(&bytes[..]),
-            decoded,
-        )?),
-        Encoding::Zstd => {
-            let decoder = zstd::stream::read::Decoder::new(&bytes[..]).map_err(|_| broken())?;
-            json::decode(&inflate(decoder, decoded)?)
-        }
+    tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        read(encoding, &bytes, decoded)
     })
     .await
     .map_err(ApiError::internal)?
+}
+
+fn read<T: DeserializeOwned>(
+    encoding: Encoding,
+    bytes: &[u8],
+    decoded: usize,
+) -> Result<T, ApiError> {
+    match encoding {
+        Encoding::Identity if bytes.len() > decoded => {
+            Err(ApiError::TooLarge("send less at a time"))
+        }
+        Encoding::Identity => json::decode(bytes),
+        Encoding::Gzip => {
+            json::decode(&inflate(flate2::read::MultiGzDecoder::new(bytes), decoded)?)
+        }
+        Encoding::Zstd => {
+            let mut decoder = zstd::stream::read::Decoder::new(bytes).map_err(|_| broken())?;
+            decoder.window_log_max(WINDOW_LOG).map_err(|_| broken())?;
+            json::decode(&inflate(decoder, decoded)?)
+        }
+    }
 }
 
 fn encoding(headers: &HeaderMap) -> Result<Encoding, ApiError> {
@@ -98,16 +116,24 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::config::RateLimits;
 
     const SENT: usize = 1000;
     const DECODED: usize = 10_000;
 
-    async fn read(encoding: &str, body: Vec<u8>) -> Result<Value, ApiError> {
+    async fn sent(encoding: &str, body: Vec<u8>) -> Result<Value, ApiError> {
         let mut headers = HeaderMap::new();
         if !encoding.is_empty() {
             headers.insert(header::CONTENT_ENCODING, encoding.parse().unwrap());
         }
-        decoded(&headers, body.into(), SENT, DECODED).await
+        decoded(
+            &Load::new(RateLimits::Default),
+            &headers,
+            body.into(),
+            SENT,
+            DECODED,
+        )
+        .await
     }
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -128,7 +154,7 @@ mod tests {
     #[tokio::test]
     async fn every_encoding_of_the_contract_is_read() {
         let body = br#"{"a": 1}"#;
-        for (encoding, sent) in [
+        for (encoding, packed) in [
             ("", body.to_vec()),
             ("identity", body.to_vec()),
             ("gzip", gzip(body)),
@@ -136,7 +162,7 @@ mod tests {
             ("ZSTD", zstd(body)),
         ] {
             assert_eq!(
-                read(encoding, sent).await.unwrap(),
+                sent(encoding, packed).await.unwrap(),
                 json!({"a": 1}),
                 "{encoding}"
             );
@@ -145,7 +171,7 @@ mod tests {
             let Ok(_) = encoding.parse::<axum::http::HeaderValue>() else {
                 continue;
             };
-            let answer = read(encoding, body.to_vec()).await;
+            let answer = sent(encoding, body.to_vec()).await;
             assert!(
                 matches!(answer, Err(ApiError::UnsupportedMediaType(_))),
                 "{encoding}"
@@ -156,21 +182,31 @@ mod tests {
     #[tokio::test]
     async fn both_limits_hold_to_the_byte() {
         let too_large = |answer| matches!(answer, Err(ApiError::TooLarge(_)));
-        assert!(read("", object(SENT)).await.is_ok());
-        assert!(too_large(read("", object(SENT + 1)).await));
+        assert!(sent("", object(SENT)).await.is_ok());
+        assert!(too_large(sent("", object(SENT + 1)).await));
         for (encoding, encode) in [("gzip", gzip as fn(&[u8]) -> Vec<u8>), ("zstd", zstd)] {
             assert!(
-                read(encoding, encode(&object(DECODED))).await.is_ok(),
+                sent(encoding, encode(&object(DECODED))).await.is_ok(),
                 "{encoding}"
             );
             assert!(
-                too_large(read(encoding, encode(&object(DECODED + 1))).await),
+                too_large(sent(encoding, encode(&object(DECODED + 1))).await),
                 "{encoding}"
             );
             let bomb = encode(&object(100_000_000 / 200));
             assert!(bomb.len() < SENT, "{} B", bomb.len());
-            assert!(too_large(read(encoding, bomb).await), "{encoding}");
+            assert!(too_large(sent(encoding, bomb).await), "{encoding}");
         }
+    }
+
+    /// A window is memory that the frame's first bytes ask for, before anything has come out.
+    #[tokio::test]
+    async fn a_window_larger_than_the_limit_is_refused() {
+        let mut to = zstd::stream::write::Encoder::new(Vec::new(), 1).unwrap();
+        to.window_log(27).unwrap();
+        to.write_all(b"{\"a\": 1}").unwrap();
+        let answer = sent("zstd", to.finish().unwrap()).await;
+        assert!(matches!(answer, Err(ApiError::Unreadable(_))), "{answer:?}");
     }
 
     #[tokio::test]
@@ -180,13 +216,13 @@ mod tests {
             let whole = encode(&body);
             let mut flipped = whole.clone();
             flipped[whole.len() / 2] ^= 0xff;
-            for sent in [
+            for body in [
                 Vec::new(),
                 b"{}".to_vec(),
                 whole[..whole.len() - 3].to_vec(),
                 flipped,
             ] {
-                let answer = read(encoding, sent).await;
+                let answer = sent(encoding, body).await;
                 assert!(
                     matches!(answer, Err(ApiError::Unreadable(_))),
                     "{encoding}: {answer:?}"

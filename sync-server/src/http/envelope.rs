@@ -10,6 +10,7 @@ use protocol::{ErrorBody, ErrorDetail};
 use tracing::Instrument as _;
 
 use super::error::{Fields, Problem};
+use super::integrity;
 use crate::App;
 use crate::telemetry;
 
@@ -37,8 +38,11 @@ pub(super) async fn wrap(State(app): State<App>, request: Request, next: Next) -
         f64::from(u32::try_from(ms).unwrap_or_default()) / 1000.0,
     );
 
-    let mut response = explained(response, &id);
+    // Those who are told to come back together would come back together.
+    let random_wait = 5 + app.random.below(56);
+    let mut response = explained(response, &id, random_wait);
     protect(response.headers_mut(), app.is_reached_by_tls);
+    response = integrity::add(response).await;
     let value = HeaderValue::from_str(&id).expect("hex is a valid header");
     response.headers_mut().insert(REQUEST_ID, value);
     response
@@ -73,7 +77,7 @@ fn protect(headers: &mut HeaderMap, is_reached_by_tls: bool) {
 }
 
 /// Gives every error its body, those of the router and of the layers too.
-fn explained(mut response: Response, id: &str) -> Response {
+fn explained(mut response: Response, id: &str, random_wait: u32) -> Response {
     let status = response.status();
     let problem = match response.extensions_mut().remove::<Problem>() {
         Some(problem) => problem,
@@ -96,7 +100,11 @@ fn explained(mut response: Response, id: &str) -> Response {
             headers.insert(name, value.clone());
         }
     }
-    if let Some(seconds) = problem.retry_after {
+    let wait = match status {
+        StatusCode::SERVICE_UNAVAILABLE => Some(random_wait),
+        _ => problem.retry_after,
+    };
+    if let Some(seconds) = wait {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     if status == StatusCode::UNAUTHORIZED {

@@ -6,7 +6,9 @@ mod envelope;
 mod error;
 mod etag;
 mod health;
+mod integrity;
 mod json;
+mod load;
 mod openapi;
 mod peer;
 mod query;
@@ -27,6 +29,7 @@ pub use error::{ApiError, Fields};
 pub use etag::cached;
 pub(crate) use health::routes as health;
 pub use json::{Body, optional};
+pub use load::Load;
 pub(crate) use openapi::{complete, head};
 pub use query::{number, path, query};
 
@@ -43,6 +46,7 @@ pub(crate) fn around(router: Router<App>, app: App) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             TIME,
         ))
+        .layer(from_fn_with_state(app.clone(), load::shed))
         .layer(DefaultBodyLimit::max(BODY))
         .layer(from_fn_with_state(app.clone(), peer::count))
         .layer(from_fn_with_state(app.clone(), envelope::wrap))

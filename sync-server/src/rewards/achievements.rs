@@ -73,8 +73,8 @@ pub(crate) async fn told(
         let value = EarnedAchievement {
             slug: row.slug,
             earned_at: row.earned_at,
+            local_date: row.earned_on,
             session: row.session,
-            local_date: row.local_date,
             points: points(row.points),
             badge_tier: row.badge_tier,
         };

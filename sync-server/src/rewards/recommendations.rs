@@ -9,6 +9,7 @@ use protocol::{ChangeKind, RecommendationValue, Recommendations};
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use super::coach;
 use crate::App;
 use crate::accounts::Caller;
 use crate::http::ApiError;
@@ -35,13 +36,14 @@ pub struct Recommendation {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
-/// The active recommendations, the most urgent first.
+/// The active recommendations, the most urgent first; made anew where something has changed.
 #[utoipa::path(get, path = "/v1/me/recommendations", tag = "recommendations", security(("bearer" = [])),
     responses((status = OK, body = Recommendations)))]
 pub(super) async fn active(
     State(app): State<App>,
     caller: Caller,
 ) -> Result<Json<Recommendations>, ApiError> {
+    coach::renew(&app, caller.user).await?;
     let now = app.clock.now();
     let mut db = app.db.acquire().await?;
     let all = told(&mut db, caller.user, None).await?.into_values();

@@ -10,6 +10,10 @@ use sqlx::PgConnection;
 use super::ledger::Ledger;
 use super::{progress, weeks};
 
+/// From here on a session says something about care.
+#[expect(clippy::cast_possible_wrap, reason = "60")]
+const LONG: i32 = trainer::achievements::MIN_KEYSTROKES as i32;
+
 /// Makes the figures of these days anew, and of the weeks they are in.
 pub(super) async fn renew(
     db: &mut PgConnection,
@@ -26,7 +30,7 @@ pub(super) async fn renew(
         .iter()
         .map(|day| completed.get(day).copied().unwrap_or(0))
         .collect();
-    let there = sqlx::query_file_scalar!("src/sync/sql/put_days.sql", user, &dates, &counts)
+    let there = sqlx::query_file_scalar!("src/sync/sql/put_days.sql", user, &dates, &counts, LONG)
         .fetch_all(&mut *db)
         .await?;
     for day in &there {

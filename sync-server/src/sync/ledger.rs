@@ -13,6 +13,7 @@ use sqlx::PgConnection;
 pub struct Ledger {
     user: i64,
     head: i64,
+    reckoned_as: Option<String>,
     changes: Vec<(Key, Option<Value>)>,
 }
 
@@ -21,14 +22,37 @@ type Key = (&'static str, i64);
 impl Ledger {
     /// Waits for the user's other transactions, and keeps later ones waiting until this one ends.
     pub async fn open(db: &mut PgConnection, user: i64) -> sqlx::Result<Self> {
-        let head = sqlx::query_file_scalar!("src/sync/sql/lock_head.sql", user)
+        let row = sqlx::query_file!("src/sync/sql/lock_head.sql", user)
             .fetch_one(db)
             .await?;
         Ok(Self {
             user,
-            head,
+            head: row.seq,
+            reckoned_as: row.reckoned_as,
             changes: Vec::new(),
         })
+    }
+
+    /// Under which definitions, and as whom, all sessions were looked at for achievements.
+    pub(crate) fn reckoned_as(&self) -> Option<&str> {
+        self.reckoned_as.as_deref()
+    }
+
+    /// All of them were looked at just now.
+    pub(crate) async fn reckon(
+        &mut self,
+        db: &mut PgConnection,
+        reckoned_as: String,
+    ) -> sqlx::Result<()> {
+        sqlx::query!(
+            "UPDATE sync_heads SET reckoned_as = $2 WHERE user_id = $1",
+            self.user,
+            reckoned_as
+        )
+        .execute(db)
+        .await?;
+        self.reckoned_as = Some(reckoned_as);
+        Ok(())
     }
 
     /// Something is new or different: which one of its kind is `reference` (see `changes.ref`).

@@ -1,4 +1,4 @@
-//! Sync: hello, push, pull, deleting a session.
+//! Sync: hello, push, pull, digest, deleting a session.
 //!
 //! Owns sessions and what follows from them (statistics, key presses, progress, days, weeks), settings, unlocks,
 //! tombstones, and the order of changes. Every transaction that changes something for a learner holds that
@@ -9,6 +9,8 @@ mod client;
 mod days;
 mod delete;
 mod derived;
+mod digest;
+mod facts;
 mod hello;
 mod ledger;
 mod progress;
@@ -22,6 +24,7 @@ use utoipa_axum::routes;
 use crate::App;
 
 pub use derived::{Difference, check_derived, mend_derived};
+pub(crate) use facts::{Finished, Moment, finished, history};
 pub use ledger::Ledger;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -29,5 +32,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(hello::hello))
         .routes(routes!(push::push))
         .routes(routes!(pull::pull))
+        .routes(routes!(digest::digest))
         .routes(routes!(delete::delete))
 }

@@ -6,8 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use protocol::ChangeKind;
 use sqlx::PgConnection;
+use trainer::achievements::Again;
 use trainer::lesson::{Attempt, LessonProgress};
 
+use super::facts;
 use super::ledger::Ledger;
 use crate::catalog::{self, Rung};
 
@@ -142,6 +144,7 @@ async fn put(db: &mut PgConnection, user: i64, rung: &Rung, rows: &[&Row]) -> sq
         .iter()
         .find(|row| Some(row.attempt.session) == best)
         .map(|row| row.session);
+    let again = again(rows.iter().map(|row| (row.local_date, row.attempt)));
     let signed = |figure: u32| i32::try_from(figure).unwrap_or(i32::MAX);
     sqlx::query_file!(
         "src/sync/sql/put_progress.sql",
@@ -159,8 +162,17 @@ async fn put(db: &mut PgConnection, user: i64, rung: &Rung, rows: &[&Row]) -> sq
         best,
         signed(progress.attempt_count),
         rung.number == 1 || progress.attempt_count > 0,
+        again.days.map(|(first, _)| facts::date(first)),
+        again.days.map(|(_, last)| facts::date(last)),
+        signed(again.gain),
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// How often a lesson was come back to, by its rated attempts.
+fn again(attempts: impl Iterator<Item = (NaiveDate, Attempt)>) -> Again {
+    let rated = attempts.filter(|(_, attempt)| attempt.rating.is_some());
+    Again::of(rated.filter_map(|(date, attempt)| Some((facts::day(date)?, attempt.accuracy))))
 }

@@ -118,12 +118,14 @@ async fn the_session_that_earned_something_can_go() {
     sqlx::raw_sql(
         "INSERT INTO achievements (slug, name, criteria) VALUES ('first', 'achievement-first', '{}');
          INSERT INTO user_achievements (user_id, achievement_id, session_id)
-         SELECT s.user_id, a.id, s.id FROM sessions s, achievements a",
+         SELECT s.user_id, a.id, s.id FROM sessions s, achievements a WHERE a.slug = 'first'",
     )
     .execute(&test.app.db)
     .await
     .unwrap();
     ann.client.delete(&path(1)).await.expect(204);
-    let kept = "SELECT COUNT(*) FROM user_achievements WHERE session_id IS NULL";
+    let kept =
+        "SELECT COUNT(*) FROM user_achievements u JOIN achievements a ON a.id = u.achievement_id
+        WHERE session_id IS NULL AND slug = 'first'";
     assert_eq!(test.count(kept).await, 1);
 }

@@ -20,10 +20,10 @@ pub(crate) async fn differences(test: &TestApp) -> Vec<String> {
 }
 
 /// Reproducible dice (xorshift64).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -60,12 +60,14 @@ fn any_session(dice: &mut Dice, id: u128) -> Value {
 async fn derived(test: &TestApp, user: &SignedIn) -> Vec<String> {
     let sql = "
         SELECT 'lesson ' || concat_ws(' ', p.lesson_id, p.is_completed, attempt_count, best_rating, best_wpm_centi,
-            best_verified_wpm_centi, best_accuracy_centi, p.completed_at, right(s.client_id::TEXT, 4))
+            best_verified_wpm_centi, best_accuracy_centi, p.completed_at, right(s.client_id::TEXT, 4),
+            first_rated_on, last_rated_on, accuracy_gain_centi)
         FROM progress p LEFT JOIN sessions s ON s.id = p.best_session_id
         WHERE p.user_id = $1 AND attempt_count > 0
         UNION ALL
         SELECT 'day ' || concat_ws(' ', date, sessions_count, active_duration, lessons_completed, avg_wpm_centi,
-            max_wpm_centi, avg_accuracy_centi, total_keystrokes, total_errors)
+            max_wpm_centi, avg_accuracy_centi, total_keystrokes, total_errors, finished_count, clean_count,
+            practice_count, own_text_count, best_accuracy_centi)
         FROM analytics_daily WHERE user_id = $1
         UNION ALL
         SELECT 'week ' || concat_ws(' ', week, days_active, sessions_count, active_duration, lessons_completed,
@@ -159,6 +161,10 @@ async fn every_row_that_is_wrong_is_found_and_mended() {
         ),
         ("progress", "UPDATE progress SET is_unlocked = FALSE"),
         ("progress", "UPDATE progress SET best_session_id = NULL"),
+        (
+            "progress",
+            "UPDATE progress SET accuracy_gain_centi = accuracy_gain_centi + 1",
+        ),
         ("progress", "DELETE FROM progress"),
         (
             "analytics_daily",
@@ -167,6 +173,10 @@ async fn every_row_that_is_wrong_is_found_and_mended() {
         (
             "analytics_daily",
             "INSERT INTO analytics_daily (user_id, date) SELECT id, '2026-01-01' FROM users",
+        ),
+        (
+            "analytics_daily",
+            "UPDATE analytics_daily SET clean_count = clean_count + 1",
         ),
         (
             "analytics_weekly",

@@ -73,6 +73,7 @@ INSERT INTO analytics_weekly (user_id, week, active_duration)
 SELECT id, date_trunc('week', CURRENT_DATE), 1500 FROM users;
 INSERT INTO audit_log (actor, user_id, action) SELECT 'user', id, 'registered' FROM users;
 INSERT INTO erasure_log (salt, hash) SELECT uuid_send(gen_random_uuid()), sha256('x') FROM users;
+INSERT INTO recommendation_marks (user_id, seq, local_date) SELECT id, 1, CURRENT_DATE FROM users;
 INSERT INTO mail_outbox (kind, email, user_id, created_at, due_at)
 SELECT 'verify_email', email, id, NOW(), NOW() FROM users;
 INSERT INTO mail_tokens (hash, user_id, purpose, email, expires_at)

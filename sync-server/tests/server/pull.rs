@@ -61,9 +61,20 @@ async fn everything_that_changed_is_told_with_its_value() {
             "progress",
             "progress",
             "daily",
-            "daily"
+            "daily",
+            "achievement",
+            "achievement",
+            "achievement",
+            "achievement",
+            "achievement",
+            "achievement"
         ]
     );
+    let earned = value(&answer, ChangeKind::Achievement);
+    assert!(earned.contains(&json!({
+        "slug": "first_bar", "earned_at": "2026-11-21T08:00:22.350Z", "local_date": "2026-11-21",
+        "session": uuid::Uuid::from_u128(2).to_string(), "points": 5, "badge_tier": "bronze",
+    })));
     let sessions = value(&answer, ChangeKind::Session);
     let mut expected = example(1);
     expected.as_object_mut().unwrap().remove("log");

@@ -8,6 +8,7 @@ export const icons = {
   check: 'M4 10.5l4 4 8-9',
   clock: 'M10 4v6l3.5 2M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z',
   cloud: 'M6 15a3.5 3.5 0 0 1-.3-7A4.5 4.5 0 0 1 14.3 9 3 3 0 0 1 14 15z',
+  coach: 'M10 3v14M5 17h10M10 13l6-8',
   computer: 'M3 4h14v9H3zM7 16.5h6M10 13v3.5',
   contrast: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
   course: 'M3 5v11M8 8v8M13 4v12M18 10v6',
@@ -27,6 +28,7 @@ export const icons = {
   right: 'M7.5 4.5L13 10l-5.5 5.5',
   settings: 'M4 6h6m4 0h2M4 14h2m4 0h6M12 4v4M8 12v4',
   shield: 'M10 2.5l6 2v5c0 4-2.6 6.6-6 8-3.4-1.4-6-4-6-8v-5z',
+  star: 'M10 3l2.1 4.4 4.9.6-3.6 3.3.9 4.8-4.3-2.4-4.3 2.4.9-4.8L3 8l4.9-.6z',
   table: 'M3 4.5h14v11.5H3zM3 8.5h14M8.5 8.5V16',
   text: 'M4 6V4h12v2M10 4v12M8 16h4',
 } as const;

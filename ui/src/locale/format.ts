@@ -93,6 +93,13 @@ export function dayLong(value: string): string {
   return date(value, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 }
 
+/** A plain day as one remembers it: `9 October`, with its year where that is not the one of `now`. */
+export function dayNamed(value: string, now: Date): string {
+  const isThisYear = Number(value.slice(0, 'YYYY'.length)) === now.getFullYear();
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return date(value, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' });
+}
+
 /** Time of day: `08:12`. */
 export function time(value: string): string {
   return date(value, { hour: '2-digit', minute: '2-digit' });

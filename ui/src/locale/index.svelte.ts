@@ -53,6 +53,15 @@ export function tCode(family: 'error' | 'verdict' | 'notice', code: string, args
   return say(`${family}-${name(code)}`, { code, ...args }) ?? t(`${family}-unknown`, { code });
 }
 
+/** Words of an achievement, whose code comes from the app: its name, or what it asks with its numbers. */
+export function tAchievement(
+  part: 'achievement' | 'achievement-how',
+  code: string,
+  args: Given = {},
+): string {
+  return say(`${part}-${name(code)}`, args) ?? code;
+}
+
 /** What an error says. A refusal of the sync server brings the server's own code along in `args`. */
 export function tError({ code, args }: { code: string; args: Given }): string {
   const refusal = args['code'];

@@ -1,14 +1,25 @@
 /** Where the learner is. A window has no address bar, so a place is a value and not a URL. */
+import type { CloseRecommendation } from '../ipc/bindings/CloseRecommendation';
 import type { ExerciseRequest } from '../ipc/bindings/ExerciseRequest';
+
+/** A lesson or an exercise that the coach sent for leads back to it; with a name it is done once it is finished. */
+export type CoachErrand = Pick<CloseRecommendation, 'kind' | 'subject'> | 'plan';
 
 export type Place =
   | { name: 'course' }
+  | { name: 'coach' }
   | { name: 'statistics' }
+  | { name: 'achievements' }
   | { name: 'settings' }
   | { name: 'account' }
   | { name: 'placement' }
-  | { name: 'lesson'; request: ExerciseRequest; /** Session to go on with. */ resume?: string }
-  | { name: 'result'; session: string };
+  | {
+      name: 'lesson';
+      request: ExerciseRequest;
+      /** Session to go on with. */ resume?: string;
+      coach?: CoachErrand;
+    }
+  | { name: 'result'; session: string; coach?: CoachErrand };
 
 export type PlaceName = Place['name'];
 

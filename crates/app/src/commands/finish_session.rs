@@ -20,6 +20,8 @@ pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<SessionResult, Ap
         if !recorder.is_complete() {
             return Err(AppError::NotFinished { cursor: recorder.cursor(), length: recorder.text().len() });
         }
-        state.store_exercise(app)
+        let result = state.store_exercise(app)?;
+        app.copy_soon(state.profile()?.store.path().to_owned());
+        Ok(result)
     })
 }

@@ -17,12 +17,14 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        account::{AccountState, NewAccount},
+        account::{AccountState, ExportArgs, Exported, NewAccount},
         achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
             SessionArgs, StatisticsArgs,
         },
+        coach::{CloseRecommendation, Coach},
+        copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         keyboard::{KeyboardView, LayoutSummary},
@@ -118,17 +120,23 @@ commands! {
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
         achievements(NoArgs) -> Achievements;
+        recommendations(NoArgs) -> Coach;
+        close_recommendation(CloseRecommendation) -> Coach;
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;
+        list_copies(NoArgs) -> Vec<CopyView>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;
         account(NoArgs) -> AccountState;
         retry_session(SessionArgs) -> AccountState;
+        retry_sessions(NoArgs) -> AccountState;
         keep_session_local(SessionArgs) -> AccountState;
+        export_sessions(ExportArgs) -> Exported;
     }
-    // May speak with the sync server.
+    // May speak with the sync server, or has to wait for what does.
     network {
+        restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
         login(LoginArgs) -> AccountState;
         logout(NoArgs) -> AccountState;

@@ -26,9 +26,12 @@ use crate::{
 const MINUTES: u32 = 2;
 /// Bounds of a practice text, characters.
 const LENGTHS: std::ops::RangeInclusive<u32> = 80..=400;
+/// Bounds of one of a length that was asked for.
+const WANTED: std::ops::RangeInclusive<u32> = 60..=1_500;
 
 pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, AppError> {
     app.state(|state| {
+        state.profile()?.can_store()?;
         let settings = state.settings(app);
         let library = Arc::clone(&state.library);
         let layout = library.layout(&settings.layout)?;
@@ -38,7 +41,9 @@ pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, 
         let course = open.course(layout)?;
         let (plan, text) = match &request {
             ExerciseRequest::Lesson { number } => lesson(open, &course, *number)?,
-            ExerciseRequest::Practice { units } => practice(app, open, &course, units)?,
+            ExerciseRequest::Practice { units, length } => {
+                practice(app, open, &course, units, *length)?
+            },
             ExerciseRequest::Placement { part } => placement(&course, layout, *part)?,
         };
         let policy = match &request {
@@ -74,7 +79,7 @@ fn lesson(open: &OpenProfile, course: &Course, number: u32) -> Result<(Plan, Tex
     Ok((plan, text(&lesson.text_content)?))
 }
 
-fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) -> Result<(Plan, Text), AppError> {
+fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String], length: Option<u32>) -> Result<(Plan, Text), AppError> {
     let reached = Reached::load(&open.store, &course.slug)?;
     let upto = reached.open(course).last().copied().unwrap_or(1);
     let target = course.lesson(upto).map_or(20, |lesson| lesson.target_wpm);
@@ -85,11 +90,14 @@ fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String]) ->
         age: course.age_group,
         taught: &course.taught(upto),
         units,
-        length: (target * 5 * MINUTES).clamp(*LENGTHS.start(), *LENGTHS.end()),
+        length: match length {
+            Some(wanted) => wanted.clamp(*WANTED.start(), *WANTED.end()),
+            None => (target * 5 * MINUTES).clamp(*LENGTHS.start(), *LENGTHS.end()),
+        },
         seed: u64::from_le_bytes(seed),
     })?;
     let plan = Plan {
-        request: ExerciseRequest::Practice { units: units.to_vec() },
+        request: ExerciseRequest::Practice { units: units.to_vec(), length },
         title: units.join(" "),
         lesson: None,
     };

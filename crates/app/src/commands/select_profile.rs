@@ -12,6 +12,9 @@ pub(super) fn run(app: &Arc<App>, args: ProfileArgs) -> Result<StartState, AppEr
     let id = args.id.parse().map_err(|_| AppError::UnknownProfile { id: args.id.clone() })?;
     app.state(|state| {
         state.select(app, id)?;
+        if let Ok(open) = state.profile() {
+            app.copy_soon(open.store.path().to_owned());
+        }
         state.start(app)
     })
 }

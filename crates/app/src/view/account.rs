@@ -17,6 +17,9 @@ pub struct AccountState {
     pub sync: SyncState,
     /// The newest sessions first, at most 50.
     pub sessions: Vec<SyncRow>,
+    /// What the server of the account does not have: refused and held back first, then what waits, each newest
+    /// first; at most 500, `sync` has the counts.
+    pub unsettled: Vec<SyncRow>,
 }
 
 /// Who is signed in.
@@ -103,6 +106,26 @@ pub struct SyncRow {
     pub state: SyncRowState,
     /// The server's code for `held` and `rejected`: Fluent key after `verdict-`.
     pub code: Option<String>,
+    /// A session held back is not sent again before this, RFC 3339.
+    pub next_try: Option<String>,
+}
+
+/// Of `export_sessions`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ExportArgs {
+    /// UUIDs; none for all that the server does not have.
+    pub session_ids: Vec<String>,
+}
+
+/// Where sessions were written to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Exported {
+    /// The file, in `exports` of the data folder.
+    pub file: String,
+    /// How many there are in it.
+    pub sessions: u32,
 }
 
 /// Where a session stands.

@@ -1,7 +1,7 @@
 //! Achievements: what was reached, what is under way, and what is still ahead.
 //!
 //! Their words are the messages `achievement-<code>` and `achievement-how-<code>`, with `-` for `_`; `figures` has
-//! the numbers these name. Tiers and points are for the server's table: no screen shows them.
+//! the numbers these name.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -12,6 +12,8 @@ use ts_rs::TS;
 pub struct Achievements {
     /// In order of time, the newest first.
     pub reached: Vec<Achievement>,
+    /// Points of all of them.
+    pub points: u32,
     /// Begun, the furthest first. None for a child: nothing is promised.
     pub under_way: Vec<Achievement>,
     /// Not begun, in the order of the file. None for a child.
@@ -28,6 +30,10 @@ pub struct Achievement {
     pub code: String,
     /// What it is about.
     pub category: AchievementCategory,
+    /// How much it takes.
+    pub tier: AchievementTier,
+    /// What it is worth.
+    pub points: u32,
     /// Its figure: heights of marks on a line, 2 to 20 in a square of 44.
     pub beats: Vec<u8>,
     /// The numbers its words name.
@@ -57,6 +63,18 @@ pub enum AchievementCategory {
     Breadth,
     /// Speed; not for children.
     Speed,
+}
+
+/// How much an achievement takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum AchievementTier {
+    Bronze,
+    Silver,
+    Gold,
+    Platinum,
 }
 
 /// Variables of an achievement's words, by name. `percent` and `speed` are to be written for the language first.

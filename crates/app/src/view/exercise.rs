@@ -19,6 +19,10 @@ pub enum ExerciseRequest {
     Practice {
         /// Units to practise: keys or pairs.
         units: Vec<String>,
+        /// Characters, 60 to 1,500; without it about two minutes at the target speed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        length: Option<u32>,
     },
     /// One text of the placement test.
     Placement {

@@ -6,6 +6,8 @@
 pub mod account;
 pub mod achievement;
 pub mod args;
+pub mod coach;
+pub mod copies;
 pub mod course;
 pub mod exercise;
 pub mod keyboard;

@@ -17,6 +17,8 @@ pub struct StartState {
     pub settings: Settings,
     /// Names of the settings that the policy of this machine decides.
     pub locked_settings: Vec<String>,
+    /// The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
+    pub is_read_only: bool,
     /// A lesson that a crash or power cut interrupted.
     pub resumable: Option<Resumable>,
     /// What went wrong on the way, each with what was done about it.
@@ -100,10 +102,10 @@ pub struct NewProfile {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Notice {
-    /// Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
+    /// Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
     /// `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
     /// `course-missing`.
     pub code: String,
-    /// Arguments of the text: `file`, `field`, `value`, `why`, `line`, `course`.
+    /// Arguments of the text: `file`, `kept`, `missing`, `field`, `value`, `why`, `line`, `course`.
     pub args: std::collections::BTreeMap<String, String>,
 }

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use app::{ErrorCode, Event, view::account::SyncPhase};
 use serde_json::{Value, json};
+use store::{OutboxState, Standing};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -196,6 +197,109 @@ async fn what_was_typed_before_waits_for_the_new_account() {
         1,
         "and nothing typed is gone"
     );
+}
+
+#[tokio::test]
+async fn what_the_server_does_not_take_is_named_sent_again_or_saved_to_a_file() {
+    let server = Server::start().await;
+    server.says("/v1/auth/register", 201, signed_in());
+    let mut device = device_with(&server.url).await;
+    device.ok("register", form()).await;
+    let refused = type_lesson_1(&device).await;
+    let held = type_lesson_1(&device).await;
+    let waiting = type_lesson_1(&device).await;
+    device.restart().await;
+    the_server_said(&device, &refused, OutboxState::Rejected, "bad_log", None);
+    let next_week = Some(1_795_941_000_000);
+    the_server_said(
+        &device,
+        &held,
+        OutboxState::Held,
+        "unknown_lesson",
+        next_week,
+    );
+
+    let account = device.ok("account", json!({})).await;
+    let rows = |account: &Value| -> Vec<(String, String, Value)> {
+        let rows = account["unsettled"].as_array().unwrap().iter();
+        rows.map(|row| {
+            let text = |name: &str| row[name].as_str().unwrap().to_owned();
+            (text("session_id"), text("state"), row["code"].clone())
+        })
+        .collect()
+    };
+    assert_eq!(
+        rows(&account),
+        [
+            (held.clone(), "held".into(), json!("unknown-lesson")),
+            (refused.clone(), "rejected".into(), json!("bad-log")),
+            (waiting.clone(), "waiting".into(), Value::Null)
+        ]
+    );
+    assert_eq!(
+        account["unsettled"][0]["next_try"],
+        "2026-11-29T08:30:00.000Z"
+    );
+    assert_eq!(
+        (&account["sync"]["waiting"], &account["sync"]["failed"]),
+        (&json!(1), &json!(2))
+    );
+
+    let one = device
+        .ok("export_sessions", json!({"session_ids": [refused]}))
+        .await;
+    let all = device
+        .ok("export_sessions", json!({"session_ids": []}))
+        .await;
+    assert_eq!((&one["sessions"], &all["sessions"]), (&json!(1), &json!(3)));
+    assert_ne!(one["file"], all["file"], "none takes the place of another");
+    let file = std::fs::read(all["file"].as_str().unwrap()).unwrap();
+    let file: Value = serde_json::from_slice(&file).unwrap();
+    let first = &file["sessions"][1];
+    assert_eq!(
+        (&first["id"], &first["standing"]["code"]),
+        (&json!(refused), &json!("bad_log"))
+    );
+    let presses = first["log"]["dt"].as_array().unwrap().len();
+    assert_eq!(json!(presses), first["result"]["inserts"]);
+    assert!(first["text"].as_str().unwrap().contains("fj"));
+    let unknown = json!({"session_ids": ["x"]});
+    assert_eq!(
+        device.fails("export_sessions", unknown).await,
+        ErrorCode::UnknownSession
+    );
+
+    let again = device.ok("retry_sessions", json!({})).await;
+    assert_eq!(
+        (&again["sync"]["waiting"], &again["sync"]["failed"]),
+        (&json!(3), &json!(0))
+    );
+    // Signed out, nothing of it is anybody's to send, and nothing is gone.
+    let out = device.ok("logout", json!({})).await;
+    assert_eq!(out["unsettled"], json!([]));
+    assert_eq!(out["sessions"].as_array().unwrap().len(), 3);
+}
+
+/// What became of a session, as sync notes it, while the app is closed.
+fn the_server_said(
+    device: &Device,
+    session: &str,
+    state: OutboxState,
+    code: &str,
+    next_try: Option<i64>,
+) {
+    let store = store::Store::open(&device.database(), 0).unwrap().store;
+    let account = store.account().unwrap().unwrap().id;
+    let standing = Standing {
+        state,
+        code: Some(code),
+        detail: None,
+        next_try,
+    };
+    let committed = store
+        .transact(|tx| tx.set_standing(account, session.parse().unwrap(), &standing))
+        .unwrap();
+    assert!(committed.value);
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ async fn what_a_lesson_brings_is_told_with_its_result_and_then_listed() {
     assert_eq!(
         result["achievements"][1],
         json!({
-            "code": "careful", "category": "accuracy", "beats": [12, 12, 16, 12],
+            "code": "careful", "category": "accuracy", "tier": "silver", "points": 20, "beats": [12, 12, 16, 12],
             "figures": {"count": 150, "days": null, "each": null, "percent": 9_800, "speed": null},
             "reached_on": "2026-11-22", "progress": null,
         })
@@ -92,7 +92,7 @@ async fn nothing_is_promised_to_a_child() {
     let device = Device::new();
     let answers = json!({"name": "Ida", "language": "en", "age_group": "kids", "layout": "us", "daily_goal": null});
     device.ok("create_profile", answers).await;
-    let empty = json!({"reached": [], "under_way": [], "ahead": [], "hidden": 0});
+    let empty = json!({"reached": [], "points": 0, "under_way": [], "ahead": [], "hidden": 0});
     assert_eq!(device.ok("achievements", json!({})).await, empty);
     let result = types(&device, 1, &[]).await;
     assert_eq!(

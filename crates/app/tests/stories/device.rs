@@ -21,6 +21,10 @@ use serde_json::{Value, json};
 /// A world that stands still unless it is told to go on.
 pub(crate) struct FakeHost {
     now: Mutex<DateTime<Utc>>,
+    /// ms; whatever happens to the wall clock, it only goes on.
+    steady: AtomicU64,
+    /// Name, and hours ahead of UTC.
+    zone: Mutex<(&'static str, i64)>,
     random: AtomicU64,
     secrets: Arc<Secrets>,
     pub(crate) events: Mutex<Vec<Event>>,
@@ -33,6 +37,8 @@ impl FakeHost {
         let now = "2026-11-22T08:30:00Z".parse().unwrap();
         Self {
             now: Mutex::new(now),
+            steady: AtomicU64::new(1_000_000),
+            zone: Mutex::new(("Europe/Berlin", 1)),
             random: AtomicU64::new(1),
             secrets: Arc::default(),
             events: Mutex::default(),
@@ -42,22 +48,35 @@ impl FakeHost {
 
     pub(crate) fn pass(&self, time: Duration) {
         *self.now.lock().unwrap() += time;
+        let ms = u64::try_from(time.num_milliseconds()).unwrap();
+        self.steady.fetch_add(ms, Ordering::Relaxed);
+    }
+
+    /// Sets the wall clock, as a person or a time server does.
+    pub(crate) fn set_clock(&self, time: &str) {
+        *self.now.lock().unwrap() = time.parse().unwrap();
+    }
+
+    /// Goes to another zone, or to summer time.
+    pub(crate) fn move_to(&self, zone: &'static str, hours: i64) {
+        *self.zone.lock().unwrap() = (zone, hours);
     }
 }
 
 impl Host for FakeHost {
     fn now(&self) -> LocalTime {
         let utc = *self.now.lock().unwrap();
-        let local_date: NaiveDate = (utc + Duration::hours(1)).date_naive();
+        let (zone, hours) = *self.zone.lock().unwrap();
+        let local_date: NaiveDate = (utc + Duration::hours(hours)).date_naive();
         LocalTime {
             utc,
-            timezone: "Europe/Berlin".into(),
+            timezone: zone.into(),
             local_date,
         }
     }
 
     fn steady(&self) -> u64 {
-        u64::try_from(self.now.lock().unwrap().timestamp_millis()).unwrap()
+        self.steady.load(Ordering::Relaxed)
     }
 
     fn random(&self, bytes: &mut [u8]) {

@@ -5,6 +5,8 @@
 mod account;
 mod achievements;
 mod board;
+mod clocks;
+mod coach;
 mod courses;
 mod crash;
 mod device;
@@ -13,4 +15,5 @@ mod lesson;
 mod own;
 mod people;
 mod placement;
+mod recovery;
 mod wrong_files;

@@ -238,7 +238,8 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE daily DROP COLUMN own_texts; ALTER TABLE daily DROP COLUMN best_accuracy;
          ALTER TABLE progress DROP COLUMN first_date; ALTER TABLE progress DROP COLUMN last_date;
          ALTER TABLE progress DROP COLUMN gain;
-         DELETE FROM refinery_schema_history WHERE version = 2;
+         DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;
+         DELETE FROM refinery_schema_history WHERE version >= 2;
          DELETE FROM facts WHERE name = 'achievements';",
     )
     .unwrap();

@@ -1,8 +1,10 @@
 //! The store on real files in temporary folders.
+#![expect(clippy::print_stdout, reason = "a test says its figure")]
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 #![expect(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
     reason = "small numbers of tests"
 )]
 
@@ -15,6 +17,8 @@ mod made;
 mod open;
 mod outbox;
 mod profiles;
+mod recommendations;
+mod salvage;
 mod save;
 mod settings;
 

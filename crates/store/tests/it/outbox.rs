@@ -209,9 +209,19 @@ fn every_verdict_has_its_place_and_its_time() {
     assert_eq!(state(&it.store, ids[2]), OutboxState::Pending);
     assert!(it.store.transact(|tx| tx.retry(Uuid::max())).is_err());
 
-    // The server was restored from a copy of last night.
-    let _ = it.store.transact(|tx| tx.send_all_again(account)).unwrap();
+    // The server was restored from a copy of last night, and lacks all of them.
+    for id in &ids {
+        let _ = it
+            .store
+            .transact(|tx| tx.give_back(account, *id, None))
+            .unwrap();
+    }
     assert_eq!(state(&it.store, ids[0]), OutboxState::Pending);
+    assert_eq!(
+        state(&it.store, ids[3]),
+        OutboxState::Local,
+        "what is kept here by choice stays here"
+    );
     assert_eq!(
         state(&it.store, ids[4]),
         OutboxState::Deleted,

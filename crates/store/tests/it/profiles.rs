@@ -70,7 +70,8 @@ fn a_lost_or_damaged_registry_is_rebuilt_from_the_files() {
         drop(profiles.open_store(id, NOW).unwrap());
     }
     // A damaged file put aside earlier is nobody's profile.
-    profiles.set_aside(Uuid::from_u128(2), NOW).unwrap();
+    let damaged = profiles.database(Uuid::from_u128(2));
+    fs::write(&damaged, vec![0; 9_000]).unwrap();
     drop(profiles.open_store(Uuid::from_u128(2), NOW).unwrap());
 
     let path = folder.path().join("profiles/registry.json");
@@ -88,6 +89,21 @@ fn a_lost_or_damaged_registry_is_rebuilt_from_the_files() {
             assert_eq!(fs::read_to_string(aside.kept_as).unwrap(), content);
         }
     }
+}
+
+#[test]
+fn a_person_is_found_again_though_registry_and_file_are_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut profiles, _) = Profiles::open(folder.path(), NOW).unwrap();
+    profiles.create(card(1, "Ada")).unwrap();
+    drop(profiles.open_store(Uuid::from_u128(1), NOW).unwrap());
+    let path = profiles.database(Uuid::from_u128(1));
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[..100].fill(0);
+    fs::write(&path, bytes).unwrap();
+    fs::remove_file(folder.path().join("profiles/registry.json")).unwrap();
+    let (rebuilt, _) = Profiles::open(folder.path(), NOW).unwrap();
+    assert_eq!(rebuilt.list(), [card(1, "Ada")]);
 }
 
 #[test]

@@ -22,10 +22,16 @@ fn a_write_is_newer_than_all_before_even_when_the_clock_steps_back() {
     let _ = set(json!("light"), 500);
     let unsent = it.store.unsent_settings().unwrap();
     assert_eq!(unsent[0].hlc.to_string(), "1000-0001-0d9f6d0e");
-    let _ = it.store.transact(|tx| tx.settings_sent(&unsent)).unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.settings_sent(&unsent, u64::MAX))
+        .unwrap();
     assert!(it.store.unsent_settings().unwrap().is_empty());
     let _ = set(json!("system"), 3_000);
-    let _ = it.store.transact(|tx| tx.settings_sent(&unsent)).unwrap();
+    let _ = it
+        .store
+        .transact(|tx| tx.settings_sent(&unsent, u64::MAX))
+        .unwrap();
     assert_eq!(
         it.store.unsent_settings().unwrap().len(),
         1,
@@ -110,4 +116,38 @@ proptest! {
         }
         prop_assert_eq!(one.store.settings().unwrap(), other.store.settings().unwrap());
     }
+}
+
+/// The server sets back a clock that runs ahead. If only it did, this device would never take a later write again.
+#[test]
+fn a_clock_that_ran_ahead_does_not_win_for_ever() {
+    let it = fresh();
+    let years_ahead = 1_900_000_000_000;
+    let _ = it
+        .store
+        .transact(|tx| tx.set_setting("theme", &json!("dark"), years_ahead, "aaaaaaaa"))
+        .unwrap();
+    let unsent = it.store.unsent_settings().unwrap();
+    let now = 1_795_336_200_000;
+    let _ = it
+        .store
+        .transact(|tx| tx.settings_sent(&unsent, now))
+        .unwrap();
+    assert!(it.store.unsent_settings().unwrap().is_empty());
+    let clamped = StoredSetting {
+        hlc: Hlc {
+            ms: now + 60_000,
+            ..unsent[0].hlc.clone()
+        },
+        ..unsent[0].clone()
+    };
+    let later = StoredSetting {
+        key: "theme".into(),
+        value: json!("light"),
+        hlc: Hlc::next(Some(&clamped.hlc), now, "bbbbbbbb"),
+    };
+    for setting in [&clamped, &later] {
+        let _ = it.store.transact(|tx| tx.merge_setting(setting)).unwrap();
+    }
+    assert_eq!(it.store.settings().unwrap()["theme"], json!("light"));
 }

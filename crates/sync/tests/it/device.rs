@@ -32,6 +32,15 @@ impl Device {
     }
 
     pub(crate) fn of(server: &Arc<Server>, number: u128, is_child: bool) -> Self {
+        Self::on(
+            &(Arc::clone(server) as Arc<dyn sync::Transport>),
+            number,
+            is_child,
+        )
+    }
+
+    /// With any way to a server.
+    pub(crate) fn on(server: &Arc<dyn sync::Transport>, number: u128, is_child: bool) -> Self {
         let folder = TempDir::new().unwrap();
         let store = Arc::new(
             Store::open(&folder.path().join("p.sqlite"), NOW)
@@ -56,7 +65,7 @@ impl Device {
     /// The app starts again: same files, same tokens.
     pub(crate) fn restart(&self, server: &Arc<Server>) -> ProfileSync {
         made(
-            server,
+            &(Arc::clone(server) as Arc<dyn sync::Transport>),
             self.number,
             false,
             &self.store,
@@ -111,6 +120,12 @@ impl Device {
 
     pub(crate) fn state(&self, id: Uuid) -> OutboxState {
         self.store.outbox_row(id).unwrap().unwrap().state
+    }
+
+    /// Its place in the outbox; none for a session of another device.
+    pub(crate) fn state_or_deleted(&self, id: Uuid) -> Option<OutboxState> {
+        assert!(self.store.session(id).unwrap().unwrap().is_deleted);
+        self.store.outbox_row(id).unwrap().map(|row| row.state)
     }
 
     pub(crate) fn later(&self, ms: i64) {
@@ -187,7 +202,7 @@ pub(crate) fn typed(seed: u64, exercise: Exercise) -> Typed {
 }
 
 fn made(
-    server: &Arc<Server>,
+    server: &Arc<dyn sync::Transport>,
     number: u128,
     is_child: bool,
     store: &Arc<Store>,
@@ -210,7 +225,7 @@ fn made(
     ProfileSync::new(
         Arc::clone(store),
         config,
-        Arc::clone(server) as Arc<dyn sync::Transport>,
+        Arc::clone(server),
         Arc::clone(secrets) as Arc<dyn sync::SecretStore>,
         Arc::clone(clock) as Arc<dyn sync::Clock>,
         Arc::new(TestDice(AtomicU64::new(number as u64))),

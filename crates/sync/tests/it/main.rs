@@ -3,8 +3,10 @@
 #![expect(clippy::cast_possible_truncation, reason = "small numbers of tests")]
 
 mod account;
+mod bad_servers;
 mod device;
 mod faults;
+mod healing;
 mod http;
 mod server;
 mod stories;

@@ -6,7 +6,10 @@ use std::sync::{Arc, Mutex};
 use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use protocol::{Change, ChangeKind, ChangeOp, PushRequest, PushSession, VerdictStatus, item_hash};
+use protocol::{
+    Change, ChangeKind, ChangeOp, DigestRequest, PushRequest, PushSession, VerdictStatus,
+    item_hash, month_hash,
+};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use sync::{Answer, Failure, Method, Request, Transport};
@@ -51,9 +54,18 @@ struct State {
     /// A session that breaks the server whenever it is in a batch.
     poison: Option<Uuid>,
     max_sessions: usize,
+    is_older: bool,
     pushed: Vec<PushSession>,
     log: Vec<String>,
 }
+
+/// What a backup holds.
+pub(crate) struct Copy(
+    BTreeMap<Uuid, (String, Value)>,
+    std::collections::BTreeSet<Uuid>,
+    Vec<Change>,
+    BTreeMap<String, protocol::Setting>,
+);
 
 /// A server in memory.
 pub(crate) struct Server(Mutex<State>);
@@ -98,6 +110,11 @@ impl Server {
         self.with(|state| state.max_sessions = sessions);
     }
 
+    /// It does not know the newer routes.
+    pub(crate) fn is_older(&self) {
+        self.with(|state| state.is_older = true);
+    }
+
     pub(crate) fn is_child(&self, child: bool, consent: bool) {
         self.with(|state| (state.child, state.consent) = (child, consent));
     }
@@ -118,21 +135,47 @@ impl Server {
         self.with(|state| {
             state.epoch += 1;
             state.sessions.clear();
+            state.tombstones.clear();
             state.feed.clear();
             state.settings.clear();
         });
     }
 
     pub(crate) fn delete(&self, id: Uuid) {
+        self.with(|state| delete(state, id));
+    }
+
+    /// What a bug would do: one session is gone, and nobody was told.
+    pub(crate) fn forget(&self, id: Uuid) {
         self.with(|state| {
-            state.sessions.remove(&id);
-            state.tombstones.insert(id);
-            put(
-                state,
-                ChangeKind::Session,
-                ChangeOp::Delete,
-                json!({"id": id}),
-            );
+            state.sessions.remove(&id).unwrap();
+            state
+                .feed
+                .retain(|change| change.value["id"] != json!(id) || change.op == ChangeOp::Delete);
+        });
+    }
+
+    /// As it was at some moment; what came later is gone, and the epoch is another.
+    pub(crate) fn copy(&self) -> Copy {
+        self.with(|state| {
+            Copy(
+                state.sessions.clone(),
+                state.tombstones.clone(),
+                state.feed.clone(),
+                state.settings.clone(),
+            )
+        })
+    }
+
+    /// Back to that moment.
+    pub(crate) fn restore(&self, copy: &Copy) {
+        self.with(|state| {
+            state.epoch += 1;
+            let Copy(sessions, tombstones, feed, settings) = copy;
+            state.sessions.clone_from(sessions);
+            state.tombstones.clone_from(tombstones);
+            state.feed.clone_from(feed);
+            state.settings.clone_from(settings);
         });
     }
 
@@ -271,6 +314,14 @@ fn route(state: &mut State, request: &Request) -> Result<Value, Refusal> {
                 }
                 (Method::Post, "/v1/sync/push") => push(state, &body()),
                 (Method::Get, "/v1/sync/pull") => pull(state, query),
+                (Method::Post, "/v1/sync/digest") if !state.is_older => Ok(digest(state, &body())),
+                (Method::Delete, path) => match path.strip_prefix("/v1/me/sessions/") {
+                    Some(id) => {
+                        delete(state, id.parse().unwrap());
+                        Ok(Value::Null)
+                    }
+                    None => Err((404, "not_found")),
+                },
                 _ => Err((404, "not_found")),
             }
         }
@@ -377,6 +428,39 @@ fn push(state: &mut State, body: &[u8]) -> Result<Value, Refusal> {
     Ok(json!({"server_time": "2026-11-22T08:30:00.000Z", "results": results}))
 }
 
+fn delete(state: &mut State, id: Uuid) {
+    state.sessions.remove(&id);
+    state.tombstones.insert(id);
+    let gone = json!({"id": id});
+    put(state, ChangeKind::Session, ChangeOp::Delete, gone);
+}
+
+fn digest(state: &State, body: &[u8]) -> Value {
+    let form: DigestRequest = serde_json::from_slice(body).unwrap();
+    let mut months: BTreeMap<String, Vec<(Uuid, &str)>> = BTreeMap::new();
+    for month in form.months.keys() {
+        months.insert(month.clone(), Vec::new());
+    }
+    for (id, (hash, value)) in &state.sessions {
+        let month = value["local_date"].as_str().unwrap()[..7].to_owned();
+        months.entry(month).or_default().push((*id, hash));
+    }
+    months.retain(|month, items| {
+        form.months.get(month).is_none_or(|told| {
+            told.count as usize != items.len() || told.hash != month_hash(items.iter().copied())
+        })
+    });
+    let told = months.into_iter().map(|(month, items)| {
+        let items: Vec<Value> = items
+            .iter()
+            .map(|(id, hash)| json!({"id": id, "item_hash": hash}))
+            .collect();
+        (month, json!({"items": items}))
+    });
+    let told: serde_json::Map<String, Value> = told.collect();
+    json!({"epoch": Uuid::from_u128(state.epoch), "months": told, "has_more": false})
+}
+
 /// Two changes a page, so that there are pages. A cursor is `epoch:place`.
 fn pull(state: &State, query: &str) -> Result<Value, Refusal> {
     let cursor = query
@@ -387,6 +471,7 @@ fn pull(state: &State, query: &str) -> Result<Value, Refusal> {
         Some((epoch, place)) if epoch == state.epoch.to_string() => place.parse().unwrap(),
         Some(_) => return Err((409, "resync_required")),
     };
+    let from = state.feed.len().min(from);
     let to = state.feed.len().min(from + 2);
     Ok(
         json!({"changes": state.feed[from..to], "cursor": format!("{}:{to}", state.epoch),

@@ -230,8 +230,9 @@ async fn settings_the_server_does_not_take_hold_up_no_session() {
         .transact(|tx| tx.set_setting("theme", &json!("dark"), 5, "a"))
         .unwrap();
     let invalid = r#"{"error":{"code":"invalid","detail":"Why.","request_id":"1"}}"#;
-    // hello, pull, the push with both, then the settings alone.
+    // hello, pull, digest, the push with both, then the settings alone.
     server.faults(vec![
+        None,
         None,
         None,
         Some(Fault::Say(422, invalid)),

@@ -87,7 +87,7 @@ pub struct Definition {
     pub category: Category,
     /// How much it takes.
     pub tier: Tier,
-    /// Worth, for the table; not shown.
+    /// What it is worth.
     pub points: u32,
     /// Shown only once it is reached.
     pub is_hidden: bool,

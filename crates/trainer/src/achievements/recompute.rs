@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Definition, History, Learner, SessionFacts, all};
+use super::{Criteria, Definition, History, Learner, SessionFacts, all};
 
 /// One achievement and the session that brought it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,6 @@ pub struct Reached {
 /// Takes a pass over the sessions and a few more for each total that is reached: some 100 ms for ten thousand.
 pub fn recompute(learner: Learner, sessions: &[SessionFacts<'_>]) -> Vec<Reached> {
     let (mut reached, mut totals) = (Vec::new(), Vec::new());
-    let whole = History::of(sessions.iter().copied());
     for definition in all() {
         let first = sessions
             .iter()
@@ -30,12 +29,29 @@ pub fn recompute(learner: Learner, sessions: &[SessionFacts<'_>]) -> Vec<Reached
                 code: &definition.code,
                 session,
             });
-        } else if definition.is_reached_by(learner, &whole) {
+        } else if matches!(definition.criteria, Criteria::Totals(_)) {
             totals.push(definition);
         }
     }
-    find(learner, sessions, 0..sessions.len(), &totals, &mut reached);
+    reached.extend(first_with(learner, sessions, &totals));
     reached.sort_by_key(|reached| (reached.session, reached.code));
+    reached
+}
+
+/// The first session with which each of `totals` was there, of those that are; sessions as for [`recompute`].
+pub fn first_with(
+    learner: Learner,
+    sessions: &[SessionFacts<'_>],
+    totals: &[&'static Definition],
+) -> Vec<Reached> {
+    let whole = History::of(sessions.iter().copied());
+    let there: Vec<&'static Definition> = totals
+        .iter()
+        .copied()
+        .filter(|definition| definition.is_reached_by(learner, &whole))
+        .collect();
+    let mut reached = Vec::new();
+    find(learner, sessions, 0..sessions.len(), &there, &mut reached);
     reached
 }
 

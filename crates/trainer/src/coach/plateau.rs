@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Evidence, Ground, Kind, Purpose, Recommendation};
-use crate::model::{Day, DayLevel, RECENT_DAYS};
+use crate::model::{Day, DayLevel, LIKELY, RECENT_DAYS};
 
 /// Least days with practice among the last 21.
 const DAYS: usize = 8;
@@ -17,8 +17,6 @@ const GAPS: u32 = 50;
 const ACCURACY: f64 = 0.03;
 /// Progress below this is none: log speed per week.
 const PROGRESS: f64 = 0.01;
-/// 80 % of a normal distribution lie within so many deviations.
-const CERTAIN: f64 = 1.281_6;
 /// Days an experiment takes.
 const HOLDS: i32 = 14;
 /// Below this accuracy the way on is accuracy, above it speed.
@@ -50,7 +48,7 @@ pub(super) fn trend(points: &[(Day, f64)]) -> Option<Trend> {
     slopes.sort_by(f64::total_cmp);
     let count = f64::from(u32::try_from(points.len()).ok()?);
     let all = f64::from(u32::try_from(slopes.len()).ok()?);
-    let spread = CERTAIN * (count * (count - 1.0) * (2.0 * count + 5.0) / 18.0).sqrt();
+    let spread = LIKELY * (count * (count - 1.0) * (2.0 * count + 5.0) / 18.0).sqrt();
     let at = |rank: f64| {
         let rank = crate::model::whole(rank.clamp(0.0, all - 1.0));
         slopes.get(usize::try_from(rank).ok()?).copied()

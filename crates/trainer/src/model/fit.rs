@@ -6,6 +6,7 @@
 
 use super::covariates::Prior;
 use super::matrix::{Factor, Inverse, Sparse, Symmetric, dot};
+use super::steps::Steps;
 
 /// What the model believes before it has seen anything, and how it sees.
 #[derive(Debug, Clone)]
@@ -54,25 +55,33 @@ pub(super) const BELIEFS: Beliefs = Beliefs {
     },
     cut: 1.0,
     drift: 0.127_2 / 270.0,
-    rounds: 4,
+    rounds: 3,
     language: true,
     hands: true,
 };
 
-/// Gaps of one pair in one period.
+/// Gaps of about the same length.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cell {
-    pub(super) pair: usize,
-    pub(super) period: usize,
-    pub(super) log_gap: f64,
-    pub(super) count: f64,
+    log_gap: f64,
+    count: f64,
+}
+
+/// Cells of one pair in one period.
+#[derive(Debug, Clone)]
+struct Run {
+    pair: usize,
+    period: usize,
+    cells: std::ops::Range<usize>,
 }
 
 /// What is to be explained.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Observed {
-    /// By pair, then period, then rising gap.
-    pub(super) cells: Vec<Cell>,
+    /// By rising gap in each run.
+    cells: Vec<Cell>,
+    /// By pair, then period.
+    runs: Vec<Run>,
     /// Covariates and keys of each pair, by rising column.
     pub(super) rows: Vec<Sparse>,
     /// Age of each period, days.
@@ -80,6 +89,33 @@ pub(super) struct Observed {
     /// Number of first keys and of second keys; their columns stand behind the covariates.
     pub(super) first_keys: usize,
     pub(super) second_keys: usize,
+}
+
+impl Observed {
+    /// Adds the gaps of a pair in a period: logarithms, rising, with how many there are of each.
+    pub(super) fn push(
+        &mut self,
+        pair: usize,
+        period: usize,
+        gaps: impl Iterator<Item = (f64, f64)>,
+    ) {
+        let start = self.cells.len();
+        self.cells
+            .extend(gaps.map(|(log_gap, count)| Cell { log_gap, count }));
+        let cells = start..self.cells.len();
+        if !cells.is_empty() {
+            self.runs.push(Run {
+                pair,
+                period,
+                cells,
+            });
+        }
+    }
+
+    fn runs(&self) -> impl Iterator<Item = (&Run, &[Cell])> {
+        let runs = self.runs.iter();
+        runs.map(|run| (run, &self.cells[run.cells.clone()]))
+    }
 }
 
 /// What was found.
@@ -247,17 +283,13 @@ impl Rounds<'_> {
     fn own(&self) -> Vec<Own> {
         let cut = self.beliefs.cut * self.scatter.sqrt();
         let mut all = vec![Own::default(); self.observed.rows.len()];
-        let mut rest = self.observed.cells.as_slice();
-        while let Some(&Cell { pair, period, .. }) = rest.first() {
-            let same = |cell: &Cell| cell.pair == pair && cell.period == period;
-            let here = rest.iter().take_while(|cell| same(cell)).count();
-            let (cells, after) = rest.split_at(here);
-            rest = after;
+        for (run, cells) in self.observed.runs() {
+            let &Run { pair, period, .. } = run;
+            let (level, estimate) = (self.levels[period], self.estimate[pair]);
             let mut own = Own::default();
             for cell in cells {
-                let log_gap = cell.log_gap - self.levels[period];
-                let off = (log_gap - self.estimate[pair]).abs();
-                let weight = cell.count * robust(off, cut);
+                let log_gap = cell.log_gap - level;
+                let weight = cell.count * robust((log_gap - estimate).abs(), cut);
                 own.count += weight;
                 own.sum += weight * log_gap;
             }
@@ -291,11 +323,12 @@ impl Rounds<'_> {
         let first = self.priors.len();
         let second = first + self.observed.first_keys;
         let end = second + self.observed.second_keys;
+        let variances = solved.factor.variances();
         let keys = |range: std::ops::Range<usize>, belief: f64| {
             let (mut sum, mut count) = (worth.keys * belief, worth.keys);
             for at in range {
                 let effect = solved.coefficients[at];
-                sum += effect * effect + solved.factor.variance_of(at);
+                sum += effect * effect + variances[at];
                 count += 1.0;
             }
             sum / count
@@ -309,14 +342,16 @@ impl Rounds<'_> {
         let cut = self.beliefs.cut * self.scatter.sqrt();
         let mut sums = vec![(0.0, 0.0); self.levels.len()];
         let mut steps = Steps::default();
-        for cell in &self.observed.cells {
-            let level = self.levels[cell.period];
-            let off = cell.log_gap - level - self.estimate[cell.pair];
-            let weight = cell.count * robust(off.abs(), cut);
-            let (count, sum) = &mut sums[cell.period];
-            *count += weight;
-            *sum += weight * (off + level);
-            steps.add(off.abs(), cell.count);
+        for (run, cells) in self.observed.runs() {
+            let (level, estimate) = (self.levels[run.period], self.estimate[run.pair]);
+            let (count, sum) = &mut sums[run.period];
+            for cell in cells {
+                let off = cell.log_gap - level - estimate;
+                let weight = cell.count * robust(off.abs(), cut);
+                *count += weight;
+                *sum += weight * (off + level);
+                steps.add(off.abs(), cell.count);
+            }
         }
         let periods = self.levels.iter_mut().zip(sums).zip(&self.observed.ages);
         // The newest period is what the others are held against.
@@ -343,54 +378,8 @@ impl Rounds<'_> {
     }
 }
 
-/// The weight of a gap so far off (Huber 1964).
-fn robust(off: f64, cut: f64) -> f64 {
-    if off > cut { cut / off } else { 1.0 }
-}
-
-/// Counts by hundredths from 0 to 12, which holds the logs of all gaps and their differences.
-struct Steps {
-    counts: Vec<f64>,
-    all: f64,
-}
-
-const STEPS: usize = 1_200;
-
-impl Default for Steps {
-    fn default() -> Self {
-        Self {
-            counts: vec![0.0; STEPS],
-            all: 0.0,
-        }
-    }
-}
-
-impl Steps {
-    fn add(&mut self, value: f64, count: f64) {
-        self.counts[step(value)] += count;
-        self.all += count;
-    }
-
-    /// The middle, to a hundredth and interpolated; `None` without counts.
-    fn median(&self) -> Option<f64> {
-        let mut below = 0.0;
-        let mut start = 0.0;
-        for count in &self.counts {
-            if *count > 0.0 && below + count >= self.all / 2.0 {
-                return Some(start + 0.01 * (self.all / 2.0 - below) / count);
-            }
-            below += count;
-            start += 0.01;
-        }
-        None
-    }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "held within the steps first"
-)]
-fn step(value: f64) -> usize {
-    (value * 100.0).clamp(0.0, 1_199.0) as usize
+/// The weight of a gap so far off (Huber 1964): 1 up to the cut, then less. Without a branch, as nobody can guess
+/// which gaps are strange.
+pub(super) fn robust(off: f64, cut: f64) -> f64 {
+    cut / off.max(cut)
 }

@@ -25,6 +25,8 @@ pub(super) struct Language {
     starts: BTreeMap<char, u64>,
     all_letters: u64,
     all_pairs: u64,
+    /// What that says of the listed pairs.
+    known: BTreeMap<(char, char), Bits>,
 }
 
 /// What is not in the lists counts as once in so many.
@@ -48,6 +50,7 @@ impl Language {
             starts: BTreeMap::new(),
             all_letters: 0,
             all_pairs: 0,
+            known: BTreeMap::new(),
         };
         for word in words(name).ok()?.all.iter().filter(|word| word.is_real) {
             let weight = word.weight();
@@ -62,12 +65,22 @@ impl Language {
                 }
             }
         }
+        let bits = |&(first, second): &(char, char)| counted.count_bits(Some(first), Some(second));
+        let known = counted.pairs.keys().map(|pair| (*pair, bits(pair)));
+        counted.known = known.collect();
         Some(counted)
     }
 
     /// What it says of a pair of units; units of more than one character are in no list.
     pub(super) fn bits(&self, before: &str, unit: &str) -> Bits {
         let (first, second) = (only(before), only(unit));
+        let known = first.zip(second).and_then(|pair| self.known.get(&pair));
+        known
+            .copied()
+            .unwrap_or_else(|| self.count_bits(first, second))
+    }
+
+    fn count_bits(&self, first: Option<char>, second: Option<char>) -> Bits {
         let count = |counts: &BTreeMap<char, u64>, letter: Option<char>| {
             letter
                 .and_then(|letter| counts.get(&letter).copied())

@@ -87,7 +87,7 @@ pub(super) struct Factor {
 impl Factor {
     /// The solution of matrix × x = right.
     pub(super) fn solve(&self, right: Vec<f64>) -> Vec<f64> {
-        let mut x = self.forward(right, 0);
+        let mut x = self.forward(right);
         for row in (0..self.size).rev() {
             let line = &self.lower[row * self.size..=row * self.size + row];
             let value = x[row] / line[row];
@@ -99,34 +99,66 @@ impl Factor {
         x
     }
 
-    /// The variance of one coefficient: its place on the diagonal of the inverse.
-    pub(super) fn variance_of(&self, at: usize) -> f64 {
-        let mut full = vec![0.0; self.size];
-        full[at] = 1.0;
-        let half = self.forward(full, at);
-        product(&half, &half)
+    /// The variances of the coefficients: the diagonal of the inverse.
+    pub(super) fn variances(&self) -> Vec<f64> {
+        let mut variances = vec![0.0; self.size];
+        for (row, line) in self.inverted().iter().enumerate() {
+            for (variance, value) in variances[..=row].iter_mut().zip(line) {
+                *variance += value * value;
+            }
+        }
+        variances
     }
 
     /// The inverse of the matrix.
     pub(super) fn inverse(&self) -> Inverse {
-        let column = |at| {
-            let mut full = vec![0.0; self.size];
-            full[at] = 1.0;
-            self.solve(full)
-        };
-        Inverse {
-            columns: (0..self.size).map(column).collect(),
+        let lower = self.inverted();
+        let mut columns = vec![vec![0.0; self.size]; self.size];
+        // The inverse is the transpose of the inverted factor times that; its lower half first.
+        for line in &lower {
+            for (at, factor) in line.iter().enumerate() {
+                add(&mut columns[at][..=at], &line[..=at], *factor);
+            }
         }
+        for at in 0..self.size {
+            let (before, here) = columns.split_at_mut(at);
+            for (other, value) in before.iter_mut().zip(&here[0]) {
+                other[at] = *value;
+            }
+        }
+        Inverse { columns, lower }
     }
 
-    /// Solves factor × x = right, of which all is zero before `first`.
-    fn forward(&self, mut right: Vec<f64>, first: usize) -> Vec<f64> {
-        for row in first..self.size {
+    /// The inverse of the factor, a triangle too, by rows.
+    fn inverted(&self) -> Vec<Vec<f64>> {
+        let mut rows: Vec<Vec<f64>> = Vec::with_capacity(self.size);
+        for row in 0..self.size {
             let line = &self.lower[row * self.size..=row * self.size + row];
-            let sum = product(&line[first..row], &right[first..row]);
+            let mut inverted = vec![0.0; row + 1];
+            for (other, factor) in rows.iter().zip(line) {
+                add(&mut inverted[..other.len()], other, -factor / line[row]);
+            }
+            inverted[row] = 1.0 / line[row];
+            rows.push(inverted);
+        }
+        rows
+    }
+
+    /// Solves factor × x = right.
+    fn forward(&self, mut right: Vec<f64>) -> Vec<f64> {
+        for row in 0..self.size {
+            let line = &self.lower[row * self.size..=row * self.size + row];
+            let sum = product(&line[..row], &right[..row]);
             right[row] = (right[row] - sum) / line[row];
         }
         right
+    }
+}
+
+/// Adds `factor` × `line`.
+fn add(to: &mut [f64], line: &[f64], factor: f64) {
+    for (sum, value) in to.iter_mut().zip(line) {
+        *sum += factor * value;
     }
 }
 
@@ -134,6 +166,8 @@ impl Factor {
 #[derive(Debug, Clone)]
 pub(super) struct Inverse {
     columns: Vec<Vec<f64>>,
+    /// The inverted factor, by rows.
+    lower: Vec<Vec<f64>>,
 }
 
 impl Inverse {
@@ -143,6 +177,12 @@ impl Inverse {
             .map(|&(at, value)| value * dot(row, &self.columns[at]))
             .sum::<f64>()
             .max(0.0)
+    }
+
+    /// The same of a combination in which most coefficients have a part.
+    pub(super) fn full_variance(&self, full: &[f64]) -> f64 {
+        let part = |line: &Vec<f64>| product(line, &full[..line.len()]);
+        self.lower.iter().map(part).map(|part| part * part).sum()
     }
 }
 
@@ -187,6 +227,8 @@ mod tests {
         let inverse = factor.inverse();
         assert!((inverse.variance(&row) - direct).abs() < 1e-12);
         let alone = inverse.variance(&[(4, 1.0)]);
-        assert!((factor.variance_of(4) - alone).abs() < 1e-12);
+        assert!((factor.variances()[4] - alone).abs() < 1e-12);
+        let full = [0.0, 0.0, 0.0, 2.0, 0.0, -1.0, 0.0];
+        assert!((inverse.full_variance(&full) - direct).abs() < 1e-12);
     }
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::covariates::{Covariates, PRIORS, Prior, is_of_language};
-use super::fit::{Beliefs, Cell, Fit, Observed};
+use super::fit::{Beliefs, Fit, Observed, robust};
+use super::gather::{self, Part};
 use super::language::language;
 use super::matrix::Sparse;
-use super::past::youngest;
+use super::past::{period_of, youngest};
 use super::rates::{self, Presses, Rate};
 use super::{DayLevel, Past, Setting};
-use crate::stats::{BUCKETS, PairCell, SessionStats, bounds};
+use crate::stats::{BUCKETS, bounds};
 
 /// One pair inside words.
 pub(super) struct Pair<'a> {
@@ -41,92 +42,78 @@ pub(super) struct Seen<'a> {
     pub(super) keys: Vec<Key<'a>>,
     pub(super) observed: Observed,
     pub(super) priors: Vec<Prior>,
-    ranks: Ranks<'a>,
+    /// The units of all sums, in order.
+    units: Vec<&'a str>,
     /// Ranks of the units of each pair, rising as `pairs` does.
     index: Vec<(usize, usize)>,
     presses: Presses,
 }
 
-/// The units of all sums, in order.
-struct Ranks<'a> {
-    units: Vec<&'a str>,
+/// A pair in one period.
+struct Spell<'a> {
+    period: usize,
+    parts: &'a [Part],
+    presses: u32,
+    errors: u32,
+    samples: u32,
 }
 
-impl<'a> Ranks<'a> {
-    fn of(stats: impl Iterator<Item = &'a SessionStats>) -> Self {
-        let units: BTreeSet<&str> = stats
-            .flat_map(|stats| stats.units().iter().map(|unit| &**unit))
-            .collect();
-        Self {
-            units: units.into_iter().collect(),
-        }
+impl<'a> Spell<'a> {
+    /// The spells of a pair, from the newest.
+    fn all(parts: &'a [Part]) -> impl Iterator<Item = Spell<'a>> + use<'a> {
+        let by_period = parts.chunk_by(|a, b| period_of(a.slot) == period_of(b.slot));
+        by_period.map(Self::of)
     }
 
-    /// The rank of each id of one sum; its units are among all.
-    fn by_id(&self, stats: &SessionStats) -> Vec<usize> {
-        let units = stats.units().iter().map(|unit| &**unit);
-        units
-            .map(|unit| self.units.binary_search(&unit).unwrap_or(0))
-            .collect()
+    /// Parts of the same period.
+    fn of(parts: &'a [Part]) -> Self {
+        let sum = |count: fn(&Part) -> u32| parts.iter().map(count).fold(0, u32::saturating_add);
+        Self {
+            period: parts.first().map_or(0, |part| period_of(part.slot)),
+            parts,
+            presses: sum(|part| part.presses),
+            errors: sum(|part| part.errors),
+            samples: sum(|part| part.samples),
+        }
+    }
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn of(past: &'a Past, setting: &Setting<'_>, beliefs: &Beliefs) -> Self {
+        let sums = past.sums();
+        let ages: Vec<f64> = past
+            .periods()
+            .iter()
+            .map(super::past::Period::age)
+            .collect();
+        let mut seen = Self {
+            pairs: Vec::new(),
+            keys: Vec::new(),
+            observed: Observed::default(),
+            priors: PRIORS.to_vec(),
+            units: sums.units().iter().map(|unit| &**unit).collect(),
+            index: Vec::new(),
+            presses: Presses::default(),
+        };
+        let key_at = seen.add_keys(sums, &ages);
+        seen.add_pairs(sums, &ages, &key_at);
+        seen.observed.ages = ages;
+        seen.add_rows(setting, beliefs);
+        seen
     }
 
     /// Whether a unit is inside words.
     fn is_inside(&self, rank: usize) -> bool {
         !matches!(self.units[rank], "" | " ")
     }
-}
-
-/// A pair in one period.
-struct Part<'a> {
-    pair: (usize, usize),
-    period: usize,
-    cell: PairCell<'a>,
-}
-
-impl<'a> Seen<'a> {
-    pub(super) fn of(past: &'a Past, setting: &Setting<'_>, beliefs: &Beliefs) -> Self {
-        let ranks = Ranks::of(past.periods().iter().map(|period| &period.stats));
-        let ages: Vec<f64> = past
-            .periods()
-            .iter()
-            .map(super::past::Period::age)
-            .collect();
-        let mut parts: Vec<Part<'a>> = Vec::new();
-        for (number, period) in past.periods().iter().enumerate() {
-            let by_id = ranks.by_id(&period.stats);
-            parts.extend(period.stats.cells().map(|cell| Part {
-                pair: (by_id[cell.before], by_id[cell.unit]),
-                period: number,
-                cell,
-            }));
-        }
-        parts.sort_unstable_by_key(|part| (part.pair, part.period));
-        let mut seen = Self {
-            pairs: Vec::new(),
-            keys: Vec::new(),
-            observed: Observed::default(),
-            priors: PRIORS.to_vec(),
-            ranks,
-            index: Vec::new(),
-            presses: Presses::default(),
-        };
-        let key_at = seen.add_keys(&parts, &ages);
-        seen.add_pairs(&parts, &ages, &key_at);
-        seen.observed.ages = ages;
-        seen.add_rows(setting, beliefs);
-        seen
-    }
 
     /// Sums the presses of every key, other than the space; answers where each rank's key is.
-    fn add_keys(&mut self, parts: &[Part<'a>], ages: &[f64]) -> Vec<Option<usize>> {
+    fn add_keys(&mut self, all: &'a gather::Sums, ages: &[f64]) -> Vec<Option<usize>> {
         let mut sums: Vec<Option<Sums>> = Vec::new();
-        sums.resize_with(self.ranks.units.len(), || None);
-        for part in parts
-            .iter()
-            .filter(|part| self.ranks.is_inside(part.pair.1))
-        {
-            let sum = sums[part.pair.1].get_or_insert_with(Sums::default);
-            sum.add(part, ages);
+        sums.resize_with(self.units.len(), || None);
+        for (pair, parts) in all.pairs().filter(|(pair, _)| self.is_inside(pair.unit)) {
+            let sum = sums[pair.unit].get_or_insert_with(Sums::default);
+            Spell::all(parts).for_each(|spell| sum.add(&spell, ages));
         }
         let mut at = vec![None; sums.len()];
         for (rank, sums) in sums.into_iter().enumerate() {
@@ -134,7 +121,7 @@ impl<'a> Seen<'a> {
                 at[rank] = Some(self.keys.len());
                 self.presses.add(sums.presses);
                 self.keys.push(Key {
-                    unit: self.ranks.units[rank],
+                    unit: self.units[rank],
                     rank,
                     column: None,
                     alone: Sparse::new(),
@@ -146,31 +133,29 @@ impl<'a> Seen<'a> {
         at
     }
 
-    fn add_pairs(&mut self, parts: &[Part<'a>], ages: &[f64], key_at: &[Option<usize>]) {
+    fn add_pairs(&mut self, all: &'a gather::Sums, ages: &[f64], key_at: &[Option<usize>]) {
         let logs = logs();
-        for parts in parts.chunk_by(|a, b| a.pair == b.pair) {
-            let (before, unit) = parts[0].pair;
-            let Some(key) = key_at[unit].filter(|_| self.ranks.is_inside(before)) else {
+        for (pair, parts) in all.pairs() {
+            let (before, unit) = (pair.before, pair.unit);
+            let Some(key) = key_at[unit].filter(|_| self.is_inside(before)) else {
                 continue;
             };
             let index = self.pairs.len();
             let mut sums = Sums::default();
-            for part in parts {
-                sums.add(part, ages);
-                for (bucket, count) in part.cell.gaps.filled() {
-                    self.observed.cells.push(Cell {
-                        pair: index,
-                        period: part.period,
-                        log_gap: logs[usize::from(bucket)],
-                        count: f64::from(count),
-                    });
-                }
+            for spell in Spell::all(parts) {
+                sums.add(&spell, ages);
+                let gaps = all.gaps(spell.parts);
+                self.observed.push(
+                    index,
+                    spell.period,
+                    gaps.map(|(bucket, count)| (logs[usize::from(bucket)], f64::from(count))),
+                );
             }
             self.keys[key].pairs.push(index);
             self.index.push((before, unit));
             self.pairs.push(Pair {
-                before: self.ranks.units[before],
-                unit: self.ranks.units[unit],
+                before: self.units[before],
+                unit: self.units[unit],
                 key,
                 sums,
             });
@@ -180,7 +165,7 @@ impl<'a> Seen<'a> {
     /// Covariates and keys of each pair.
     fn add_rows(&mut self, setting: &Setting<'_>, beliefs: &Beliefs) {
         let language = language(setting.language).filter(|_| beliefs.language);
-        let covariates = Covariates::new(setting.layout, language, &self.ranks.units);
+        let covariates = Covariates::new(setting.layout, language, &self.units);
         let first: BTreeSet<&str> = self
             .index
             .iter()
@@ -195,7 +180,7 @@ impl<'a> Seen<'a> {
         self.observed.second_keys = second.len();
         let columns = |keys: BTreeSet<&str>, start: usize| -> Vec<usize> {
             let column = |rank| keys.iter().position(|key| *key == covariates.key(rank));
-            let ranks = 0..self.ranks.units.len();
+            let ranks = 0..self.units.len();
             ranks
                 .map(|rank| start + column(rank).unwrap_or(0))
                 .collect()
@@ -232,29 +217,28 @@ impl<'a> Seen<'a> {
     /// How each of the newest days was against what is expected of its pairs.
     pub(super) fn days(&self, past: &Past, fit: &Fit) -> Vec<DayLevel> {
         let logs = logs();
-        let day = |(day, stats): (super::Day, &SessionStats)| {
-            let by_id = self.ranks.by_id(stats);
-            let mut cells: Vec<_> = stats
-                .cells()
-                .map(|cell| ((by_id[cell.before], by_id[cell.unit]), cell))
-                .collect();
-            // Sums of floats are only the same in the same order.
-            cells.sort_unstable_by_key(|(pair, _)| *pair);
-            let mut level = Level::default();
-            for (pair, cell) in cells {
-                level.presses = level.presses.saturating_add(cell.presses);
-                level.errors = level.errors.saturating_add(cell.errors);
-                let Ok(index) = self.index.binary_search(&pair) else {
-                    continue;
-                };
-                for (bucket, count) in cell.gaps.filled() {
-                    level.add(
-                        logs[usize::from(bucket)] - fit.estimate[index],
-                        count,
-                        fit.scatter,
-                    );
+        let last = past.recent().map(|(_, slot)| slot).max();
+        let end = last.map_or(0, |last| last + 1);
+        let mut levels = vec![Level::default(); end];
+        let mut index = 0;
+        // Sums of floats are only the same in the same order: that of the pairs.
+        for (pair, parts) in past.sums().pairs() {
+            let is_here = self.index.get(index) == Some(&(pair.before, pair.unit));
+            for part in parts.iter().take_while(|part| usize::from(part.slot) < end) {
+                let level = &mut levels[usize::from(part.slot)];
+                level.presses = level.presses.saturating_add(part.presses);
+                level.errors = level.errors.saturating_add(part.errors);
+                if is_here {
+                    for (bucket, count) in past.sums().gaps(std::slice::from_ref(part)) {
+                        let off = logs[usize::from(bucket)] - fit.estimate[index];
+                        level.add(off, count, fit.scatter);
+                    }
                 }
             }
+            index += usize::from(is_here);
+        }
+        let day = |(day, slot): (super::Day, usize)| {
+            let level = &levels[slot];
             DayLevel {
                 day,
                 log_gap: level.sum / level.count.max(1.0),
@@ -268,7 +252,7 @@ impl<'a> Seen<'a> {
 }
 
 /// A mean in which strange gaps count less.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Level {
     sum: f64,
     count: f64,
@@ -281,12 +265,7 @@ impl Level {
     fn add(&mut self, off: f64, count: u32, scatter: f64) {
         // Whole days may be off by more than single gaps scatter, so the cut is wide.
         let cut = 2.0 * scatter;
-        let weight = f64::from(count)
-            * if off.abs() > cut {
-                cut / off.abs()
-            } else {
-                1.0
-            };
+        let weight = f64::from(count) * robust(off.abs(), cut);
         self.sum += weight * off;
         self.count += weight;
         self.samples = self.samples.saturating_add(count);
@@ -306,19 +285,18 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, part: &Part<'_>, ages: &[f64]) {
-        let cell = &part.cell;
-        let freshness = rates::freshness(ages[part.period]);
-        self.samples = self.samples.saturating_add(cell.gaps.count());
-        self.all_presses = self.all_presses.saturating_add(cell.presses);
-        self.all_errors = self.all_errors.saturating_add(cell.errors);
+    fn add(&mut self, spell: &Spell<'_>, ages: &[f64]) {
+        let freshness = rates::freshness(ages[spell.period]);
+        self.samples = self.samples.saturating_add(spell.samples);
+        self.all_presses = self.all_presses.saturating_add(spell.presses);
+        self.all_errors = self.all_errors.saturating_add(spell.errors);
         self.presses.add(Presses {
-            presses: freshness * f64::from(cell.presses),
-            errors: freshness * f64::from(cell.errors),
+            presses: freshness * f64::from(spell.presses),
+            errors: freshness * f64::from(spell.errors),
         });
         let newest = self
             .newest
-            .map_or(part.period, |newest| newest.min(part.period));
+            .map_or(spell.period, |newest| newest.min(spell.period));
         self.newest = Some(newest);
     }
 

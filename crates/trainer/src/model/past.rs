@@ -1,9 +1,10 @@
 //! What is remembered of the sessions behind us: their statistics, summed by how long ago they were.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Day;
-use crate::stats::{Malformed, SessionStats};
+use super::gather::{Gather, Sums};
+use crate::stats::{Malformed, SessionStats, read_packed};
 
 /// Sessions older than this many days before the newest say nothing of today that newer ones do not say better.
 pub const WINDOW_DAYS: i32 = 365;
@@ -21,14 +22,16 @@ pub const RECENT_DAYS: i32 = 21;
 pub struct Past {
     newest: Option<Day>,
     periods: Vec<Period>,
-    recent: BTreeMap<Day, SessionStats>,
+    /// Slots are ages in days for recent days, then periods.
+    sums: Sums,
+    /// Ages of recent days with sessions.
+    recent: BTreeSet<u8>,
     skipped: usize,
 }
 
 /// Sessions of about the same age.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Period {
-    pub(super) stats: SessionStats,
     sessions: u32,
     ages: u64,
 }
@@ -48,8 +51,8 @@ impl Past {
         let mut sessions: Vec<(Day, B)> = sessions.into_iter().collect();
         let mut skipped = 0;
         loop {
-            // A sum is undefined after something malformed, which is rare: begin again without it.
-            match Self::sum(&sessions, |sum, packed| sum.merge_packed(packed.as_ref())) {
+            // Days count from the newest that can be read. What cannot is rare: begin again without it.
+            match Self::sum(&sessions) {
                 Ok(past) => return Self { skipped, ..past },
                 Err(index) => {
                     sessions.remove(index);
@@ -61,19 +64,11 @@ impl Past {
 
     /// From statistics with their days, in any order.
     pub fn from_stats<'a>(sessions: impl IntoIterator<Item = (Day, &'a SessionStats)>) -> Self {
-        let sessions: Vec<(Day, &SessionStats)> = sessions.into_iter().collect();
-        let add = |sum: &mut SessionStats, stats: &&SessionStats| {
-            sum.merge(stats);
-            Ok(())
-        };
-        // Nothing here is malformed.
-        Self::sum(&sessions, add).unwrap_or_default()
+        Self::from_packed(sessions.into_iter().map(|(day, stats)| (day, stats.pack())))
     }
 
-    fn sum<T>(
-        sessions: &[(Day, T)],
-        add: impl Fn(&mut SessionStats, &T) -> Result<(), Malformed>,
-    ) -> Result<Self, usize> {
+    /// An error is the index of what cannot be read.
+    fn sum<B: AsRef<[u8]>>(sessions: &[(Day, B)]) -> Result<Self, usize> {
         let newest = sessions.iter().map(|(day, _)| *day).max();
         let mut past = Self {
             newest,
@@ -84,29 +79,26 @@ impl Past {
         };
         let mut order: Vec<usize> = (0..sessions.len()).collect();
         order.sort_by_key(|&index| std::cmp::Reverse(sessions[index].0));
+        let mut gather = Gather::new();
         for index in order.into_iter().take(WINDOW_SESSIONS) {
             let (day, stats) = &sessions[index];
             let age = day.days_until(newest);
             let Some(number) = period(age) else { break };
-            if past.periods.len() <= number {
-                past.periods.resize_with(number + 1, Period::default);
+            let at = usize::from(number);
+            if past.periods.len() <= at {
+                past.periods.resize_with(at + 1, Period::default);
             }
-            let period = &mut past.periods[number];
+            let period = &mut past.periods[at];
             period.sessions += 1;
             period.ages += u64::from(age.unsigned_abs());
-            // Recent days are summed first, so that no session is read twice.
-            let sum = if age < RECENT_DAYS {
-                past.recent.entry(*day).or_default()
-            } else {
-                &mut period.stats
-            };
-            add(sum, stats).map_err(|Malformed| index)?;
-        }
-        for (day, stats) in &past.recent {
-            if let Some(number) = period(day.days_until(newest)) {
-                past.periods[number].stats.merge(stats);
+            let slot = slot(age, number);
+            if slot < DAYS {
+                past.recent.insert(slot);
             }
+            gather.open(slot);
+            read_packed(stats.as_ref(), &mut gather).map_err(|Malformed| index)?;
         }
+        past.sums = gather.sums();
         Ok(past)
     }
 
@@ -124,17 +116,44 @@ impl Past {
         &self.periods
     }
 
-    pub(super) fn recent(&self) -> impl Iterator<Item = (Day, &SessionStats)> {
-        self.recent.iter().map(|(day, stats)| (*day, stats))
+    pub(super) fn sums(&self) -> &Sums {
+        &self.sums
+    }
+
+    /// Recent days with sessions, rising, each with the slot of its sums.
+    pub(super) fn recent(&self) -> impl Iterator<Item = (Day, usize)> {
+        let newest = self.newest;
+        let ages = self.recent.iter().rev();
+        ages.filter_map(move |&age| Some((newest?.plus(-i32::from(age)), usize::from(age))))
+    }
+}
+
+/// Slots of recent days.
+const DAYS: u8 = 21;
+const _: () = assert!(DAYS as i32 == RECENT_DAYS);
+
+/// The slot of an age and its period: recent days have their own.
+fn slot(age: i32, period: u8) -> u8 {
+    match u8::try_from(age) {
+        Ok(day) if day < DAYS => day,
+        _ => DAYS + period,
+    }
+}
+
+/// The period of a slot.
+pub(super) fn period_of(slot: u8) -> usize {
+    match slot.checked_sub(DAYS) {
+        Some(period) => usize::from(period),
+        None => (slot + 1).ilog2() as usize,
     }
 }
 
 /// The period of an age in days, from 0; `None` beyond the window.
-fn period(age: i32) -> Option<usize> {
+fn period(age: i32) -> Option<u8> {
     let age = u32::try_from(age).ok()?;
     let number = (age + 1).ilog2();
     let is_within = age < WINDOW_DAYS.unsigned_abs();
-    is_within.then_some(usize::try_from(number).ok()?)
+    is_within.then_some(u8::try_from(number).ok()?)
 }
 
 /// The youngest age of a period, days.
@@ -152,8 +171,13 @@ mod tests {
         let starts: Vec<i32> = (0..9).map(youngest).collect();
         assert_eq!(starts, [0, 1, 3, 7, 15, 31, 63, 127, 255]);
         for (number, start) in starts.iter().enumerate() {
+            let number = u8::try_from(number).expect("few");
             assert_eq!(period(*start), Some(number));
             assert!(2 * start >= WINDOW_DAYS || period(2 * start) == Some(number));
+        }
+        for age in 0..WINDOW_DAYS {
+            let number = period(age).expect("within the window");
+            assert_eq!(period_of(slot(age, number)), usize::from(number));
         }
         assert_eq!(period(364), Some(8));
         assert_eq!(period(365), None);

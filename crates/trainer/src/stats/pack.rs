@@ -72,33 +72,87 @@ impl SessionStats {
 
     /// Adds packed statistics: the quick way to a sum over many sessions. After an error the sum is undefined.
     pub fn merge_packed(&mut self, packed: &[u8]) -> Result<(), Malformed> {
-        let mut from = Reader { rest: packed };
-        if from.byte()? != VERSION {
+        // Id 0 is no unit, also where there is no other.
+        self.id("");
+        read(packed, self)
+    }
+}
+
+/// One pair as packed statistics have it.
+#[derive(Debug)]
+pub(crate) struct PackedPair<'a> {
+    /// Id of the unit before; 0 where the text begins.
+    pub(crate) before: u16,
+    /// Id of the unit.
+    pub(crate) unit: u16,
+    /// Inserts where it was expected.
+    pub(crate) presses: u32,
+    /// Wrong ones among them.
+    pub(crate) errors: u32,
+    /// What was typed instead, and how often.
+    pub(crate) confusions: &'a [(u16, u32)],
+    /// The bucket of each sample, rising.
+    pub(crate) buckets: &'a [u8],
+}
+
+/// Whatever sums packed statistics up.
+pub(crate) trait Sink {
+    /// A unit, with the sum of gaps before its presses, ms. Answers the id by which it is told from here on. Has to
+    /// refuse what [`is_unit`] does, which it knows of a unit that it has met before.
+    fn unit(&mut self, name: &str, latency: u64) -> Result<u16, Malformed>;
+
+    /// A pair; each is told once.
+    fn pair(&mut self, pair: &PackedPair<'_>);
+}
+
+/// Reads packed statistics. After an error the sink has had a part of them.
+pub(crate) fn read(packed: &[u8], sink: &mut impl Sink) -> Result<(), Malformed> {
+    let mut from = Reader { rest: packed };
+    if from.byte()? != VERSION {
+        return Err(Malformed);
+    }
+    let count = from.number()? as usize;
+    let mut ids = vec![0];
+    for _ in 0..count {
+        let name = from.text()?;
+        ids.push(sink.unit(name, from.long_number()?)?);
+    }
+    let mut confusions = Vec::new();
+    for before in 0..=count {
+        let mut unit = 0;
+        for _ in 0..from.number()? {
+            unit += from.number()? as usize;
+            let id = *ids.get(unit).ok_or(Malformed)?;
+            let pair = from.pair(ids[before], id, &ids, &mut confusions)?;
+            sink.pair(&pair);
+        }
+    }
+    if from.rest.is_empty() {
+        Ok(())
+    } else {
+        Err(Malformed)
+    }
+}
+
+impl Sink for SessionStats {
+    fn unit(&mut self, name: &str, latency: u64) -> Result<u16, Malformed> {
+        if !self.ids.contains_key(name) && !is_unit(name) {
             return Err(Malformed);
         }
-        let count = from.number()? as usize;
-        let mut ids = vec![self.id("")];
-        for _ in 0..count {
-            let name = from.text()?;
-            if !is_unit(name) {
-                return Err(Malformed);
-            }
-            let id = self.id(name);
-            self.delay(id, from.long_number()?);
-            ids.push(id);
+        let id = self.id(name);
+        self.delay(id, latency);
+        Ok(id)
+    }
+
+    fn pair(&mut self, pair: &PackedPair<'_>) {
+        let cell = self.cell(pair.before, pair.unit);
+        cell.presses = cell.presses.saturating_add(pair.presses);
+        cell.errors = cell.errors.saturating_add(pair.errors);
+        for &(actual, count) in pair.confusions {
+            cell.confuse(actual, count);
         }
-        for before in 0..=count {
-            let mut unit = 0;
-            for _ in 0..from.number()? {
-                unit += from.number()? as usize;
-                let id = *ids.get(unit).ok_or(Malformed)?;
-                self.cell(ids[before], id).merge_packed(&mut from, &ids)?;
-            }
-        }
-        if from.rest.is_empty() {
-            Ok(())
-        } else {
-            Err(Malformed)
+        for &bucket in pair.buckets {
+            cell.gaps.add_to(bucket, 1);
         }
     }
 }
@@ -134,33 +188,6 @@ impl Cell {
         for (bucket, count) in self.gaps.filled() {
             out.extend(std::iter::repeat_n(bucket, count as usize));
         }
-    }
-
-    fn merge_packed(&mut self, from: &mut Reader<'_>, ids: &[u16]) -> Result<(), Malformed> {
-        let head = from.number()?;
-        let presses = head >> 2;
-        let mut errors = 0;
-        if head & HAS_ERRORS > 0 {
-            errors = from.number()?;
-            for _ in 0..from.number()? {
-                let actual = *ids.get(from.number()? as usize).ok_or(Malformed)?;
-                let count = from.number()?;
-                self.confuse(actual, count);
-            }
-        }
-        let samples = match head & OTHER_SAMPLES {
-            0 => presses.saturating_sub(errors),
-            _ => from.number()?,
-        };
-        self.presses = self.presses.saturating_add(presses);
-        self.errors = self.errors.saturating_add(errors);
-        for &bucket in from.take(samples as usize)? {
-            if bucket >= BUCKETS {
-                return Err(Malformed);
-            }
-            self.gaps.add_to(bucket, 1);
-        }
-        Ok(())
     }
 }
 
@@ -198,7 +225,54 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
+    /// A pair behind its ids; `confusions` is room for its confusions.
+    fn pair<'b>(
+        &mut self,
+        before: u16,
+        unit: u16,
+        ids: &[u16],
+        confusions: &'b mut Vec<(u16, u32)>,
+    ) -> Result<PackedPair<'b>, Malformed>
+    where
+        'a: 'b,
+    {
+        let head = self.number()?;
+        let presses = head >> 2;
+        let mut errors = 0;
+        confusions.clear();
+        if head & HAS_ERRORS > 0 {
+            errors = self.number()?;
+            for _ in 0..self.number()? {
+                let actual = *ids.get(self.number()? as usize).ok_or(Malformed)?;
+                confusions.push((actual, self.number()?));
+            }
+        }
+        let samples = match head & OTHER_SAMPLES {
+            0 => presses.saturating_sub(errors),
+            _ => self.number()?,
+        };
+        let buckets = self.take(samples as usize)?;
+        if buckets.iter().any(|&bucket| bucket >= BUCKETS) {
+            return Err(Malformed);
+        }
+        Ok(PackedPair {
+            before,
+            unit,
+            presses,
+            errors,
+            confusions,
+            buckets,
+        })
+    }
+
     fn number(&mut self) -> Result<u32, Malformed> {
+        // Most numbers are below 128.
+        if let Some((&byte, rest)) = self.rest.split_first()
+            && byte < 0x80
+        {
+            self.rest = rest;
+            return Ok(u32::from(byte));
+        }
         u32::try_from(self.long_number()?).map_err(|_| Malformed)
     }
 

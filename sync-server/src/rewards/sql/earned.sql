@@ -1,4 +1,4 @@
-SELECT u.id, a.slug, u.earned_at, s.client_id AS "session?", s.local_date AS "local_date?", a.points, a.badge_tier
+SELECT u.id, a.slug, u.earned_at, u.earned_on, s.client_id AS "session?", a.points, a.badge_tier
 FROM user_achievements u
 JOIN achievements a ON a.id = u.achievement_id
 LEFT JOIN sessions s ON s.id = u.session_id

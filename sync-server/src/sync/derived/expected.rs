@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
+use trainer::achievements::MIN_KEYSTROKES;
 use trainer::lesson::{Attempt, LessonProgress};
 
-use super::rows::{self, Period, Progress, Session};
+use super::rows::{self, Period, Practised, Progress, Session};
 use crate::catalog::{self, Rung};
 use crate::sync::weeks::monday;
 
@@ -18,6 +19,7 @@ pub(super) struct Expected {
     pub(super) progress: BTreeMap<i64, Progress>,
     pub(super) days: BTreeMap<NaiveDate, Period>,
     pub(super) weeks: BTreeMap<NaiveDate, Period>,
+    pub(super) practised: BTreeMap<NaiveDate, Practised>,
 }
 
 impl Expected {
@@ -68,6 +70,7 @@ impl Expected {
             progress,
             days: periods(sessions, &completed, |day| day),
             weeks: periods(sessions, &completed, monday),
+            practised: practised(sessions),
         }
     }
 }
@@ -106,7 +109,29 @@ fn row(attempts: &[&Session], rung: &Rung) -> Progress {
             .map(|session| session.id),
         attempt_count: signed(fold.attempt_count),
         is_unlocked: true,
+        first_rated_on: rated(attempts).map(|session| session.local_date).min(),
+        last_rated_on: rated(attempts).map(|session| session.local_date).max(),
+        accuracy_gain: gain(attempts),
     }
+}
+
+fn rated<'a>(attempts: &'a [&Session]) -> impl Iterator<Item = &'a Session> {
+    let attempts = attempts.iter().copied();
+    attempts.filter(|session| session.rating.is_some())
+}
+
+/// Most by which a rated attempt was more accurate than one of an earlier day: every two of them, compared.
+fn gain(attempts: &[&Session]) -> i32 {
+    let over_earlier = |later: &Session| {
+        rated(attempts)
+            .filter(|earlier| earlier.local_date < later.local_date)
+            .map(|earlier| later.accuracy - earlier.accuracy)
+            .max()
+    };
+    rated(attempts)
+        .filter_map(over_earlier)
+        .max()
+        .map_or(0, |most| most.max(0))
 }
 
 /// The day of the first attempt with the stars the next lesson asks for.
@@ -173,4 +198,22 @@ fn mean(figures: impl Iterator<Item = i32>) -> Option<i32> {
         .ok()
         .filter(|&count| count > 0)?;
     i32::try_from((2 * sum(figures.into_iter()) + count) / (2 * count)).ok()
+}
+
+/// What achievements count of days; a day without a finished session has nothing of it.
+fn practised(sessions: &[Session]) -> BTreeMap<NaiveDate, Practised> {
+    let mut days: BTreeMap<NaiveDate, Practised> = BTreeMap::new();
+    for session in sessions {
+        let day = days.entry(session.local_date).or_default();
+        if !session.is_completed {
+            continue;
+        }
+        let is_long = session.keystrokes >= i32::try_from(MIN_KEYSTROKES).unwrap_or(i32::MAX);
+        day.finished += 1;
+        day.clean += i32::from(is_long && session.errors == 0);
+        day.practice += i32::from(session.lesson.is_none() && session.is_generated);
+        day.own_texts += i32::from(session.lesson.is_none() && !session.is_generated);
+        day.best_accuracy = day.best_accuracy.max(is_long.then_some(session.accuracy));
+    }
+    days
 }

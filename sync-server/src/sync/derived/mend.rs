@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use sqlx::PgPool;
 
+use crate::rewards;
 use crate::sync::ledger::Ledger;
 use crate::sync::{days, progress};
 
-/// Makes progress, days and weeks of a learner anew, as a push of all their sessions would, and tells the learner's
+/// Makes progress, days, weeks and achievements of a learner anew, as a push of all their sessions would, and tells the learner's
 /// devices. Statistics and figures of single sessions are left as they are.
 pub async fn mend_derived(db: &PgPool, user: i64) -> sqlx::Result<()> {
     let mut db = db.begin().await?;
@@ -25,6 +26,7 @@ pub async fn mend_derived(db: &PgPool, user: i64) -> sqlx::Result<()> {
         .fetch_all(&mut *db)
         .await?;
     days::renew(&mut db, user, &dates.into_iter().collect(), &mut ledger).await?;
+    rewards::renew(&mut db, user, &mut ledger).await?;
     ledger.close(&mut db).await?;
     db.commit().await
 }

@@ -15,6 +15,7 @@ use sqlx::{PgConnection, PgPool};
 
 use self::expected::Expected;
 pub use self::mend::mend_derived;
+use crate::rewards;
 
 /// A row that is not what the sessions give.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,9 +84,12 @@ pub(super) async fn check_user(db: &PgPool, user: i64) -> sqlx::Result<Vec<Diffe
     compared.progress(&mut db, &expected).await?;
     let days = rows::days(&mut db, user).await?;
     compared.maps("analytics_daily", &days, &expected.days);
+    let practised = rows::practised(&mut db, user).await?;
+    compared.maps("analytics_daily", &practised, &expected.practised);
     let weeks = rows::weeks(&mut db, user).await?;
     compared.maps("analytics_weekly", &weeks, &expected.weeks);
     compared.statistics(&mut db).await?;
+    compared.achievements(&mut db).await?;
     db.commit().await?;
     Ok(compared.differences)
 }
@@ -138,6 +142,22 @@ impl Compared {
             expected.is_unlocked |= row.is_unlocked;
         }
         self.maps("progress", &is, &should_be);
+        Ok(())
+    }
+
+    /// Achievements: there may be more than follows from what is left, and earlier ones.
+    async fn achievements(&mut self, db: &mut PgConnection) -> sqlx::Result<()> {
+        let reckoned_as = sqlx::query_scalar!(
+            "SELECT reckoned_as FROM sync_heads WHERE user_id = $1",
+            self.user
+        )
+        .fetch_optional(&mut *db)
+        .await?
+        .flatten();
+        let missing = rewards::missing(db, self.user, reckoned_as.as_deref()).await?;
+        for (code, is, should_be) in missing {
+            self.differ("user_achievements", code, is.as_ref(), Some(&should_be));
+        }
         Ok(())
     }
 

@@ -19,6 +19,19 @@ pub(super) struct Progress {
     pub(super) best_session: Option<i64>,
     pub(super) attempt_count: i32,
     pub(super) is_unlocked: bool,
+    pub(super) first_rated_on: Option<NaiveDate>,
+    pub(super) last_rated_on: Option<NaiveDate>,
+    pub(super) accuracy_gain: i32,
+}
+
+/// What of a day achievements are decided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Practised {
+    pub(super) finished: i32,
+    pub(super) clean: i32,
+    pub(super) practice: i32,
+    pub(super) own_texts: i32,
+    pub(super) best_accuracy: Option<i32>,
 }
 
 /// The figures of a day or of a week.
@@ -37,6 +50,7 @@ pub(super) struct Period {
 }
 
 /// A session as far as figures follow from it.
+#[expect(clippy::struct_excessive_bools, reason = "columns of the table")]
 pub(super) struct Session {
     pub(super) id: i64,
     pub(super) client_id: Uuid,
@@ -48,6 +62,7 @@ pub(super) struct Session {
     pub(super) accuracy: i32,
     pub(super) is_ranked: bool,
     pub(super) is_practice: bool,
+    pub(super) is_generated: bool,
     pub(super) is_completed: bool,
     pub(super) active_duration: i64,
     pub(super) keystrokes: i32,
@@ -125,6 +140,9 @@ pub(super) async fn progress(
             best_session: row.best_session_id,
             attempt_count: row.attempt_count,
             is_unlocked: row.is_unlocked,
+            first_rated_on: row.first_rated_on,
+            last_rated_on: row.last_rated_on,
+            accuracy_gain: row.accuracy_gain_centi,
         };
         (row.lesson_id, progress)
     });
@@ -152,6 +170,27 @@ pub(super) async fn days(
             errors: row.total_errors,
         };
         (row.date, period)
+    });
+    Ok(day.collect())
+}
+
+/// By date.
+pub(super) async fn practised(
+    db: &mut PgConnection,
+    user: i64,
+) -> sqlx::Result<BTreeMap<NaiveDate, Practised>> {
+    let rows = sqlx::query_file!("src/sync/sql/derived_practised.sql", user)
+        .fetch_all(db)
+        .await?;
+    let day = rows.into_iter().map(|row| {
+        let practised = Practised {
+            finished: row.finished_count,
+            clean: row.clean_count,
+            practice: row.practice_count,
+            own_texts: row.own_text_count,
+            best_accuracy: row.best_accuracy_centi,
+        };
+        (row.date, practised)
     });
     Ok(day.collect())
 }

@@ -16,7 +16,9 @@ use super::sent::Sent;
 use crate::accounts::{Standing, standing};
 use crate::catalog::{self, TypedLesson};
 use crate::http::ApiError;
+use crate::rewards;
 use crate::sync::aside::Aside;
+use crate::sync::facts::Finished;
 use crate::sync::ledger::Ledger;
 use crate::sync::{days, progress};
 
@@ -70,6 +72,7 @@ struct Touched {
     sessions: BTreeSet<i64>,
     lessons: BTreeSet<i64>,
     days: BTreeSet<NaiveDate>,
+    finished: Vec<Finished>,
 }
 
 impl Batch<'_> {
@@ -125,9 +128,11 @@ impl Batch<'_> {
             sessions,
             lessons,
             mut days,
+            finished,
         } = touched;
         days.extend(progress::renew(&mut db, self.user, &lessons, &sessions, &mut ledger).await?);
         days::renew(&mut db, self.user, &days, &mut ledger).await?;
+        rewards::arrived(&mut db, self.user, standing, &finished, &mut ledger).await?;
         ledger.close(&mut db).await?;
         db.commit().await?;
         Ok(verdicts)
@@ -226,6 +231,7 @@ impl Batch<'_> {
         touched.sessions.insert(row);
         touched.lessons.extend(lesson.map(|lesson| lesson.lesson));
         touched.days.insert(sent.session.local_date);
+        touched.finished.extend(rows::finished(row, sent, judged));
         // With its statistics.
         ledger.put(ChangeKind::Session, row);
         Ok(true)

@@ -171,7 +171,7 @@ fn end(started_at: DateTime<Utc>, duration: u64) -> DateTime<Utc> {
         .unwrap_or(started_at)
 }
 
-fn policy(policy: ErrorPolicy) -> Policy {
+pub(super) fn policy(policy: ErrorPolicy) -> Policy {
     match policy {
         ErrorPolicy::StopOnError => Policy::StopOnError,
         ErrorPolicy::Free => Policy::Free,

@@ -43,8 +43,15 @@ pub(super) async fn push(
     body: Body,
 ) -> Result<Json<PushAnswer>, ApiError> {
     client::check(&headers)?;
-    let request: PushRequest =
-        decoded(&headers, body, MAX_PUSH_BYTES, MAX_PUSH_DECODED_BYTES).await?;
+    let _pushing = app.load.push(caller.device)?;
+    let request: PushRequest = decoded(
+        &app.load,
+        &headers,
+        body,
+        MAX_PUSH_BYTES,
+        MAX_PUSH_DECODED_BYTES,
+    )
+    .await?;
     if request.sessions.len() > MAX_PUSH_SESSIONS {
         return Err(ApiError::TooLarge("send less at a time"));
     }

@@ -2,12 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
+use trainer::achievements::{Exercise, SessionFacts};
 use uuid::Uuid;
 
-use super::judge::Judged;
+use super::judge::{Judged, policy};
 use super::keystrokes::Keystrokes;
 use super::sent::Sent;
 use crate::catalog::TypedLesson;
+use crate::sync::facts::{self, Finished, Moment, Typed};
 
 /// Whose session it is, and how it came.
 pub(super) struct From {
@@ -88,6 +90,44 @@ pub(super) async fn put_session(
         put_keystrokes(db, row, from, sent, lesson, judged, presses).await?;
     }
     Ok(Some(row))
+}
+
+/// What achievements know of a session that was stored, if it was typed to the end.
+pub(super) fn finished(row: i64, sent: &Sent, judged: &Judged) -> Option<Finished> {
+    let (session, figures) = (&sent.session, &judged.typed.figures);
+    Some(Finished {
+        moment: Moment {
+            // Only finished ones have an end.
+            ended_at: judged.completed_at?,
+            client_id: session.id,
+            session: row,
+            local_date: session.local_date,
+        },
+        typed: match (&session.lesson, &session.text) {
+            (Some(lesson), _) => Typed::Lesson(lesson.course.clone(), lesson.number),
+            (None, Some(_)) => Typed::Practice,
+            (None, None) => Typed::OwnText,
+        },
+        layout: session.keyboard_layout.clone(),
+        facts: SessionFacts {
+            exercise: Exercise::Practice,
+            is_completed: session.is_completed,
+            day: facts::day(session.local_date)?,
+            layout: "",
+            policy: policy(session.error_policy),
+            rating: judged.rating,
+            // Asked of no single session.
+            stars_needed: None,
+            wpm: figures.wpm,
+            raw_wpm: figures.raw_wpm,
+            accuracy: figures.accuracy,
+            consistency: figures.consistency,
+            keystrokes: figures.inserts,
+            errors: figures.errors,
+            uncorrected_errors: figures.uncorrected_errors,
+            pauses: figures.pause_count,
+        },
+    })
 }
 
 async fn put_keystrokes(

@@ -2,4 +2,4 @@
 INSERT INTO sync_heads (user_id)
 VALUES ($1)
 ON CONFLICT (user_id) DO UPDATE SET seq = sync_heads.seq
-RETURNING seq
+RETURNING seq, reckoned_as

@@ -8,7 +8,7 @@ use rig::Cluster;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions as _, Connection as _};
 use tactus_server::config::RateLimits;
-use tactus_server::{catalog, database, jobs};
+use tactus_server::{catalog, database, jobs, rewards};
 use tokio::sync::OnceCell;
 
 use super::{TestApp, pool};
@@ -46,6 +46,7 @@ async fn template() {
     let test = TestApp::on(db.clone(), RateLimits::Off);
     jobs::run_once(&test.app).await;
     catalog::import_built_in(&test.app).await.unwrap();
+    rewards::put_achievements(&test.app).await.unwrap();
     // A template with open connections cannot be copied.
     db.close().await;
 }

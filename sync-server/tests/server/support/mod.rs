@@ -14,7 +14,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
-use tactus_server::accounts::{Cost, Passwords};
+use tactus_server::accounts::{Cost, Passwords, Plans};
 use tactus_server::clock::MockClock;
 use tactus_server::config::RateLimits;
 use tactus_server::mail::{Mail, Transport};
@@ -91,6 +91,12 @@ impl TestApp {
     /// Reads reports from there from now on.
     pub(crate) fn use_reports(&mut self, reports: Reports) {
         self.app.reports = reports;
+        self.router = router::router(self.app.clone());
+    }
+
+    /// Sells plans from now on.
+    pub(crate) fn sell_plans(&mut self) {
+        self.app.plans = Plans::Limited;
         self.router = router::router(self.app.clone());
     }
 

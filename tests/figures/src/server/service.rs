@@ -11,7 +11,7 @@ use tactus_server::accounts::{Cost, Passwords};
 use tactus_server::clock::SystemClock;
 use tactus_server::config::{Config, RateLimits};
 use tactus_server::random::Random;
-use tactus_server::{App, catalog, database, jobs, router};
+use tactus_server::{App, catalog, database, jobs, rewards, router};
 
 use super::client::Client;
 use crate::learner::typed;
@@ -54,6 +54,7 @@ impl Service {
         app.passwords = Passwords::with_cost(&random, Cost::Cheap);
         jobs::run_once(&app).await;
         catalog::import_built_in(&app).await?;
+        rewards::put_achievements(&app).await?;
         put_course(&db).await?;
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;

@@ -27,4 +27,9 @@ sync: SyncState,
 /**
  * The newest sessions first, at most 50.
  */
-sessions: Array<SyncRow>, };
+sessions: Array<SyncRow>, 
+/**
+ * What the server of the account does not have: refused and held back first, then what waits, each newest
+ * first; at most 500, `sync` has the counts.
+ */
+unsettled: Array<SyncRow>, };

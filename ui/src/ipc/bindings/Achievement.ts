@@ -2,6 +2,7 @@
 import type { AchievementCategory } from "./AchievementCategory";
 import type { AchievementFigures } from "./AchievementFigures";
 import type { AchievementProgress } from "./AchievementProgress";
+import type { AchievementTier } from "./AchievementTier";
 
 /**
  * One achievement.
@@ -15,6 +16,14 @@ code: string,
  * What it is about.
  */
 category: AchievementCategory, 
+/**
+ * How much it takes.
+ */
+tier: AchievementTier, 
+/**
+ * What it is worth.
+ */
+points: number, 
 /**
  * Its figure: heights of marks on a line, 2 to 20 in a square of 44.
  */

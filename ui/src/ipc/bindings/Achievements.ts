@@ -10,6 +10,10 @@ export type Achievements = {
  */
 reached: Array<Achievement>, 
 /**
+ * Points of all of them.
+ */
+points: number, 
+/**
  * Begun, the furthest first. None for a child: nothing is promised.
  */
 under_way: Array<Achievement>, 

@@ -11,7 +11,11 @@ number: number, } | { "kind": "practice",
 /**
  * Units to practise: keys or pairs.
  */
-units: Array<string>, } | { "kind": "placement", 
+units: Array<string>, 
+/**
+ * Characters, 60 to 1,500; without it about two minutes at the target speed.
+ */
+length?: number, } | { "kind": "placement", 
 /**
  * Which, from 0.
  */

@@ -5,12 +5,12 @@
  */
 export type Notice = { 
 /**
- * Fluent key after `notice-`: `database-set-aside`, `settings-value-ignored`, `policy-value-ignored`,
+ * Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
  * `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
  * `course-missing`.
  */
 code: string, 
 /**
- * Arguments of the text: `file`, `field`, `value`, `why`, `line`, `course`.
+ * Arguments of the text: `file`, `kept`, `missing`, `field`, `value`, `why`, `line`, `course`.
  */
 args: { [key in string]: string }, };

@@ -26,6 +26,10 @@ settings: Settings,
  */
 locked_settings: Array<string>, 
 /**
+ * The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
+ */
+is_read_only: boolean, 
+/**
  * A lesson that a crash or power cut interrupted.
  */
 resumable: Resumable | null, 

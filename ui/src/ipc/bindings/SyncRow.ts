@@ -32,4 +32,8 @@ state: SyncRowState,
 /**
  * The server's code for `held` and `rejected`: Fluent key after `verdict-`.
  */
-code: string | null, };
+code: string | null, 
+/**
+ * A session held back is not sent again before this, RFC 3339.
+ */
+next_try: string | null, };

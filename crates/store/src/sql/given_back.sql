@@ -1,0 +1,5 @@
+UPDATE outbox
+SET state = 'stored', code = NULL, detail = NULL, next_try = NULL
+WHERE session_id = (SELECT id FROM sessions WHERE client_id = ?1 AND origin = 1)
+  AND account_id = ?2
+  AND state IN ('pending', 'sent', 'held')

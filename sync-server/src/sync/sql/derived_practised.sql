@@ -1,0 +1,3 @@
+SELECT date, finished_count, clean_count, practice_count, own_text_count, best_accuracy_centi
+FROM analytics_daily
+WHERE user_id = $1
