@@ -63,9 +63,10 @@ pub fn ask(
          Content-Length: {}\r\n",
         body.len()
     );
-    for (name, value) in headers {
-        request += &format!("{name}: {value}\r\n");
-    }
+    let headers = headers
+        .iter()
+        .map(|(name, value)| format!("{name}: {value}\r\n"));
+    request.extend(headers);
     let mut stream = TcpStream::connect(address).with_context(|| format!("nobody at {address}"))?;
     stream.write_all(format!("{request}\r\n{body}").as_bytes())?;
     let mut answer = String::new();
