@@ -54,7 +54,7 @@ impl Category {
     }
 }
 
-/// How much it takes; the words of the table, which no learner is shown.
+/// How much it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names are those of the column badge_tier")]
