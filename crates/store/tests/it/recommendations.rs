@@ -9,10 +9,10 @@ use crate::made::{NOW, session};
 fn the_last_word_on_a_recommendation_stays() {
     let it = fresh();
     let close = |kind: &str, subject: &str, closure, date: &str| {
-        let committed = it
+        let _committed = it
             .store
-            .transact(|tx| tx.close_recommendation(kind, subject, closure, NOW, date));
-        let _ = committed.unwrap();
+            .transact(|tx| tx.close_recommendation(kind, subject, closure, NOW, date))
+            .unwrap();
     };
     let closed = |kind: &str, subject: &str, date: &str, is_completed| ClosedRecommendation {
         kind: kind.into(),
