@@ -43,7 +43,7 @@ function accountState(language, phase, patch = {}) {
       phase,
       stored: 58,
       waiting: 3,
-      failed: 1,
+      failed: 2,
       last_exchange: '2026-11-22T08:12:00Z',
       next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
       error: phase === 'refused' ? 'device_limit' : null,
@@ -298,6 +298,18 @@ const SCREENS = {
   'account-offline': account('offline'),
   'account-refused': account('refused'),
   'account-sign-in-needed': account('sign_in_needed'),
+  'account-saved': account('idle', {}, async (page, say) => {
+    await page.route('**/rpc/export_sessions', (route) =>
+      route.fulfill({
+        json: { file: '/home/mira/.local/share/tactus/exports/sessions-2026-11-22.json', sessions: 5 },
+      }),
+    );
+    await page
+      .getByRole('button', { name: say('unsettled-export') })
+      .first()
+      .click();
+    await page.getByText('sessions-2026-11-22.json').waitFor();
+  }),
   'account-quiet': account('idle', {}, undefined, { waiting: 0, failed: 0, unsettled: [] }),
   'account-child': account('idle', { is_child: true }),
   'account-sign-out': account('idle', {}, async (page, say) => {
