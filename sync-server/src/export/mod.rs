@@ -19,7 +19,7 @@ use crate::http::ApiError;
 
 /// What is held: the name in the archive, and the table or view with the column of the account's id. Columns that are
 /// secrets, or hashes of them, are left out: they say nothing about the person and open something.
-pub const HELD: [(&str, &str, &str); 23] = [
+pub const HELD: [(&str, &str, &str); 25] = [
     ("account", "users", "id"),
     ("sign_in_with", "auth_identities", "user_id"),
     ("consents", "consents", "user_id"),
@@ -46,12 +46,14 @@ pub const HELD: [(&str, &str, &str); 23] = [
     ("weeks", "analytics_weekly", "user_id"),
     ("achievements", "user_achievements", "user_id"),
     ("recommendations", "ai_recommendations", "user_id"),
+    ("recommendations_made", "recommendation_marks", "user_id"),
+    ("sync_state", "sync_heads", "user_id"),
     ("changes", "changes", "user_id"),
     ("trail", "audit_log", "user_id"),
 ];
 
 /// What is not in the archive, and why.
-pub const NOT_SAID: [(&str, &str); 3] = [
+pub const NOT_SAID: [(&str, &str); 2] = [
     (
         "access_tokens",
         "hashes of secrets; the sign-ins they belong to are there",
@@ -60,7 +62,6 @@ pub const NOT_SAID: [(&str, &str); 3] = [
         "refresh_tokens",
         "hashes of secrets; the sign-ins they belong to are there",
     ),
-    ("sync_heads", "a counter"),
 ];
 
 /// Columns that are secrets or hashes of them.

@@ -33,7 +33,7 @@ enum Thing {
     Recommendation,
 }
 
-const ROWS: [(&str, Access); 41] = [
+const ROWS: [(&str, Access); 42] = [
     ("GET /healthz", Access::Open),
     ("GET /readyz", Access::Open),
     ("POST /v1/auth/register", Access::Open),
@@ -63,6 +63,7 @@ const ROWS: [(&str, Access); 41] = [
     ("DELETE /v1/me/sessions/{id}", Access::Thing(Thing::Session)),
     ("POST /v1/sync/push", Access::Own),
     ("GET /v1/sync/pull", Access::Own),
+    ("POST /v1/sync/digest", Access::Own),
     (
         "GET /v1/courses/{slug}/lessons/{number}/leaderboard",
         Access::Own,
