@@ -84,6 +84,7 @@ pub(crate) fn salvage(
         doubt::settle(&sql, doubtful)?;
     }
     sql.execute_batch(include_str!("../sql/salvage_mend.sql"))?;
+    drop_hanging(&sql)?;
     sql.execute_batch("COMMIT")?;
     let sessions = sql.query_row("SELECT count(*) FROM sessions", [], |row| row.get(0))?;
     finish(path, AsideReason::Damaged, sql, runner)?;
@@ -203,6 +204,23 @@ fn attached<T>(sql: &Connection, file: &Path, work: impl FnOnce() -> Result<T>) 
     sql.execute_batch("DETACH other")?;
     ended?;
     done
+}
+
+/// Takes rows out that refer to none, in tables this module does not know by name: whole is better than more.
+fn drop_hanging(sql: &Connection) -> Result<()> {
+    let mut statement = sql.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;
+    let found = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+    })?;
+    let hanging = found.collect::<rusqlite::Result<Vec<_>>>()?;
+    for (table, id) in hanging {
+        tracing::warn!(table, id, "a row that refers to none is left out");
+        sql.execute(
+            &format!("DELETE FROM {} WHERE rowid = ?1", shape::quoted(&table)),
+            [id],
+        )?;
+    }
+    Ok(())
 }
 
 /// Folds progress and days anew, checks the file, brings it to the disk and gives it the name that says it is whole.
