@@ -53,13 +53,31 @@ fn ready(path: &Path, reason: AsideReason) -> PathBuf {
     )
 }
 
-/// Makes a new file of what of the damaged one at `path` can be read, puts it in its place and keeps the damaged
-/// one aside. `None` without changing anything: nothing of ours is in it.
-pub(crate) fn salvage(
+/// Puts a file aside that cannot be opened, after taking over what of it can be read.
+pub(crate) fn put_aside(
     path: &Path,
+    reason: AsideReason,
     runner: &Runner,
     now: i64,
-) -> Result<Option<(Salvaged, SetAside)>> {
+) -> Result<(Option<Salvaged>, SetAside)> {
+    match salvage(path, runner, now) {
+        Ok(Some((salvaged, aside))) => Ok((Some(salvaged), aside)),
+        Ok(None) => Ok((None, set_aside(path, reason, now)?)),
+        // No room for a new file beside it, or no right to write one: it stays where it is.
+        Err(
+            error @ (StoreError::DiskFull | StoreError::ReadOnly { .. } | StoreError::Io { .. }),
+        ) => Err(error),
+        // A fault of ours must not keep anybody from typing; the file is kept.
+        Err(error) => {
+            tracing::error!(%error, "a damaged file cannot be salvaged");
+            Ok((None, set_aside(path, reason, now)?))
+        }
+    }
+}
+
+/// Makes a new file of what of the damaged one at `path` can be read, puts it in its place and keeps the damaged
+/// one aside. `None` without changing anything: nothing of ours is in it.
+fn salvage(path: &Path, runner: &Runner, now: i64) -> Result<Option<(Salvaged, SetAside)>> {
     let image = Image::read(path)?;
     let target = unfinished(path);
     remove(&target)?;
