@@ -66,6 +66,8 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let mails = tokio::spawn(mail::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
+        // As a maker of services the routes are put together once. A bare router is copied, route by route, for each
+        // connection: half a MiB that stays for as long as the connection.
         axum::serve(
             listener,
             router(app).into_make_service_with_connect_info::<SocketAddr>(),

@@ -1,5 +1,7 @@
 //! The coach says the same on the learner's machine and on the server, of the same history.
 
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
+
 use rig::{Cluster, wait};
 use serde_json::{Value, json};
 use stories::{Devhost, Server, ask};

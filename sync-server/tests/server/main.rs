@@ -24,6 +24,7 @@ mod limits;
 mod matrix;
 mod migrations;
 mod odd_times;
+mod outbox;
 mod pull;
 mod push;
 mod quiet;

@@ -12,7 +12,7 @@ fn the_last_word_on_a_recommendation_stays() {
         let committed = it
             .store
             .transact(|tx| tx.close_recommendation(kind, subject, closure, NOW, date));
-        committed.unwrap().value
+        committed.unwrap();
     };
     let closed = |kind: &str, subject: &str, date: &str, is_completed| ClosedRecommendation {
         kind: kind.into(),
