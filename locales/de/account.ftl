@@ -115,22 +115,22 @@ banner-no-server = Es gibt keinen Server zum Abgleichen
 
 # What the server does not have
 unsettled-refused = { $count ->
-    [one] Eine Übung ist nicht angenommen oder zurückgestellt. Sie ist hier sicher und zählt hier.
-   *[other] { $count } Übungen sind nicht angenommen oder zurückgestellt. Sie sind hier sicher und zählen hier.
+    [one] Ein Durchgang ist nicht angenommen oder zurückgestellt. Er ist hier sicher und zählt hier.
+   *[other] { $count } Durchgänge sind nicht angenommen oder zurückgestellt. Sie sind hier sicher und zählen hier.
 }
 unsettled-waiting = { $count ->
-    [one] Eine Übung wartet und geht von selbst hoch.
-   *[other] { $count } Übungen warten und gehen von selbst hoch.
+    [one] Ein Durchgang wartet und geht von selbst hoch.
+   *[other] { $count } Durchgänge warten und gehen von selbst hoch.
 }
 unsettled-retry = Alle noch einmal senden
 unsettled-export = In eine Datei sichern
 row-export = In eine Datei sichern
 row-next-try = Nächster Versuch: { $when }.
 exported = { $count ->
-    [one] 1 Übung gesichert: { $file }
-   *[other] { $count } Übungen gesichert: { $file }
+    [one] 1 Durchgang gesichert: { $file }
+   *[other] { $count } Durchgänge gesichert: { $file }
 }
 signout-failed = { $count ->
-    [one] 1 Übung hat der Server nicht angenommen. Sie bleibt auf diesem Computer, mit einem Vermerk.
-   *[other] { $count } Übungen hat der Server nicht angenommen. Sie bleiben auf diesem Computer, mit einem Vermerk.
+    [one] 1 Durchgang: vom Server nicht angenommen. Er bleibt auf diesem Computer, mit einem Vermerk.
+   *[other] { $count } Durchgänge hat der Server nicht angenommen. Sie bleiben auf diesem Computer, mit einem Vermerk.
 }

@@ -2,8 +2,8 @@
 notice-unknown = Beim Start war etwas nicht in Ordnung ({ $code }).
 notice-database-set-aside = Deine Datei mit den Daten war beschädigt. Gelöscht wurde nichts: Sie liegt jetzt als { $file } daneben, und eine neue wurde angefangen.
 notice-database-newer = Dieses Profil stammt von einem neueren Tactus. Du kannst alles ansehen, aber nicht tippen: { $file }. Installiere jene Version, um weiterzumachen; in der Datei wurde nichts verändert.
-notice-database-salvaged = Deine Datei mit den Daten war beschädigt. Alle Übungen daraus ({ $kept }) stehen jetzt in einer neuen. Die beschädigte liegt als { $file } daneben.
-notice-database-salvaged-part = Deine Datei mit den Daten war beschädigt. In die neue übernommene Übungen: { $kept }. Nicht mehr lesbar: { $missing }. Die beschädigte liegt als { $file } daneben.
+notice-database-salvaged = Deine Datei mit den Daten war beschädigt. Alle Durchgänge daraus ({ $kept }) stehen jetzt in einer neuen. Die beschädigte liegt als { $file } daneben.
+notice-database-salvaged-part = Deine Datei mit den Daten war beschädigt. In die neue übernommene Durchgänge: { $kept }. Nicht mehr lesbar: { $missing }. Die beschädigte liegt als { $file } daneben.
 notice-journal-set-aside = Eine unterbrochene Lektion ließ sich nicht lesen. Ihre Datei liegt jetzt als { $file } daneben.
 notice-settings-value-ignored = Die Einstellung „{ $field }“ hatte den Wert { $value }, und der ist nicht möglich. Tactus nimmt seinen Standardwert.
 notice-policy-value-ignored = Die Richtliniendatei { $file } setzt „{ $field }“ auf { $value }, und das ist nicht möglich. Dieser Eintrag wird übergangen.

@@ -93,13 +93,13 @@ copies-none = Die erste Kopie entsteht heute, sobald du geübt hast.
 copy-day = Kopie vom { $day }
 copy-update = Kopie von vor einer neuen Version
 copy-sessions = { $count ->
-    [0] noch keine Übung
-    [one] 1 Übung, die neueste vom { $newest }
-   *[other] { $count } Übungen, die neueste vom { $newest }
+    [0] noch kein Durchgang
+    [one] 1 Durchgang, der neueste vom { $newest }
+   *[other] { $count } Durchgänge, der neueste vom { $newest }
 }
 copy-restore = Zu dieser zurück
 copy-ask = Zu dieser Kopie zurückgehen?
-copy-ask-text = Die Einstellungen sind dann wie damals. Alle Übungen und alle geöffneten Lektionen bleiben, die aus der Kopie und die von seither; die heutige Datei wird daneben aufgehoben.
+copy-ask-text = Die Einstellungen sind dann wie damals. Alle Durchgänge und alle geöffneten Lektionen bleiben, die aus der Kopie und die von seither; die heutige Datei wird daneben aufgehoben.
 copy-ask-yes = Zur Kopie zurückgehen
 copy-ask-no = Alles lassen, wie es ist
 copy-done = Deine Daten sind wie in der Kopie, mit allem, was du seither getippt hast.

@@ -131,6 +131,6 @@ exported = { $count ->
    *[other] { $count } sesiones guardadas: { $file }
 }
 signout-failed = { $count ->
-    [one] El servidor no aceptó 1 sesión. Se queda en este ordenador, marcada.
-   *[other] El servidor no aceptó { $count } sesiones. Se quedan en este ordenador, marcadas.
+    [one] El servidor no aceptó 1 sesión. Se queda en este equipo, marcada.
+   *[other] El servidor no aceptó { $count } sesiones. Se quedan en este equipo, marcadas.
 }

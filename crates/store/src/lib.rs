@@ -21,6 +21,7 @@ mod names;
 mod open;
 mod outbox;
 mod pack;
+mod probes;
 mod profiles;
 mod progress;
 mod recommendations;

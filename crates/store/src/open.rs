@@ -10,7 +10,7 @@ use refinery::Runner;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::aside::{AsideReason, SetAside, set_aside};
+use crate::aside::{AsideReason, SetAside};
 use crate::copies;
 use crate::error::{Result, StoreError};
 use crate::files::{lock, make_folder, sync_folder_of, with_suffix};
@@ -84,11 +84,11 @@ impl Store {
             Ok(Found::Nothing | Found::Schema(Schema::Known { .. } | Schema::Empty)) => {}
             // What tells our files from others may be what is damaged.
             Ok(Found::Schema(Schema::Foreign) | Found::NoDatabase) => {
-                let put = put_aside(path, AsideReason::Foreign, runner, now)?;
+                let put = salvage::put_aside(path, AsideReason::Foreign, runner, now)?;
                 (salvaged, aside) = (put.0, Some(put.1));
             }
             Err(StoreError::Corrupt) => {
-                let put = put_aside(path, AsideReason::Damaged, runner, now)?;
+                let put = salvage::put_aside(path, AsideReason::Damaged, runner, now)?;
                 (salvaged, aside) = (put.0, Some(put.1));
             }
             Err(error) => return Err(error),
@@ -179,28 +179,6 @@ impl Store {
     /// Reads the whole file and checks its structure; takes about a second per 500 MB.
     pub fn check(&self) -> Result<()> {
         check(&open_to_look(&self.path)?)
-    }
-}
-
-/// Puts a file aside that cannot be opened, after taking over what of it can be read.
-fn put_aside(
-    path: &Path,
-    reason: AsideReason,
-    runner: &Runner,
-    now: i64,
-) -> Result<(Option<Salvaged>, SetAside)> {
-    match salvage::salvage(path, runner, now) {
-        Ok(Some((salvaged, aside))) => Ok((Some(salvaged), aside)),
-        Ok(None) => Ok((None, set_aside(path, reason, now)?)),
-        // No room for a new file beside it, or no right to write one: it stays where it is.
-        Err(
-            error @ (StoreError::DiskFull | StoreError::ReadOnly { .. } | StoreError::Io { .. }),
-        ) => Err(error),
-        // A fault of ours must not keep anybody from typing; the file is kept.
-        Err(error) => {
-            tracing::error!(%error, "a damaged file cannot be salvaged");
-            Ok((None, set_aside(path, reason, now)?))
-        }
     }
 }
 
@@ -310,66 +288,6 @@ pub(crate) fn check(connection: &Connection) -> Result<()> {
     }
     tracing::error!(%answer, "the database file is damaged");
     Err(StoreError::Corrupt)
-}
-
-/// For tests and figures: what the writer really runs with.
-impl Store {
-    /// The pragmas durability hangs on, as SQLite reports them.
-    #[doc(hidden)]
-    pub fn pragmas(&self) -> Result<std::collections::BTreeMap<&'static str, i64>> {
-        let names = [
-            "synchronous",
-            "foreign_keys",
-            "fullfsync",
-            "checkpoint_fullfsync",
-            "busy_timeout",
-        ];
-        let connection = self
-            .writer
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let mut values = std::collections::BTreeMap::new();
-        for name in names {
-            values.insert(
-                name,
-                connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?,
-            );
-        }
-        Ok(values)
-    }
-
-    /// What this store must never run with: a power cut takes acknowledged commits.
-    #[doc(hidden)]
-    pub fn weaken(&self) -> Result<()> {
-        let connection = self
-            .writer
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok(connection.pragma_update(None, "synchronous", "NORMAL")?)
-    }
-
-    /// Makes the file one that a newer version of the app has written.
-    #[doc(hidden)]
-    pub fn mark_newer(&self, version: u32) -> Result<()> {
-        let _committed = self.transact(|tx| {
-            tx.sql.execute(
-                "INSERT INTO refinery_schema_history VALUES (?1, 'tomorrow', '2027-11-22T08:30:00Z', '1')",
-                [version],
-            )?;
-            Ok(())
-        })?;
-        Ok(())
-    }
-
-    /// Makes the disk full for SQLite at this many pages.
-    #[doc(hidden)]
-    pub fn limit_pages(&self, pages: u32) -> Result<()> {
-        let connection = self
-            .writer
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        Ok(connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()))?)
-    }
 }
 
 #[cfg(test)]

@@ -53,13 +53,31 @@ fn ready(path: &Path, reason: AsideReason) -> PathBuf {
     )
 }
 
-/// Makes a new file of what of the damaged one at `path` can be read, puts it in its place and keeps the damaged
-/// one aside. `None` without changing anything: nothing of ours is in it.
-pub(crate) fn salvage(
+/// Puts a file aside that cannot be opened, after taking over what of it can be read.
+pub(crate) fn put_aside(
     path: &Path,
+    reason: AsideReason,
     runner: &Runner,
     now: i64,
-) -> Result<Option<(Salvaged, SetAside)>> {
+) -> Result<(Option<Salvaged>, SetAside)> {
+    match salvage(path, runner, now) {
+        Ok(Some((salvaged, aside))) => Ok((Some(salvaged), aside)),
+        Ok(None) => Ok((None, set_aside(path, reason, now)?)),
+        // No room for a new file beside it, or no right to write one: it stays where it is.
+        Err(
+            error @ (StoreError::DiskFull | StoreError::ReadOnly { .. } | StoreError::Io { .. }),
+        ) => Err(error),
+        // A fault of ours must not keep anybody from typing; the file is kept.
+        Err(error) => {
+            tracing::error!(%error, "a damaged file cannot be salvaged");
+            Ok((None, set_aside(path, reason, now)?))
+        }
+    }
+}
+
+/// Makes a new file of what of the damaged one at `path` can be read, puts it in its place and keeps the damaged
+/// one aside. `None` without changing anything: nothing of ours is in it.
+fn salvage(path: &Path, runner: &Runner, now: i64) -> Result<Option<(Salvaged, SetAside)>> {
     let image = Image::read(path)?;
     let target = unfinished(path);
     remove(&target)?;
@@ -84,6 +102,7 @@ pub(crate) fn salvage(
         doubt::settle(&sql, doubtful)?;
     }
     sql.execute_batch(include_str!("../sql/salvage_mend.sql"))?;
+    drop_hanging(&sql)?;
     sql.execute_batch("COMMIT")?;
     let sessions = sql.query_row("SELECT count(*) FROM sessions", [], |row| row.get(0))?;
     finish(path, AsideReason::Damaged, sql, runner)?;
@@ -203,6 +222,23 @@ fn attached<T>(sql: &Connection, file: &Path, work: impl FnOnce() -> Result<T>) 
     sql.execute_batch("DETACH other")?;
     ended?;
     done
+}
+
+/// Takes rows out that refer to none, in tables this module does not know by name: whole is better than more.
+fn drop_hanging(sql: &Connection) -> Result<()> {
+    let mut statement = sql.prepare("SELECT \"table\", rowid FROM pragma_foreign_key_check")?;
+    let found = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+    })?;
+    let hanging = found.collect::<rusqlite::Result<Vec<_>>>()?;
+    for (table, id) in hanging {
+        tracing::warn!(table, id, "a row that refers to none is left out");
+        sql.execute(
+            &format!("DELETE FROM {} WHERE rowid = ?1", shape::quoted(&table)),
+            [id],
+        )?;
+    }
+    Ok(())
 }
 
 /// Folds progress and days anew, checks the file, brings it to the disk and gives it the name that says it is whole.

@@ -7,6 +7,7 @@ SELECT DISTINCT lesson_id, 'lost', '', lesson_id, ''
 FROM sessions
 WHERE lesson_id IS NOT NULL AND lesson_id NOT IN (SELECT id FROM lessons);
 
+DELETE FROM synced WHERE account_id NOT IN (SELECT id FROM accounts);
 DELETE FROM remote WHERE account_id NOT IN (SELECT id FROM accounts);
 
 -- Values that the schema lets pass and nobody can read.
@@ -36,9 +37,12 @@ FROM sessions AS s
 LEFT JOIN accounts AS a ON a.is_current = 1
 WHERE s.origin = 0 AND s.is_deleted = 0 AND s.id NOT IN (SELECT session_id FROM outbox);
 
+-- Deleted on another device: a copy from before does not bring it back.
+UPDATE sessions SET is_deleted = 1 WHERE client_id IN (SELECT client_id FROM tombstones);
+
 -- Whatever came from the server and is lost comes again, and what it holds is compared by pushing settings and
 -- unlocks once more.
-UPDATE accounts SET cursor = NULL;
+UPDATE accounts SET cursor = NULL, next_digest = NULL;
 UPDATE settings SET is_sent = 0;
 UPDATE unlocks SET is_sent = 0;
 

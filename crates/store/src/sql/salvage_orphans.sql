@@ -2,3 +2,4 @@
 DELETE FROM session_logs WHERE session_id NOT IN (SELECT id FROM sessions);
 DELETE FROM session_stats WHERE session_id NOT IN (SELECT id FROM sessions);
 DELETE FROM outbox WHERE session_id NOT IN (SELECT id FROM sessions);
+DELETE FROM synced WHERE session_id NOT IN (SELECT id FROM sessions);
