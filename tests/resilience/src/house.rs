@@ -126,7 +126,8 @@ async fn serve(
     catalog::import_built_in(&app).await?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?.to_string();
-    let running = axum::serve(listener, router::router(app.clone()).into_make_service()).into_future();
+    let running =
+        axum::serve(listener, router::router(app.clone()).into_make_service()).into_future();
     let serving = tokio::spawn(async move {
         // It ends with the test.
         let _ = running.await;
