@@ -125,10 +125,10 @@ unsettled-waiting = { $count ->
 unsettled-retry = Tout renvoyer
 unsettled-export = Enregistrer dans un fichier
 row-export = Enregistrer dans un fichier
-row-next-try = Prochain essai : { $when }.
+row-next-try = Prochain essai : { $when }.
 exported = { $count ->
-    [one] 1 séance enregistrée : { $file }
-   *[other] { $count } séances enregistrées : { $file }
+    [one] 1 séance enregistrée : { $file }
+   *[other] { $count } séances enregistrées : { $file }
 }
 signout-failed = { $count ->
     [one] Le serveur n’a pas accepté 1 séance. Elle reste sur cet ordinateur, avec une marque.

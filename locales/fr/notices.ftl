@@ -1,9 +1,9 @@
 # Dit une fois au démarrage : ce qui n’allait pas, et ce qui a été fait. Clés : `notice-<code>`.
 notice-unknown = Quelque chose a demandé de l’attention au démarrage ({ $code }).
 notice-database-set-aside = Le fichier de tes données était abîmé. Rien n’en est supprimé : il a été mis de côté sous le nom { $file }, et un nouveau a été commencé.
-notice-database-newer = Ce profil a été écrit par un Tactus plus récent : tu peux tout regarder, mais pas taper : { $file }. Installe cette version pour continuer ; rien n’y a été modifié.
+notice-database-newer = Ce profil a été écrit par un Tactus plus récent : tu peux tout regarder, mais pas taper : { $file }. Installe cette version pour continuer ; rien n’y a été modifié.
 notice-database-salvaged = Le fichier de tes données était abîmé. Toutes ses séances ({ $kept }) sont maintenant dans un nouveau. L’ancien est gardé sous le nom { $file }.
-notice-database-salvaged-part = Le fichier de tes données était abîmé. Séances reprises dans un nouveau : { $kept }. Devenues illisibles : { $missing }. L’ancien est gardé sous le nom { $file }.
+notice-database-salvaged-part = Le fichier de tes données était abîmé. Séances reprises dans un nouveau : { $kept }. Devenues illisibles : { $missing }. L’ancien est gardé sous le nom { $file }.
 notice-journal-set-aside = Une leçon interrompue n’a pas pu être lue. Son fichier a été mis de côté sous le nom { $file }.
 notice-settings-value-ignored = Le réglage « { $field } » avait la valeur { $value }, qui n’est pas possible. Tactus prend sa valeur par défaut.
 notice-policy-value-ignored = Le fichier de règles { $file } donne à « { $field } » la valeur { $value }, qui n’est pas possible. Cette entrée est ignorée.

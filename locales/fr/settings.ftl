@@ -98,8 +98,8 @@ copy-sessions = { $count ->
    *[other] { $count } séances, la dernière du { $newest }
 }
 copy-restore = Y revenir
-copy-ask = Revenir à cette copie ?
-copy-ask-text = Les réglages redeviennent ceux d’alors. Toutes les séances et leçons ouvertes, celles de la copie comme celles d’après, restent ; le fichier d’aujourd’hui est gardé à côté.
+copy-ask = Revenir à cette copie ?
+copy-ask-text = Les réglages redeviennent ceux d’alors. Toutes les séances et leçons ouvertes, celles de la copie comme celles d’après, restent ; le fichier d’aujourd’hui est gardé à côté.
 copy-ask-yes = Revenir à la copie
 copy-ask-no = Ne rien changer
 copy-done = Tes données sont comme dans la copie, avec tout ce que tu as tapé depuis.
