@@ -14,7 +14,7 @@ use tactus_server::accounts::{Cost, Passwords};
 use tactus_server::clock::{Clock as _, MockClock};
 use tactus_server::config::{Config, RateLimits};
 use tactus_server::random::Random;
-use tactus_server::{App, catalog, database, jobs, router};
+use tactus_server::{App, catalog, database, jobs, rewards, router};
 use tokio::task::JoinHandle;
 
 /// When every story begins.
@@ -124,6 +124,7 @@ async fn serve(
     app.passwords = Passwords::with_cost(&random, Cost::Cheap);
     jobs::run_once(&app).await;
     catalog::import_built_in(&app).await?;
+    rewards::put_achievements(&app).await?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?.to_string();
     let running =
