@@ -358,7 +358,7 @@ describe('what went wrong is said', () => {
     const second = await startDevhost({ t, dataDir: first.dataDir });
     const { page } = await openPage(browser, second.url, { t });
     const notices = page.getByRole('region', { name: say('notices-label') });
-    const [before] = say('notice-database-set-aside', { file: '|' }).split('|');
+    const [before] = say('notice-database-salvaged', { kept: 0, file: '|' }).split('|');
     await notices.getByText(before).waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await assertAccessible(page, 'notice');
