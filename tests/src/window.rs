@@ -224,8 +224,9 @@ impl<'a> Window<'a> {
             let element = self.element(role, name)?;
             match self.runtime.block_on(element.click()) {
                 Ok(()) => Ok(true),
-                // Drawn anew between the look and the click: nothing was clicked.
-                Err(error) if error.to_string().contains("node was not found") => Ok(false),
+                // Drawn anew between the look and the click: nothing was clicked. WebKit says "node was not found", or
+                // "Node with identifier … was not found".
+                Err(error) if is_gone(&error.to_string()) => Ok(false),
                 Err(error) => {
                     Err(error).with_context(|| format!("the {role} “{name}” cannot be clicked"))
                 }
@@ -310,4 +311,9 @@ fn start_driver(display: &Display, at: &Surroundings<'_>, ports: &[Port; 2]) -> 
         .env_remove("LANGUAGE")
         .env("TZ", "UTC");
     Guarded::start_logged(&command, &at.logs.join("window.log"))
+}
+
+/// Whether the driver says that an element is in the page no more.
+fn is_gone(error: &str) -> bool {
+    error.to_lowercase().contains("node") && error.contains("was not found")
 }
