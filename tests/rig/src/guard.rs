@@ -135,8 +135,13 @@ mod tests {
     use super::*;
     use crate::wait;
 
+    /// Whether there is such a process that is no zombie. Its command line would not tell: it reads as empty for
+    /// the moment in which a process takes on another program.
     fn alive(pid: &str) -> bool {
-        std::fs::read(format!("/proc/{pid}/cmdline")).is_ok_and(|line| !line.is_empty())
+        std::fs::read_to_string(format!("/proc/{pid}/stat")).is_ok_and(|line| {
+            let state = line.rsplit_once(") ").map(|(_, rest)| &rest[..1]);
+            !matches!(state, None | Some("Z" | "X"))
+        })
     }
 
     #[test]
