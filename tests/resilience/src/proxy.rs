@@ -206,11 +206,18 @@ impl State {
         self.ask(&arrived).await.map(drop)
     }
 
-    /// One bit of the body is another. (Heads are left alone: what a flipped one means is another request.)
+    /// One bit is another, in head and body as often. Where the message ends stays as it is: another end is a line that
+    /// was cut, or one that stands still until somebody has waited long enough.
     fn flip(&self, message: &mut [u8]) {
         let head = head_end(message).unwrap_or(message.len());
-        if head < message.len() {
-            let at = head + self.dice.index(message.len() - head);
+        let part = if head < message.len() && self.dice.one_in(2) {
+            head..message.len()
+        } else {
+            0..head
+        };
+        let at = part.start + self.dice.index(part.len());
+        let is_end = at < head && at + 4 >= head;
+        if !is_end && !length_line(&message[..head]).contains(&at) {
             message[at] ^= 1 << self.dice.below(8);
         }
     }
@@ -236,6 +243,19 @@ impl State {
 fn head_end(message: &[u8]) -> Option<usize> {
     let end = message.windows(4).position(|four| four == b"\r\n\r\n")?;
     Some(end + 4)
+}
+
+/// Where in a head the length of the body stands, with the line's end before it.
+fn length_line(head: &[u8]) -> std::ops::Range<usize> {
+    const NAME: &[u8] = b"\r\ncontent-length:";
+    let begins = |window: &[u8]| window.eq_ignore_ascii_case(NAME);
+    let Some(start) = head.windows(NAME.len()).position(begins) else {
+        return 0..0;
+    };
+    let value = start + NAME.len();
+    let ends = head[value..].windows(2).position(|two| two == b"\r\n");
+    // The end of the line too: without it the next line would be part of the number.
+    start..value + ends.unwrap_or_default() + 2
 }
 
 /// One request or answer with its body, as long as `Content-Length` says; `None` at the end of the connection.

@@ -1,14 +1,15 @@
 //! R6: what three devices of a learner are told, each in an order of its own and some of it twice, gives the same
-//! everywhere: what a small oracle says of the set.
+//! everywhere: what a small oracle says of the set. Achievements too, once each has told the others of its own.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use resilience::{Dice, Typed, times, typed};
 use serde_json::json;
-use store::{Exercise, Hlc, Session, Store, StoredSetting, StoredUnlock};
+use store::{Exercise, Hlc, Session, Store, StoredAchievement, StoredSetting, StoredUnlock};
 use sync::plan::{self, Op};
 use tempfile::TempDir;
+use trainer::achievements::{self, Day, Learner, SessionFacts};
 use trainer::metrics::is_plausible;
 use uuid::Uuid;
 
@@ -295,32 +296,125 @@ fn known(device: &Device, case: &Case) -> Known {
     known
 }
 
+fn facts(session: &Session) -> SessionFacts<'_> {
+    let figures = &session.figures;
+    SessionFacts {
+        exercise: match &session.exercise {
+            Exercise::Lesson(lesson) => achievements::Exercise::Lesson {
+                course: &lesson.course,
+                number: lesson.number,
+            },
+            Exercise::Practice => achievements::Exercise::Practice,
+            Exercise::OwnText => achievements::Exercise::OwnText,
+        },
+        is_completed: session.is_completed,
+        day: Day::parse(&session.local_date).unwrap(),
+        layout: &session.keyboard_layout,
+        policy: session.policy,
+        rating: session.rating,
+        stars_needed: session.stars_needed,
+        wpm: figures.wpm,
+        raw_wpm: figures.raw_wpm,
+        accuracy: figures.accuracy,
+        consistency: figures.consistency,
+        keystrokes: figures.inserts,
+        errors: figures.errors,
+        uncorrected_errors: figures.uncorrected_errors,
+        pauses: figures.pause_count,
+    }
+}
+
+/// What a set of sessions reaches: when, by code.
+fn reached<'a>(sessions: impl Iterator<Item = &'a Session>) -> BTreeMap<String, i64> {
+    let end = |one: &Session| one.started_at + i64::try_from(one.figures.duration).unwrap();
+    let mut set: Vec<&Session> = sessions.collect();
+    set.sort_by_key(|session| (end(session), session.id));
+    let facts: Vec<SessionFacts<'_>> = set.iter().map(|session| facts(session)).collect();
+    achievements::recompute(Learner::GrownUp, &facts)
+        .into_iter()
+        .map(|reached| (reached.code.to_owned(), end(set[reached.session])))
+        .collect()
+}
+
+/// After all three have told each other, in any order, they know the same achievements: none that no session brought,
+/// none later than by the sessions that are left, since what was reached outlives a deletion.
+fn achievements_agree(devices: &[Device], cases: &[Case], dice: &Dice) -> usize {
+    let everybodys: Vec<Op> = devices
+        .iter()
+        .flat_map(|device| device.store.achievements().unwrap())
+        .map(Op::MergeAchievement)
+        .collect();
+    for device in devices {
+        device.is_told(&shuffled(everybodys.clone(), dice));
+    }
+    let agreed: Vec<StoredAchievement> = devices[0].store.achievements().unwrap();
+    for device in devices {
+        assert_eq!(device.store.achievements().unwrap(), agreed);
+    }
+    let of = |may: fn(&Case, &Session) -> bool| {
+        let sessions = cases.iter().flat_map(|case| {
+            let theirs = case.sessions.iter();
+            theirs.filter(move |session| may(case, session))
+        });
+        reached(sessions)
+    };
+    let at_least = of(|case, session| !case.deleted.contains(&session.id));
+    let at_most = of(|_, _| true);
+    let known: BTreeMap<&str, i64> = agreed
+        .iter()
+        .map(|one| (one.code.as_str(), one.earned_at))
+        .collect();
+    for (code, at) in &at_least {
+        let known = known.get(code.as_str());
+        assert!(
+            known.is_some_and(|known| known <= at),
+            "{code}: {known:?}, {at}"
+        );
+    }
+    for (code, at) in &known {
+        let earliest = at_most.get(*code);
+        assert!(earliest.is_some_and(|earliest| earliest <= at), "{code}");
+    }
+    agreed.len()
+}
+
+/// Tells the case to each device in an order of its own; how much was told.
+fn check(case: &Case, devices: &[Device], dice: &Dice) -> usize {
+    let expected = oracle(case);
+    let mut told = 0;
+    for device in devices {
+        let ops = shuffled(case.ops(), dice);
+        told += ops.len();
+        // In pages of a size of their own.
+        for page in ops.chunks(1 + dice.index(6)) {
+            device.is_told(page);
+        }
+        assert_eq!(known(device, case), expected, "{}: {ops:?}", case.course);
+    }
+    told
+}
+
 #[test]
 fn any_order_of_merges_from_three_devices_gives_what_the_oracle_says() {
     let cases = times(1_000, 100_000);
     let begun = std::time::Instant::now();
     let dice = Dice::new(6);
     let sample = typed(Uuid::nil(), 1, 0, 0).unwrap();
-    let mut devices = Vec::new();
-    let mut told = 0;
-    for number in 0..cases {
-        if number % A_FILE == 0 {
-            devices = [(); 3].map(|()| Device::new()).into();
+    let (mut told, mut agreed) = (0, 0);
+    for file in 0..cases.div_ceil(A_FILE) {
+        let devices = [(); 3].map(|()| Device::new());
+        let of_file = file * A_FILE..cases.min((file + 1) * A_FILE);
+        let of_file: Vec<Case> = of_file
+            .map(|number| Case::new(number, &dice, &sample))
+            .collect();
+        for case in &of_file {
+            told += check(case, &devices, &dice);
         }
-        let case = Case::new(number, &dice, &sample);
-        let expected = oracle(&case);
-        for device in &devices {
-            let ops = shuffled(case.ops(), &dice);
-            told += ops.len();
-            // In pages of a size of their own.
-            for page in ops.chunks(1 + dice.index(6)) {
-                device.is_told(page);
-            }
-            assert_eq!(known(device, &case), expected, "case {number}: {ops:?}");
-        }
+        agreed += achievements_agree(&devices, &of_file, &dice);
     }
     println!(
-        "R6: {cases} cases, {told} merges in random order on 3 devices: all as the oracle says; {:.0} s",
+        "R6: {cases} cases, {told} merges in random order on 3 devices: all as the oracle says, {agreed} achievements the \
+         same on all; {:.0} s",
         begun.elapsed().as_secs_f64()
     );
 }
