@@ -54,6 +54,37 @@ pub struct LoginRequest {
     pub device_name: Option<String>,
 }
 
+/// `POST /v1/auth/oauth/redeem`. All that is only for a new account may be left out: what was not chosen is a no.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RedeemRequest {
+    /// Out of the redirect to the app. Good once, for 60 s.
+    pub code: String,
+    /// What the `code_challenge` of the start was made of.
+    pub code_verifier: String,
+    /// Random UUID of this installation.
+    pub device_id: Uuid,
+    /// What the learner sees in the list of devices.
+    #[serde(default)]
+    pub device_name: Option<String>,
+    /// Of a new account: `en`, `ru`, `es`, `de` or `fr`; `en` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Of a new account: IANA name; `UTC` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Of a new account. Without it the account is an adult's and never ranked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_year: Option<i32>,
+    /// Of a new account: consent for raw key presses. If left out it is not given, until the learner gives it in the
+    /// profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_analytics: Option<bool>,
+    /// Of a new account: consent for mail about the product; likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_marketing: Option<bool>,
+}
+
 /// `POST /v1/auth/refresh`.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -62,7 +93,7 @@ pub struct RefreshRequest {
     pub refresh_token: String,
 }
 
-/// Answer to register and login.
+/// Answer to register, login and redeem.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedIn {
