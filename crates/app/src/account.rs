@@ -306,6 +306,7 @@ impl From<Failure> for AppError {
             Failure::SignInNeeded => refused("unauthorized"),
             Failure::TooBig => refused("too_large"),
             Failure::SignedOut => Self::SignedOut,
+            Failure::Loopback(why) => Self::NoBrowser { why },
             Failure::BadAddress(why) => Self::BadServerAddress { why },
             Failure::Store(error) => error.into(),
             Failure::Secrets(error) => Self::Secrets {

@@ -19,6 +19,7 @@ use crate::{
     config::Config,
     error::AppError,
     host::{Event, Host},
+    sign_in::Waiting,
     state::State,
     view::account::AccountState,
 };
@@ -34,6 +35,8 @@ pub struct App {
     copied: Mutex<Option<(PathBuf, NaiveDate)>>,
     /// The copy that is being made.
     copying: Mutex<Option<JoinHandle<()>>>,
+    /// The sign-in that waits for the browser.
+    pub(crate) waiting: Waiting,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
 }
@@ -48,6 +51,7 @@ impl App {
             state: Mutex::new(None),
             copied: Mutex::new(None),
             copying: Mutex::new(None),
+            waiting: Waiting::default(),
             journal_timer: AtomicBool::new(false),
         })
     }

@@ -116,6 +116,15 @@ pub enum AppError {
     /// The command needs an account, and nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// Signing in by the browser was given up, or took too long.
+    #[error("signing in was given up or took too long")]
+    SignInOver,
+    /// The system's browser cannot be opened, or no port for it to come back to.
+    #[error("the browser cannot be used: {why}")]
+    NoBrowser {
+        /// What the system says.
+        why: String,
+    },
     /// The sync server cannot be reached.
     #[error("the sync server cannot be reached")]
     Offline,
@@ -180,6 +189,8 @@ pub enum ErrorCode {
     DatabaseNewer,
     Store,
     SignedOut,
+    SignInOver,
+    NoBrowser,
     Offline,
     Refused,
     BadServerAddress,
@@ -221,6 +232,8 @@ impl AppError {
             Self::DatabaseNewer => ErrorCode::DatabaseNewer,
             Self::Store { .. } => ErrorCode::Store,
             Self::SignedOut => ErrorCode::SignedOut,
+            Self::SignInOver => ErrorCode::SignInOver,
+            Self::NoBrowser { .. } => ErrorCode::NoBrowser,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
             Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
@@ -260,6 +273,7 @@ impl AppError {
             Self::Store { why }
             | Self::BadAnswer { why }
             | Self::BadServerAddress { why }
+            | Self::NoBrowser { why }
             | Self::Secrets { why }
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
@@ -276,6 +290,7 @@ impl AppError {
             | Self::DiskFull
             | Self::DatabaseNewer
             | Self::SignedOut
+            | Self::SignInOver
             | Self::Offline => Vec::new(),
         };
         args.into_iter()
@@ -346,7 +361,9 @@ mod tests {
                 AppError::DiskFull => Some(AppError::DatabaseNewer),
                 AppError::DatabaseNewer => Some(AppError::Store { why: text() }),
                 AppError::Store { .. } => Some(AppError::SignedOut),
-                AppError::SignedOut => Some(AppError::Offline),
+                AppError::SignedOut => Some(AppError::SignInOver),
+                AppError::SignInOver => Some(AppError::NoBrowser { why: text() }),
+                AppError::NoBrowser { .. } => Some(AppError::Offline),
                 AppError::Offline => Some(AppError::Refused {
                     code: text(),
                     field: None,

@@ -26,6 +26,7 @@ mod policy;
 mod profile;
 mod result;
 mod settings;
+mod sign_in;
 mod state;
 mod statistics;
 pub mod system;

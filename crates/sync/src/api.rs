@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use protocol::{
     DigestAnswer, DigestRequest, ErrorBody, Hello, LoginRequest, PullAnswer, PushAnswer,
-    RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
+    RedeemRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
 };
 use secrecy::SecretString;
 use serde::Serialize;
@@ -35,6 +35,29 @@ impl Api {
             .await
         {
             Err(Failure::SignInNeeded) => Err(Failure::WrongCredentials),
+            other => other,
+        }
+    }
+
+    /// What is wrong with a code, or with who it stands for, has names of its own.
+    pub(crate) async fn redeem(&self, form: &RedeemRequest) -> Result<SignedIn, Failure> {
+        let path = "/v1/auth/oauth/redeem";
+        match self.call(Method::Post, path, None, Some(json(form))).await {
+            Err(Failure::Refused {
+                status,
+                code,
+                fields,
+            }) => {
+                let named = [("code", "sign_in_over"), ("email", "no_address")];
+                let named = named
+                    .into_iter()
+                    .find(|(field, _)| fields.contains_key(*field));
+                Err(Failure::Refused {
+                    status,
+                    code: named.map_or(code, |(_, code)| code.to_owned()),
+                    fields,
+                })
+            }
             other => other,
         }
     }

@@ -34,6 +34,12 @@ pub enum Failure {
     /// 401 of a login: address or password are wrong.
     #[error("the address or the password is wrong")]
     WrongCredentials,
+    /// The browser came back from a provider without a code: `access_denied` or `provider_failed`.
+    #[error("the provider does not vouch: {0}")]
+    Provider(&'static str),
+    /// No port of this machine can be opened for the browser to come back to.
+    #[error("no port can be opened: {0}")]
+    Loopback(String),
     /// The server says no, and will go on saying so: 403, 410, 426 and other 4xx.
     #[error("the server refuses: {code}")]
     Refused {
@@ -74,6 +80,8 @@ impl Failure {
             Self::Nonsense(_) => "server_nonsense",
             Self::SignInNeeded => "sign_in_needed",
             Self::WrongCredentials => "invalid_credentials",
+            Self::Provider(code) => code,
+            Self::Loopback(_) => "loopback",
             Self::Refused { status: 410, .. } => "account_erased",
             Self::Refused { status: 426, .. } => "upgrade_required",
             Self::Refused { code, .. } => code,
@@ -99,6 +107,8 @@ impl Failure {
             | Self::Store(_) => true,
             Self::SignInNeeded
             | Self::WrongCredentials
+            | Self::Provider(_)
+            | Self::Loopback(_)
             | Self::Refused { .. }
             | Self::SignedOut
             | Self::BadAddress(_) => false,

@@ -14,6 +14,7 @@ mod exchange;
 mod failure;
 mod healing;
 mod incoming;
+mod loopback;
 pub mod outgoing;
 pub mod plan;
 mod state;
@@ -24,7 +25,8 @@ mod world;
 
 pub use background::Background;
 pub use failure::Failure;
+pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use state::{Phase, SyncState};
-pub use sync::{Config, NewAccount, ProfileSync, StarsNeeded, Why};
+pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport};
 pub use world::{Clock, Dice, SecretError, SecretStore};

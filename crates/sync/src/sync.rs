@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use protocol::{LoginRequest, RegisterRequest, SignedIn, UpdateMe, User};
+use protocol::{LoginRequest, RedeemRequest, RegisterRequest, SignedIn, UpdateMe, User};
 use serde_json::json;
 use store::{Changes, Store, StoredAccount};
 use tokio::sync::{Mutex, MutexGuard, Notify};
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::backoff;
 use crate::failure::Failure;
 use crate::healing;
+use crate::loopback::Arrival;
 use crate::state::{self, SyncState};
 use crate::tokens::Tokens;
 use crate::transport::Transport;
@@ -52,6 +53,21 @@ pub struct NewAccount {
     pub consent_analytics: bool,
     /// Consent for mail about news.
     pub consent_marketing: bool,
+    /// `en`, `ru`, `es`, `de` or `fr`.
+    pub language: String,
+    /// IANA name.
+    pub timezone: String,
+}
+
+/// What a new account needs, should the provider name somebody new. What was not chosen is a no.
+#[derive(Debug, Clone)]
+pub struct NewByProvider {
+    /// May be left out.
+    pub birth_year: Option<i32>,
+    /// Consent for raw key presses, if it was chosen.
+    pub consent_analytics: Option<bool>,
+    /// Consent for mail about news, if it was chosen.
+    pub consent_marketing: Option<bool>,
     /// `en`, `ru`, `es`, `de` or `fr`.
     pub language: String,
     /// IANA name.
@@ -153,6 +169,30 @@ impl ProfileSync {
         };
         let mut progress = self.now_please().await;
         let signed_in = self.api().login(&form).await?;
+        self.signed_in(signed_in, &mut progress).await
+    }
+
+    /// Providers one can sign in with on this server.
+    pub async fn providers(&self) -> Result<Vec<String>, Failure> {
+        Ok(self.api().hello().await?.providers)
+    }
+
+    /// Signs in with what the browser brought.
+    pub async fn redeem(&self, arrival: &Arrival, new: NewByProvider) -> Result<User, Failure> {
+        let (code, code_verifier) = arrival.expose();
+        let form = RedeemRequest {
+            code,
+            code_verifier,
+            device_id: self.config().device_id,
+            device_name: self.config().device_name.clone(),
+            language: Some(new.language),
+            timezone: Some(new.timezone),
+            birth_year: new.birth_year,
+            consent_analytics: new.consent_analytics,
+            consent_marketing: new.consent_marketing,
+        };
+        let mut progress = self.now_please().await;
+        let signed_in = self.api().redeem(&form).await?;
         self.signed_in(signed_in, &mut progress).await
     }
 

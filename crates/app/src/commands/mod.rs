@@ -17,11 +17,11 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        account::{AccountState, ExportArgs, Exported, NewAccount},
+        account::{AccountState, ExportArgs, Exported, NewAccount, SignInWays},
         achievement::Achievements,
         args::{
             ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
-            SessionArgs, StatisticsArgs,
+            SessionArgs, SignInWithArgs, StatisticsArgs,
         },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
@@ -133,12 +133,15 @@ commands! {
         retry_sessions(NoArgs) -> AccountState;
         keep_session_local(SessionArgs) -> AccountState;
         export_sessions(ExportArgs) -> Exported;
+        cancel_sign_in(NoArgs) -> ();
     }
     // May speak with the sync server, or has to wait for what does.
     network {
         restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
         login(LoginArgs) -> AccountState;
+        sign_in_ways(NoArgs) -> SignInWays;
+        sign_in_with(SignInWithArgs) -> AccountState;
         logout(NoArgs) -> AccountState;
         set_consent(ConsentArgs) -> AccountState;
         sync_now(NoArgs) -> AccountState;

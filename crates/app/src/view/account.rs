@@ -145,6 +145,38 @@ pub enum SyncRowState {
     Local,
 }
 
+/// Providers one can sign in with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SignInWays {
+    /// Those the server offers and this app knows.
+    pub providers: Vec<Provider>,
+}
+
+/// Who vouches for somebody at the sync server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Provider {
+    /// Google.
+    Google,
+    /// GitHub.
+    Github,
+}
+
+impl Provider {
+    /// All of them, in the order they are offered in.
+    pub(crate) const ALL: [Self; 2] = [Self::Google, Self::Github];
+
+    /// As the server names it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Github => "github",
+        }
+    }
+}
+
 /// What registering needs. Both consents must be given explicitly.
 #[derive(Clone, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{keyboard::KeyPress, statistics::Period};
+use super::{account::Provider, keyboard::KeyPress, statistics::Period};
 
 /// Of commands that need nothing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -78,4 +78,18 @@ pub struct ConsentArgs {
     pub analytics: bool,
     /// Consent for mail about news.
     pub marketing: bool,
+}
+
+/// Of `sign_in_with`. All but the provider is for a new account, should there be none yet: what was not chosen is a no.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SignInWithArgs {
+    /// Who vouches.
+    pub provider: Provider,
+    /// May be left out: the account is then an adult's.
+    pub birth_year: Option<i32>,
+    /// Consent for raw key presses, if it was chosen.
+    pub consent_analytics: Option<bool>,
+    /// Consent for mail about news, if it was chosen.
+    pub consent_marketing: Option<bool>,
 }

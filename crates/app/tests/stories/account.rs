@@ -83,7 +83,7 @@ async fn answer(mut stream: TcpStream, answers: Answers) {
     let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;
 }
 
-fn signed_in() -> String {
+pub(crate) fn signed_in() -> String {
     let user = json!({
         "id": 7, "email": "mira@example.org", "email_verified": false, "username": null, "full_name": null,
         "language": "en", "timezone": "Europe/Berlin", "theme": "system", "is_premium": false, "plan": "free",
@@ -93,7 +93,7 @@ fn signed_in() -> String {
     json!({"user": user, "access_token": "a", "refresh_token": "r", "expires_in": 900}).to_string()
 }
 
-fn envelope(code: &str, fields: &Value) -> String {
+pub(crate) fn envelope(code: &str, fields: &Value) -> String {
     json!({"error": {"code": code, "detail": "Why.", "request_id": "1", "fields": fields}})
         .to_string()
 }
@@ -107,14 +107,14 @@ fn credentials() -> Value {
     json!({"email": "mira@example.org", "password": "wrong horse"})
 }
 
-async fn device_with(url: &str) -> Device {
+pub(crate) async fn device_with(url: &str) -> Device {
     let mut device = Device::of_mira().await;
     url.clone_into(&mut device.server_url);
     device.restart().await;
     device
 }
 
-async fn type_lesson_1(device: &Device) -> String {
+pub(crate) async fn type_lesson_1(device: &Device) -> String {
     let exercise = device
         .ok("open_exercise", json!({"kind": "lesson", "number": 1}))
         .await;

@@ -15,5 +15,6 @@ mod lesson;
 mod own;
 mod people;
 mod placement;
+mod providers;
 mod recovery;
 mod wrong_files;
