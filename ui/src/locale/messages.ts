@@ -198,6 +198,10 @@ export interface Messages {
   'banner-signin-action': never;
   'banner-signin-text': never;
   'banner-try-now': never;
+  'browser-done': never;
+  'browser-done-title': never;
+  'browser-failed': never;
+  'browser-failed-title': never;
   'cap-alt': never;
   'cap-backspace': never;
   'cap-caps-lock': never;
@@ -304,13 +308,16 @@ export interface Messages {
   'error-events-missing': never;
   'error-internal': never;
   'error-lesson-locked': 'number';
+  'error-no-browser': 'why';
   'error-no-profile': never;
   'error-not-finished': 'cursor' | 'length';
   'error-nothing-to-practise': never;
   'error-offline': never;
   'error-refused': 'code';
   'error-secrets': never;
+  'error-server-access-denied': never;
   'error-server-account-erased': never;
+  'error-server-account-suspended': never;
   'error-server-device-limit': never;
   'error-server-email-taken': never;
   'error-server-forbidden': never;
@@ -318,9 +325,13 @@ export interface Messages {
   'error-server-invalid': never;
   'error-server-invalid-credentials': never;
   'error-server-invalid-refresh-token': never;
+  'error-server-link-refused': never;
   'error-server-method-not-allowed': never;
+  'error-server-no-address': never;
   'error-server-not-found': never;
+  'error-server-provider-failed': never;
   'error-server-resync-required': never;
+  'error-server-sign-in-over': never;
   'error-server-too-large': never;
   'error-server-too-many-requests': never;
   'error-server-unauthorized': never;
@@ -329,6 +340,7 @@ export interface Messages {
   'error-server-unsupported-media-type': never;
   'error-server-upgrade-required': never;
   'error-server-username-taken': never;
+  'error-sign-in-over': never;
   'error-signed-out': never;
   'error-store': never;
   'error-unknown': 'code';
@@ -832,4 +844,12 @@ export interface Messages {
   'verdict-unknown': 'code';
   'verdict-unknown-lesson': never;
   'verdict-unreadable': never;
+  'with-cancel': never;
+  'with-github': never;
+  'with-google': never;
+  'with-new': never;
+  'with-note': never;
+  'with-or': never;
+  'with-waiting': never;
+  'with-waiting-text': never;
 }
