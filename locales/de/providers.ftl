@@ -4,6 +4,7 @@ with-github = Weiter mit GitHub
 with-or = oder
 with-note = Dein Browser öffnet sich. Tactus erfährt dort deine E-Mail-Adresse, nie dein Passwort.
 with-new = Hast du noch kein Konto, wird eins angelegt. Was du oben offen lässt, gilt als Nein.
+with-new-open = Hast du noch kein Konto, wird eins angelegt. Du stimmst damit nichts zu; beide Fragen warten auf der Kontoseite.
 with-waiting = Dein Browser ist dran
 with-waiting-text = Melde dich auf der geöffneten Seite an und komm dann hierher zurück. Üben kannst du währenddessen.
 with-cancel = Nicht länger warten

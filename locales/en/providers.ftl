@@ -4,6 +4,7 @@ with-github = Go on with GitHub
 with-or = or
 with-note = Your browser opens. Tactus learns your email address there, never your password.
 with-new = If you have no account yet, this makes one. What you left open above counts as no.
+with-new-open = If you have no account yet, this makes one. You agree to nothing by it; both questions wait on the account page.
 with-waiting = Waiting for your browser
 with-waiting-text = Sign in on the page that has opened, then come back here. You can practise meanwhile.
 with-cancel = Stop waiting

@@ -848,6 +848,7 @@ export interface Messages {
   'with-github': never;
   'with-google': never;
   'with-new': never;
+  'with-new-open': never;
   'with-note': never;
   'with-or': never;
   'with-waiting': never;
