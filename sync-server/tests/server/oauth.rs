@@ -1,9 +1,11 @@
-//! Signing in with a provider: as it should be, and whose account it is. What must not work is in `oauth/attacks.rs`.
+//! Signing in with a provider: as it should be, and whose account it is. What must not work is in `oauth/attacks.rs` and
+//! `oauth/takeovers.rs`.
 
 mod attacks;
 mod github;
 mod openid;
 mod stage;
+mod takeovers;
 
 use std::path::Path;
 use std::process::Command;
