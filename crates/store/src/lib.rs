@@ -18,6 +18,7 @@ mod files;
 mod journal;
 mod migrate;
 mod names;
+mod notes;
 mod open;
 mod outbox;
 mod pack;

@@ -5,6 +5,7 @@
 //! does so by itself. Nothing here knows SQL, the keyring or a word for people; clock and chance are handed in.
 //! Typing never waits for any of this: every change is one short transaction of the store.
 
+mod account;
 mod api;
 mod background;
 pub mod backoff;
@@ -22,6 +23,7 @@ mod tokens;
 mod transport;
 mod world;
 
+pub use account::Left;
 pub use background::Background;
 pub use failure::Failure;
 pub use state::{Phase, SyncState};
