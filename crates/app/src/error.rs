@@ -126,6 +126,20 @@ pub enum AppError {
         code: String,
         /// Which value it does not take, where it says so.
         field: Option<String>,
+        /// Why not: a code (`too_common`), or a sentence in English.
+        reason: Option<String>,
+    },
+    /// The command is an adult's, and the gate of this child's profile is closed.
+    #[error("the gate of this profile is closed")]
+    GateClosed,
+    /// The PIN or the answer at the gate is wrong.
+    #[error("the answer at the gate is wrong")]
+    GateWrong,
+    /// Too many wrong answers at the gate.
+    #[error("the gate takes the next answer in {seconds} s")]
+    GateWait {
+        /// When the next one is taken.
+        seconds: u64,
     },
     /// `TACTUS_SERVER_URL` is no address that can be spoken to.
     #[error("the address of the sync server cannot be used: {why}")]
@@ -182,6 +196,9 @@ pub enum ErrorCode {
     SignedOut,
     Offline,
     Refused,
+    GateClosed,
+    GateWrong,
+    GateWait,
     BadServerAddress,
     BadAnswer,
     Secrets,
@@ -223,6 +240,9 @@ impl AppError {
             Self::SignedOut => ErrorCode::SignedOut,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
+            Self::GateClosed => ErrorCode::GateClosed,
+            Self::GateWrong => ErrorCode::GateWrong,
+            Self::GateWait { .. } => ErrorCode::GateWait,
             Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
             Self::BadAnswer { .. } => ErrorCode::BadAnswer,
             Self::Secrets { .. } => ErrorCode::Secrets,
@@ -264,18 +284,27 @@ impl AppError {
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
             }
-            Self::Refused { code, field } => {
+            Self::Refused {
+                code,
+                field,
+                reason,
+            } => {
                 let field = field.iter().map(|field| ("field", field.clone()));
+                let reason = reason.iter().map(|reason| ("reason", reason.clone()));
                 std::iter::once(("code", code.clone()))
                     .chain(field)
+                    .chain(reason)
                     .collect()
             }
+            Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer
             | Self::SignedOut
+            | Self::GateClosed
+            | Self::GateWrong
             | Self::Offline => Vec::new(),
         };
         args.into_iter()
@@ -350,8 +379,12 @@ mod tests {
                 AppError::Offline => Some(AppError::Refused {
                     code: text(),
                     field: None,
+                    reason: None,
                 }),
-                AppError::Refused { .. } => Some(AppError::BadServerAddress { why: text() }),
+                AppError::Refused { .. } => Some(AppError::GateClosed),
+                AppError::GateClosed => Some(AppError::GateWrong),
+                AppError::GateWrong => Some(AppError::GateWait { seconds: 1 }),
+                AppError::GateWait { .. } => Some(AppError::BadServerAddress { why: text() }),
                 AppError::BadServerAddress { .. } => Some(AppError::BadAnswer { why: text() }),
                 AppError::BadAnswer { .. } => Some(AppError::Secrets { why: text() }),
                 AppError::Secrets { .. } => Some(AppError::Internal { why: text() }),

@@ -264,7 +264,8 @@ impl ProfileSync {
                 let form = body(&form);
                 Box::pin(async move {
                     let path = "/v1/me";
-                    api.call(Method::Delete, path, Some(token), Some(form)).await
+                    api.call(Method::Delete, path, Some(token), Some(form))
+                        .await
                 })
             })
             .await?;

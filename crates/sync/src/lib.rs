@@ -26,6 +26,7 @@ mod world;
 pub use account::Left;
 pub use background::Background;
 pub use failure::Failure;
+pub use protocol::Device;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport};
