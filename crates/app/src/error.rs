@@ -135,6 +135,20 @@ pub enum AppError {
         code: String,
         /// Which value it does not take, where it says so.
         field: Option<String>,
+        /// Why not: a code (`too_common`), or a sentence in English.
+        reason: Option<String>,
+    },
+    /// The command is an adult's, and the gate of this child's profile is closed.
+    #[error("the gate of this profile is closed")]
+    GateClosed,
+    /// The PIN or the answer at the gate is wrong.
+    #[error("the answer at the gate is wrong")]
+    GateWrong,
+    /// Too many wrong answers at the gate.
+    #[error("the gate takes the next answer in {seconds} s")]
+    GateWait {
+        /// When the next one is taken.
+        seconds: u64,
     },
     /// `TACTUS_SERVER_URL` is no address that can be spoken to.
     #[error("the address of the sync server cannot be used: {why}")]
@@ -193,6 +207,9 @@ pub enum ErrorCode {
     NoBrowser,
     Offline,
     Refused,
+    GateClosed,
+    GateWrong,
+    GateWait,
     BadServerAddress,
     BadAnswer,
     Secrets,
@@ -236,6 +253,9 @@ impl AppError {
             Self::NoBrowser { .. } => ErrorCode::NoBrowser,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
+            Self::GateClosed => ErrorCode::GateClosed,
+            Self::GateWrong => ErrorCode::GateWrong,
+            Self::GateWait { .. } => ErrorCode::GateWait,
             Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
             Self::BadAnswer { .. } => ErrorCode::BadAnswer,
             Self::Secrets { .. } => ErrorCode::Secrets,
@@ -278,12 +298,19 @@ impl AppError {
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
             }
-            Self::Refused { code, field } => {
+            Self::Refused {
+                code,
+                field,
+                reason,
+            } => {
                 let field = field.iter().map(|field| ("field", field.clone()));
+                let reason = reason.iter().map(|reason| ("reason", reason.clone()));
                 std::iter::once(("code", code.clone()))
                     .chain(field)
+                    .chain(reason)
                     .collect()
             }
+            Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
             | Self::AlreadyRunning
@@ -291,6 +318,8 @@ impl AppError {
             | Self::DatabaseNewer
             | Self::SignedOut
             | Self::SignInOver
+            | Self::GateClosed
+            | Self::GateWrong
             | Self::Offline => Vec::new(),
         };
         args.into_iter()
@@ -367,8 +396,12 @@ mod tests {
                 AppError::Offline => Some(AppError::Refused {
                     code: text(),
                     field: None,
+                    reason: None,
                 }),
-                AppError::Refused { .. } => Some(AppError::BadServerAddress { why: text() }),
+                AppError::Refused { .. } => Some(AppError::GateClosed),
+                AppError::GateClosed => Some(AppError::GateWrong),
+                AppError::GateWrong => Some(AppError::GateWait { seconds: 1 }),
+                AppError::GateWait { .. } => Some(AppError::BadServerAddress { why: text() }),
                 AppError::BadServerAddress { .. } => Some(AppError::BadAnswer { why: text() }),
                 AppError::BadAnswer { .. } => Some(AppError::Secrets { why: text() }),
                 AppError::Secrets { .. } => Some(AppError::Internal { why: text() }),

@@ -42,7 +42,8 @@ pub(crate) async fn sign_in_with(
     args: SignInWithArgs,
 ) -> Result<AccountState, AppError> {
     let cancelled = app.waiting.begin();
-    let language = app.state(|state| Ok(state.settings(app).language))?;
+    let (language, is_child) =
+        app.state(|state| Ok((state.settings(app).language, state.profile()?.is_child())))?;
     let profile = profile(app)?;
     // An address that cannot be used is said before a browser opens.
     app.sync()?;
@@ -61,8 +62,9 @@ pub(crate) async fn sign_in_with(
     }
     let new = NewByProvider {
         birth_year: args.birth_year,
-        consent_analytics: args.consent_analytics,
-        consent_marketing: args.consent_marketing,
+        // A child's profile gives no consent, whoever holds the account.
+        consent_analytics: args.consent_analytics.map(|given| given && !is_child),
+        consent_marketing: args.consent_marketing.map(|given| given && !is_child),
         language,
         timezone: app.host.now().timezone,
     };

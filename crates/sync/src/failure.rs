@@ -18,6 +18,8 @@ pub enum Failure {
     Busy {
         /// Seconds the server asks for.
         retry_after: Option<u64>,
+        /// 429: this learner asked too often; else the server has too much to do.
+        is_limit: bool,
     },
     /// 5xx: something is wrong there; it may or may not have acted.
     #[error("the server answered {status}")]
@@ -31,7 +33,7 @@ pub enum Failure {
     /// The tokens are gone or no longer good.
     #[error("sign in again")]
     SignInNeeded,
-    /// 401 of a login: address or password are wrong.
+    /// 401 `invalid_credentials`: address or password are wrong. Whoever is signed in stays so.
     #[error("the address or the password is wrong")]
     WrongCredentials,
     /// The browser came back from a provider without a code: `access_denied` or `provider_failed`.
@@ -118,7 +120,7 @@ impl Failure {
     /// Seconds the server asked to wait.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::Busy { retry_after } => *retry_after,
+            Self::Busy { retry_after, .. } => *retry_after,
             _ => None,
         }
     }

@@ -5,6 +5,7 @@
 //! does so by itself. Nothing here knows SQL, the keyring or a word for people; clock and chance are handed in.
 //! Typing never waits for any of this: every change is one short transaction of the store.
 
+mod account;
 mod api;
 mod background;
 pub mod backoff;
@@ -23,9 +24,11 @@ mod tokens;
 mod transport;
 mod world;
 
+pub use account::Left;
 pub use background::Background;
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
+pub use protocol::Device;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport};

@@ -11,11 +11,15 @@ use crate::failure::Failure;
 
 /// The longest answer that is read: a page of a pull is far below.
 const MAX_ANSWER: usize = 16 << 20;
+/// Everything that is held about somebody, compressed: years of key presses.
+const MAX_EXPORT: usize = 512 << 20;
 /// A connection that gives no byte for this long is dead. The limit on the whole is generous: slow is not dead.
 const STALL: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(10);
 /// But one that gives a byte now and then for ever would hold up sync for ever.
 const LONGEST: Duration = Duration::from_mins(10);
+/// The one route with a long answer.
+pub(crate) const EXPORT: &str = "/v1/me/export";
 const CONTENT_DIGEST: &str = "content-digest";
 
 /// What the method of a request is.
@@ -159,9 +163,14 @@ impl Transport for Http {
         let digest = digest
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
+        let longest = if request.path == EXPORT {
+            MAX_EXPORT
+        } else {
+            MAX_ANSWER
+        };
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(broken)? {
-            if body.len() + chunk.len() > MAX_ANSWER {
+            if body.len() + chunk.len() > longest {
                 return Err(Failure::Nonsense("the answer does not end".to_owned()));
             }
             body.extend_from_slice(&chunk);

@@ -70,6 +70,50 @@ pub struct LoginArgs {
     pub password: String,
 }
 
+/// Of `request_password_reset`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AddressArgs {
+    /// Address of the account.
+    pub email: String,
+}
+
+/// Of `delete_account`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PasswordArgs {
+    /// Not needed within ten minutes of signing in.
+    pub password: Option<String>,
+}
+
+/// Of `sign_out_device`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeviceArgs {
+    /// UUID of the installation.
+    pub id: String,
+}
+
+/// Of `set_ranking`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RankingArgs {
+    /// Whether others see a row at all.
+    pub opt_in: bool,
+    /// The name they see; as it is without.
+    pub name: Option<String>,
+}
+
+/// Of `delete_profile`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeleteProfile {
+    /// UUID of the profile: whoever is typing.
+    pub id: String,
+    /// Its name, typed by hand.
+    pub name: String,
+}
+
 /// Of `set_consent`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -20,8 +20,9 @@ use sha2::{Digest as _, Sha256};
 use tokio::net::TcpListener;
 
 use crate::{
-    account::{device_with, envelope, signed_in, type_lesson_1},
+    account::type_lesson_1,
     device::Device,
+    server::{device_with, envelope, signed_in},
 };
 
 type Parameters = HashMap<String, String>;

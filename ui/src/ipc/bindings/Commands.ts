@@ -1,6 +1,8 @@
 // Made from the table in crates/app/src/commands/mod.rs. Do not edit.
 import type { AccountState } from "./AccountState";
 import type { Achievements } from "./Achievements";
+import type { AddressArgs } from "./AddressArgs";
+import type { ChangePassword } from "./ChangePassword";
 import type { ChooseCourse } from "./ChooseCourse";
 import type { CloseRecommendation } from "./CloseRecommendation";
 import type { Coach } from "./Coach";
@@ -8,11 +10,15 @@ import type { ConsentArgs } from "./ConsentArgs";
 import type { CopyArgs } from "./CopyArgs";
 import type { CopyView } from "./CopyView";
 import type { CourseMap } from "./CourseMap";
+import type { DeleteProfile } from "./DeleteProfile";
+import type { DeviceArgs } from "./DeviceArgs";
 import type { EventBatch } from "./EventBatch";
 import type { Exercise } from "./Exercise";
 import type { ExerciseRequest } from "./ExerciseRequest";
 import type { ExportArgs } from "./ExportArgs";
 import type { Exported } from "./Exported";
+import type { GateAnswer } from "./GateAnswer";
+import type { GateState } from "./GateState";
 import type { GuessLayoutArgs } from "./GuessLayoutArgs";
 import type { KeyboardArgs } from "./KeyboardArgs";
 import type { KeyboardView } from "./KeyboardView";
@@ -24,19 +30,24 @@ import type { NewAccount } from "./NewAccount";
 import type { NewProfile } from "./NewProfile";
 import type { NoArgs } from "./NoArgs";
 import type { OwnContent } from "./OwnContent";
+import type { PasswordArgs } from "./PasswordArgs";
+import type { PinArgs } from "./PinArgs";
 import type { PlacementArgs } from "./PlacementArgs";
 import type { PlacementResult } from "./PlacementResult";
 import type { PlacementTest } from "./PlacementTest";
 import type { Position } from "./Position";
 import type { ProfileArgs } from "./ProfileArgs";
+import type { RankingArgs } from "./RankingArgs";
 import type { SessionArgs } from "./SessionArgs";
 import type { SessionResult } from "./SessionResult";
 import type { Settings } from "./Settings";
 import type { SignInWays } from "./SignInWays";
 import type { SignInWithArgs } from "./SignInWithArgs";
+import type { SignedInDevice } from "./SignedInDevice";
 import type { StartState } from "./StartState";
 import type { Statistics } from "./Statistics";
 import type { StatisticsArgs } from "./StatisticsArgs";
+import type { Taken } from "./Taken";
 
 /** Every command of the app: its arguments and its answer. */
 export type Commands = {
@@ -72,6 +83,12 @@ export type Commands = {
   keep_session_local: { args: SessionArgs; answer: AccountState };
   export_sessions: { args: ExportArgs; answer: Exported };
   cancel_sign_in: { args: NoArgs; answer: null };
+  export_profile: { args: NoArgs; answer: Taken };
+  gate: { args: NoArgs; answer: GateState };
+  open_gate: { args: GateAnswer; answer: GateState };
+  close_gate: { args: NoArgs; answer: GateState };
+  set_pin: { args: PinArgs; answer: GateState };
+  forget_pin: { args: NoArgs; answer: GateState };
   restore_copy: { args: CopyArgs; answer: StartState };
   register: { args: NewAccount; answer: AccountState };
   login: { args: LoginArgs; answer: AccountState };
@@ -80,4 +97,14 @@ export type Commands = {
   logout: { args: NoArgs; answer: AccountState };
   set_consent: { args: ConsentArgs; answer: AccountState };
   sync_now: { args: NoArgs; answer: AccountState };
+  request_password_reset: { args: AddressArgs; answer: null };
+  check_account: { args: NoArgs; answer: AccountState };
+  change_email: { args: LoginArgs; answer: AccountState };
+  change_password: { args: ChangePassword; answer: null };
+  set_ranking: { args: RankingArgs; answer: AccountState };
+  devices: { args: NoArgs; answer: Array<SignedInDevice> };
+  sign_out_device: { args: DeviceArgs; answer: Array<SignedInDevice> };
+  export_account: { args: NoArgs; answer: Taken };
+  delete_account: { args: PasswordArgs; answer: AccountState };
+  delete_profile: { args: DeleteProfile; answer: StartState };
 };
