@@ -26,5 +26,5 @@ pub use background::Background;
 pub use failure::Failure;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, ProfileSync, StarsNeeded, Why};
-pub use transport::{Answer, Body, Http, Method, Request, Transport};
+pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};
 pub use world::{Clock, Dice, SecretError, SecretStore};

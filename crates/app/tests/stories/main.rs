@@ -16,4 +16,5 @@ mod own;
 mod people;
 mod placement;
 mod recovery;
+mod surface;
 mod wrong_files;
