@@ -19,6 +19,7 @@ use crate::{
     config::Config,
     error::AppError,
     host::{Event, Host},
+    policy,
     sign_in::Waiting,
     state::State,
     view::account::AccountState,
@@ -43,7 +44,10 @@ pub struct App {
 
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
-    pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
+    pub fn new(mut config: Config, host: Arc<dyn Host>) -> Arc<Self> {
+        if let Some(url) = policy::server_url(config.policy.as_deref()) {
+            config.server_url = url;
+        }
         Arc::new_cyclic(|this| Self {
             this: Weak::clone(this),
             host,

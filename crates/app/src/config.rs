@@ -15,7 +15,7 @@ pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
 pub struct Config {
     /// `TACTUS_DATA_DIR`, else the platform's data folder. Everything Tactus keeps is in it.
     pub data_dir: PathBuf,
-    /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`].
+    /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`]. A policy goes before both.
     pub server_url: String,
     /// `TACTUS_POLICY`: a JSON file of settings set by whoever manages this machine.
     pub policy: Option<PathBuf>,

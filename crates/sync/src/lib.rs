@@ -31,5 +31,5 @@ pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use protocol::Device;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
-pub use transport::{Answer, Body, Http, Method, Request, Transport};
+pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};
 pub use world::{Clock, Dice, SecretError, SecretStore};

@@ -83,6 +83,20 @@ pub trait Transport: Send + Sync + 'static {
     async fn send(&self, request: Request) -> Result<Answer, Failure>;
 }
 
+/// Whether a server may be spoken to at `base`.
+///
+/// # Errors
+/// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
+pub fn check_address(base: &str) -> Result<(), Failure> {
+    let url = reqwest::Url::parse(base).map_err(|error| Failure::BadAddress(error.to_string()))?;
+    let is_local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
+    if url.scheme() == "https" || (url.scheme() == "http" && is_local) {
+        Ok(())
+    } else {
+        Err(Failure::BadAddress("https is needed".to_owned()))
+    }
+}
+
 /// The real one. Make a new one for each profile, so that nothing of one person's goes out with another's.
 #[derive(Debug)]
 pub struct Http {
@@ -96,12 +110,8 @@ impl Http {
     /// # Errors
     /// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
     pub fn new(base: &str, client: &str) -> Result<Self, Failure> {
+        check_address(base)?;
         let bad = |why: &str| Failure::BadAddress(why.to_owned());
-        let url = reqwest::Url::parse(base).map_err(|error| bad(&error.to_string()))?;
-        let is_local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
-        if url.scheme() != "https" && !(url.scheme() == "http" && is_local) {
-            return Err(bad("https is needed"));
-        }
         let mut headers = reqwest::header::HeaderMap::new();
         let name = format!("{client} proto/{}", protocol::PROTO);
         let name = name

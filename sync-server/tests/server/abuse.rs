@@ -155,7 +155,23 @@ async fn the_document_says_which_routes_are_private() {
             let bearer = operation["security"] == json!([{"bearer": []}]);
             assert_eq!(bearer, !public, "{name}");
             assert!(operation["summary"].is_string(), "{name} says what it does");
-            assert!(operation["responses"]["default"].is_object(), "{name}");
+            let responses = operation["responses"].as_object().unwrap();
+            // Each status by its name: `default` would let any pass.
+            assert!(!responses.contains_key("default"), "{name}");
+            for always in ["500", "503"] {
+                assert!(responses.contains_key(always), "{name}");
+            }
+            assert_eq!(responses.contains_key("401") && bearer, bearer, "{name}");
+            for (status, response) in responses {
+                assert!(!response["description"].as_str().unwrap().is_empty());
+                let schema = &response["content"]["application/json"]["schema"]["$ref"];
+                let is_error = status.starts_with(['4', '5']);
+                assert_eq!(
+                    schema == "#/components/schemas/ErrorBody",
+                    is_error,
+                    "{name} {status}"
+                );
+            }
         }
     }
 }

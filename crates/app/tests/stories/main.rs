@@ -20,5 +20,6 @@ mod providers;
 mod recovery;
 mod rights;
 mod server;
+mod surface;
 mod take;
 mod wrong_files;
