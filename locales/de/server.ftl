@@ -33,10 +33,4 @@ page-reset-password-done = Das neue Passwort ist gespeichert, und alle Geräte s
 page-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Fordere in Tactus einen neuen an.
 page-later = Der Server ist ausgelastet. Warte eine Minute und drücke den Knopf noch einmal.
 
-password-too-short = Das ist zu kurz. Es braucht mindestens { $least } Zeichen.
-password-too-long = Das ist zu lang.
-password-too-common = Das gehört zu den Passwörtern, die zuerst probiert werden. Wähle ein anderes.
-password-like-account = Das ist zu nah an deinem Namen oder deiner Adresse. Wähle etwas, das nichts mit dir zu tun hat.
-password-too-guessable = Das wäre zu schnell erraten. Füge ein oder zwei Wörter hinzu, die nicht zu den anderen passen.
-
 export-readme = In diesem Archiv steht alles, was der Server über dein Konto hat. Jede Tabelle ist zweimal da, mit demselben Inhalt: als JSON für Programme und als CSV für Tabellenkalkulationen. Tempo, Genauigkeit und Quoten stehen in Hundertsteln, Dauern in Millisekunden, Zeiten in UTC. Deine eigenen Texte sind nicht dabei, weil sie deinen Computer nie verlassen.

@@ -33,10 +33,4 @@ page-reset-password-done = The new password is saved and every device is signed 
 page-link-over = This link was used already, or it is too old. Ask for a new one in Tactus.
 page-later = The server is busy. Wait a minute, then press the button again.
 
-password-too-short = That is too short. It takes at least { $least } characters.
-password-too-long = That is too long.
-password-too-common = That is one of the passwords that are tried first. Choose another one.
-password-like-account = That is too close to your name or your address. Choose something that has nothing to do with you.
-password-too-guessable = That would be guessed too soon. Add a word or two that do not belong to the others.
-
 export-readme = This archive holds everything the sync server keeps about your account. Each table is there twice with the same content: as JSON for programs and as CSV for spreadsheets. Speeds, accuracies and rates are in hundredths, durations in milliseconds, times in UTC. Texts of your own are not in it, because they never leave your computer.

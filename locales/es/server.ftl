@@ -33,10 +33,4 @@ page-reset-password-done = La contraseña nueva está guardada y se ha cerrado l
 page-link-over = Este enlace ya se ha usado o es demasiado antiguo. Pide otro en Tactus.
 page-later = El servidor está ocupado. Espera un minuto y vuelve a pulsar el botón.
 
-password-too-short = Es demasiado corta. Necesita al menos { $least } caracteres.
-password-too-long = Es demasiado larga.
-password-too-common = Es una de las contraseñas que se prueban primero. Elige otra.
-password-like-account = Se parece demasiado a tu nombre o a tu dirección. Elige algo que no tenga que ver contigo.
-password-too-guessable = Se adivinaría demasiado pronto. Añade una o dos palabras que no encajen con las demás.
-
 export-readme = Este archivo contiene todo lo que el servidor guarda sobre tu cuenta. Cada tabla está dos veces con el mismo contenido: en JSON para programas y en CSV para hojas de cálculo. Las velocidades, precisiones y tasas están en centésimas, las duraciones en milisegundos y las horas en UTC. Tus propios textos no están, porque nunca salen de tu ordenador.

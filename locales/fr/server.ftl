@@ -33,10 +33,4 @@ page-reset-password-done = Le nouveau mot de passe est enregistré et tous les a
 page-link-over = Ce lien a déjà servi, ou il est trop ancien. Demandes-en un autre dans Tactus.
 page-later = Le serveur est occupé. Attends une minute, puis appuie de nouveau sur le bouton.
 
-password-too-short = C’est trop court. Il faut au moins { $least } caractères.
-password-too-long = C’est trop long.
-password-too-common = C’est l’un des mots de passe qu’on essaie en premier. Choisis-en un autre.
-password-like-account = C’est trop proche de ton nom ou de ton adresse. Choisis quelque chose qui n’a rien à voir avec toi.
-password-too-guessable = Ce serait deviné trop vite. Ajoute un mot ou deux qui ne vont pas avec les autres.
-
 export-readme = Cette archive contient tout ce que le serveur garde sur ton compte. Chaque table y est deux fois avec le même contenu : en JSON pour les programmes et en CSV pour les tableurs. Les vitesses, précisions et taux sont en centièmes, les durées en millisecondes, les heures en UTC. Tes propres textes n’y sont pas, car ils ne quittent jamais ton ordinateur.

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use app::{
-    host::{Event, Host, LocalTime, SecretStore},
+    host::{BrowserError, Event, Host, LocalTime, SecretStore},
     system,
     view::account::TokenStore,
 };
@@ -45,6 +45,11 @@ impl Host for DesktopHost {
 
     fn token_store(&self) -> TokenStore {
         self.secrets.store()
+    }
+
+    fn open_in_browser(&self, url: &str) -> Result<(), BrowserError> {
+        // Called by the app alone, for the sync server's address: the window has no command for it.
+        webbrowser::open(url).map_err(|error| BrowserError(error.to_string()))
     }
 
     fn emit(&self, event: Event) {

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::config::RateLimits;
 use crate::http::Load;
 use crate::mail::Mail;
+use crate::oauth::Providers;
 use crate::random::Random;
 use crate::reports::Reports;
 
@@ -42,6 +43,8 @@ pub struct App {
     pub plans: Plans,
     /// Exports that may run at the same time.
     pub exports: Arc<Semaphore>,
+    /// Providers one can sign in with.
+    pub oauth: Arc<Providers>,
     /// What mails need.
     pub mail: Arc<Mail>,
 }
@@ -57,6 +60,7 @@ impl App {
             is_reached_by_tls: false,
             plans: Plans::Unlimited,
             exports: Arc::new(Semaphore::new(EXPORTS)),
+            oauth: Arc::new(Providers::none()),
             mail: Mail::nowhere(),
             reports: Reports::from_primary(db.clone()),
             db,

@@ -1,5 +1,6 @@
 //! Settings of the server: environment variables, read once and judged all together.
 
+mod oauth;
 mod parse;
 mod secrets;
 
@@ -13,6 +14,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::postgres::PgConnectOptions;
 
 use parse::Reader;
+
+pub(crate) use oauth::GITHUB;
+pub use oauth::{OAuth, OAuthClient};
 
 /// Where the server listens unless told otherwise.
 pub const DEFAULT_BIND: &str = "127.0.0.1:8787";
@@ -69,6 +73,8 @@ pub struct Config {
     pub metrics_bind: Option<SocketAddr>,
     /// Whether plans are sold here. Where they are not, they limit nothing.
     pub has_plans: bool,
+    /// Providers one can sign in with.
+    pub oauth: OAuth,
     /// Nothing wrong, but worth a line in the log.
     pub warnings: Vec<String>,
 }
@@ -182,6 +188,7 @@ impl Config {
         let trusted_proxies = reader.trusted_proxies();
         let metrics_bind = reader.address("TACTUS_METRICS_BIND");
         let has_plans = reader.get("TACTUS_STRIPE_SECRET_KEY").is_some();
+        let oauth = reader.oauth();
         let mut all_warnings = warnings;
         all_warnings.append(&mut reader.warnings);
         match (database, migrate, bind, rate_limits, public_url, mail_from) {
@@ -204,6 +211,7 @@ impl Config {
                 trusted_proxies,
                 metrics_bind,
                 has_plans,
+                oauth,
                 warnings: all_warnings,
             }),
             _ => Err(Problems(reader.problems)),
@@ -273,8 +281,15 @@ mod tests {
             ("TACTUS_MAIL_FROM", "Tactus"),
             ("TACTUS_TRUSTED_PROXIES", "10.0.0.0/8, proxy"),
             ("TACTUS_METRICS_BIND", "9000"),
+            ("TACTUS_OAUTH_GOOGLE_SECRET", "hunter2"),
+            ("TACTUS_OAUTH_GITHUB_BASE", "github.example.org"),
         ];
-        assert_eq!(wrong(&all), all.map(|(name, _)| name));
+        let named = all.map(|(name, _)| match name {
+            // A secret without an id: what is missing is the id.
+            "TACTUS_OAUTH_GOOGLE_SECRET" => "TACTUS_OAUTH_GOOGLE_ID",
+            name => name,
+        });
+        assert_eq!(wrong(&all), named);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts, mail, rewards};
+use crate::{App, accounts, mail, oauth, rewards};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -45,6 +45,9 @@ async fn run_all(app: &App) {
     }
     if let Err(error) = forget_links(app).await {
         tracing::error!(%error, "links of mails that are over could not be deleted");
+    }
+    if let Err(error) = oauth::forget_expired(app).await {
+        tracing::error!(%error, "sign-ins that came to nothing could not be deleted");
     }
     if let Err(error) = keep_accounts(app).await {
         tracing::error!(%error, "what accounts keep for a while could not be looked after");

@@ -16,6 +16,7 @@ pub mod export;
 pub mod http;
 pub mod jobs;
 pub mod mail;
+pub mod oauth;
 pub mod random;
 pub mod reports;
 pub mod rewards;

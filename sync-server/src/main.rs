@@ -17,6 +17,7 @@ use tactus_server::clock::{Clock as _, SystemClock};
 use tactus_server::config::{Config, MailWay};
 use tactus_server::database::{self, Target};
 use tactus_server::mail::{Mail, Transport};
+use tactus_server::oauth::Providers;
 use tactus_server::random::Random;
 use tactus_server::reports::Reports;
 use tactus_server::{App, catalog, jobs, rewards, serve, sync, telemetry};
@@ -179,6 +180,7 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     let clock = Arc::new(SystemClock);
     let mut app = App::new(db, clock.clone(), Random::system(), config.rate_limits);
     app.mail = mail(config)?;
+    app.oauth = providers(config)?;
     app.trusted_proxies = config.trusted_proxies.clone().into();
     app.is_reached_by_tls = config.public_url.starts_with("https://");
     if config.has_plans {
@@ -234,6 +236,15 @@ async fn administer(config: &Config, command: admin::Command) -> anyhow::Result<
             say(&said)
         }
     }
+}
+
+/// Those one can sign in with.
+fn providers(config: &Config) -> anyhow::Result<Arc<Providers>> {
+    let providers = Providers::new(&config.oauth, &config.public_url);
+    let providers = providers.map_err(|error| anyhow::anyhow!(error));
+    Ok(Arc::new(
+        providers.context("TACTUS_OAUTH_… cannot be used")?,
+    ))
 }
 
 /// The way out for mails.

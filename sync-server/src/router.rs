@@ -5,7 +5,7 @@ use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-use crate::{accounts, catalog, export, http, rewards, stats, sync};
+use crate::{accounts, catalog, export, http, oauth, rewards, stats, sync};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -24,6 +24,7 @@ fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(http::head())
         .merge(http::health())
         .merge(accounts::routes())
+        .merge(oauth::routes())
         .merge(export::routes())
         .merge(sync::routes())
         .merge(catalog::routes())

@@ -1,5 +1,6 @@
 // The app behind a browser: one devhost with its own empty data folder, on a port of its own.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +59,14 @@ export async function startDevhost({
       const value = await answer.json();
       if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(value)}`);
       return value;
+    },
+    /** What the app told the system's browser to open; none is opened here. */
+    async opened() {
+      for (;;) {
+        const [, opened] = /a browser would open[^"]*"(http[^"]+)"/.exec(log) ?? [];
+        if (opened) return opened;
+        await once(child.stderr, 'data');
+      }
     },
     /** Ends it and leaves its data. */
     stop,

@@ -1,6 +1,7 @@
 // Every screen in both languages and every theme, at every size: axe finds nothing, nothing runs out of the
 // window, and a picture of each is left for people to look at.
 import { after, before, describe, test } from 'node:test';
+import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture } from './browser.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -17,74 +18,6 @@ const PROFILE = {
   en: { name: 'Mira', language: 'en', age_group: 'adults', layout: 'us', daily_goal: 10 },
   ru: { name: 'Андрей', language: 'ru', age_group: 'adults', layout: 'ru', daily_goal: 10 },
 };
-
-/** What the account command answers in states that need a server; the stories with a real one are elsewhere. */
-function accountState(language, phase, patch = {}) {
-  const title = language === 'ru' ? 'Первые касания: а и о' : 'First touch: f and j';
-  const rows = [
-    ['waiting', null],
-    ['rejected', 'result_mismatch'],
-    ['held', 'unknown_lesson'],
-    ['stored', null],
-    ['local', null],
-  ];
-  return {
-    server_url: 'https://sync.example.org',
-    account: {
-      email: 'mira.holt@example.org',
-      plan: 'free',
-      consent_analytics: false,
-      consent_marketing: true,
-      is_child: false,
-      ...patch,
-    },
-    token_store: 'file',
-    sync: {
-      phase,
-      stored: 58,
-      waiting: 3,
-      failed: 2,
-      last_exchange: '2026-11-22T08:12:00Z',
-      next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
-      error: phase === 'refused' ? 'device_limit' : null,
-    },
-    ...sessionsOf(rows, title),
-  };
-}
-
-function sessionsOf(rows, title) {
-  const sessions = rows.map(([state, code], index) => ({
-    session_id: `019aa9d4-1f2c-7c3e-8b1a-00000000000${index}`,
-    started_at: `2026-11-2${index}T08:05:00Z`,
-    lesson: index === 2 ? null : 1,
-    title: index === 2 ? '' : title,
-    wpm: 1900 - index * 60,
-    state,
-    code,
-    next_try: state === 'held' ? '2026-11-29T08:05:00Z' : null,
-  }));
-  const place = { rejected: 0, held: 0, waiting: 1 };
-  const unsettled = sessions
-    .filter(({ state }) => state in place)
-    .sort((a, b) => place[a.state] - place[b.state]);
-  return { sessions, unsettled };
-}
-
-/** Shows the account screen in a state. */
-function account(phase, patch, then = async () => undefined, quiet = null) {
-  return async (page, say, language) => {
-    const state = accountState(language, phase, patch);
-    if (quiet) {
-      const { unsettled, ...sync } = quiet;
-      Object.assign(state, { unsettled, sessions: state.sessions.filter((row) => row.state === 'stored') });
-      Object.assign(state.sync, sync);
-    }
-    await page.route('**/rpc/account', (route) => route.fulfill({ json: state }));
-    await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await then(page, say);
-  };
-}
 
 /** What the coach says after weeks of practice: everything it can say at once. */
 function advice(language) {
@@ -282,42 +215,7 @@ const SCREENS = {
     await page.getByRole('combobox').first().click();
     await page.getByRole('listbox').waitFor();
   },
-  register: async (page, say) => {
-    await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
-    await page.getByRole('textbox', { name: say('register-email') }).fill('mira');
-    await page.keyboard.press('Tab');
-    await page.getByText(say('register-email-wrong')).waitFor();
-  },
-  'sign-in': async (page, say) => {
-    await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
-    await page.getByRole('button', { name: say('account-have') }).click();
-    await page.getByRole('textbox', { name: say('register-email') }).fill('mira@example.org');
-    await page.getByLabel(say('signin-password'), { exact: true }).fill('not the password');
-    await page.keyboard.press('Enter');
-    await page.getByText(say('error-offline')).waitFor();
-  },
-  'account-synced': account('idle'),
-  'account-offline': account('offline'),
-  'account-refused': account('refused'),
-  'account-sign-in-needed': account('sign_in_needed'),
-  'account-saved': account('idle', {}, async (page, say) => {
-    await page.route('**/rpc/export_sessions', (route) =>
-      route.fulfill({
-        json: { file: '/home/mira/.local/share/tactus/exports/sessions-2026-11-22.json', sessions: 5 },
-      }),
-    );
-    await page
-      .getByRole('button', { name: say('unsettled-export') })
-      .first()
-      .click();
-    await page.getByText('sessions-2026-11-22.json').waitFor();
-  }),
-  'account-quiet': account('idle', {}, undefined, { waiting: 0, failed: 0, unsettled: [] }),
-  'account-child': account('idle', { is_child: true }),
-  'account-sign-out': account('idle', {}, async (page, say) => {
-    await page.getByRole('button', { name: say('account-signout') }).click();
-    await page.getByRole('dialog', { name: say('signout-title') }).waitFor();
-  }),
+  ...ACCOUNT_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),

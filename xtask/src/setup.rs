@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::command::{self, cargo, npm, program, root, shown, target};
 
 /// Debian packages, each with what it is needed for.
-const PACKAGES: [(&str, &str); 12] = [
+const PACKAGES: [(&str, &str); 13] = [
     (
         "pkg-config",
         "finds the libraries that the window is linked against",
@@ -24,6 +24,10 @@ const PACKAGES: [(&str, &str); 12] = [
     ("gnome-keyring", "keeps the tokens in tests as on a desktop"),
     ("imagemagick", "puts another window before the app in tests"),
     ("postgresql", "stores what the sync server receives"),
+    (
+        "python3-venv",
+        "holds the fuzzer of the API in a folder of its own",
+    ),
     (
         "chromium",
         "runs the interface's stories in a second browser",
@@ -45,6 +49,7 @@ pub(crate) fn ensure() -> Result<()> {
     node()?;
     packages()?;
     driver()?;
+    fuzzer()?;
     interface()
 }
 
@@ -89,6 +94,7 @@ fn packages() -> Result<()> {
             ("gnome-keyring-daemon", "GNOME Keyring"),
             ("import", "ImageMagick"),
             ("psql", "PostgreSQL 15 or newer"),
+            ("python3", "Python 3.10 or newer, with venv"),
             ("chromium", "Chromium"),
         ]);
     }
@@ -187,6 +193,37 @@ fn driver() -> Result<()> {
     );
     let mut install = cargo("install tauri-driver --version ^2 --locked --quiet --root");
     command::run(install.arg(target().join("tools"))).context("tauri-driver could not be installed")
+}
+
+/// The fuzzer of the API in a folder of its own, again whenever its list of versions has changed.
+fn fuzzer() -> Result<()> {
+    let list = root().join("tests/resilience/requirements.txt");
+    let folder = target().join("tools/schemathesis");
+    let installed = folder.join("installed.txt");
+    let wanted = fs::read(&list).with_context(|| format!("{} cannot be read", list.display()))?;
+    if fs::read(&installed).is_ok_and(|found| found == wanted) {
+        return Ok(());
+    }
+    println!("Installing schemathesis, which fuzzes the API in tests (once, some seconds).");
+    let python = if cfg!(windows) { "python" } else { "python3" };
+    let mut make = program(python);
+    make.args(["-m", "venv", "--clear"]).arg(&folder);
+    command::run(&mut make).context("Python 3.10 or newer with its venv is needed")?;
+    let programs = if cfg!(windows) { "Scripts" } else { "bin" };
+    let mut install = program(folder.join(programs).join("python"));
+    install.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--requirement",
+    ]);
+    command::run(install.arg(&list)).context("schemathesis could not be installed")?;
+    // Written last: an interrupted installation is repeated.
+    fs::write(&installed, wanted)
+        .with_context(|| format!("{} cannot be written", installed.display()))
 }
 
 /// The interface's packages, again whenever the lock file has changed.

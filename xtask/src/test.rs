@@ -112,7 +112,7 @@ struct Nightly {
 }
 
 /// Those without a figure go by what they are about. Each reads `TACTUS_NIGHTLY` and then does what CI does a little of as often as the figure says.
-const NIGHTLY: [Nightly; 10] = [
+const NIGHTLY: [Nightly; 14] = [
     Nightly {
         figure: "P1",
         what: "P1: keys to pixels in the real window",
@@ -147,6 +147,26 @@ const NIGHTLY: [Nightly; 10] = [
         figure: "R6",
         what: "R6: merges from three devices in any order",
         target: "merges",
+    },
+    Nightly {
+        figure: "R7",
+        what: "R7: the API fuzzed from its own document, signed in and signed out",
+        target: "api",
+    },
+    Nightly {
+        figure: "S4",
+        what: "S4, S6: lost answers of the refresh, and who can be told from nobody by time",
+        target: "server",
+    },
+    Nightly {
+        figure: "S9",
+        what: "S9: bombs and slow senders against the server's memory",
+        target: "bombs",
+    },
+    Nightly {
+        figure: "S10",
+        what: "S10: random calls of the app's commands",
+        target: "stories",
     },
     Nightly {
         figure: "feed",

@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::{
     Changes, Exercise, LessonRef, Origin, OutboxRow, OutboxState, StoredAccount, StoredSession,
 };
-use sync::{Background, Clock, Config, Dice, Failure, Http, Phase, ProfileSync};
+use sync::{Background, Clock, Config, Device, Dice, Failure, Http, Phase, ProfileSync};
 use uuid::Uuid;
 
 use crate::{
@@ -18,7 +18,8 @@ use crate::{
     library::Library,
     profile::OpenProfile,
     view::account::{
-        Account, AccountState, SyncPhase, SyncRow, SyncRowState, SyncState, TokenStore,
+        Account, AccountState, LeftAccount, SignedInDevice, SyncPhase, SyncRow, SyncRowState,
+        SyncState, TokenStore,
     },
 };
 
@@ -120,16 +121,29 @@ pub(crate) fn view(
     open: &OpenProfile,
     token_store: TokenStore,
 ) -> Result<AccountState, AppError> {
-    let (sync, account) = match &open.account {
-        Ok(account) => (state_view(&account.sync.state()?), open.store.account()?),
-        Err(unusable) => (unusable_state(unusable), None),
+    let (sync, account, left) = match &open.account {
+        Ok(account) => {
+            let sync = &account.sync;
+            (
+                state_view(&sync.state()?),
+                open.store.account()?,
+                sync.left()?,
+            )
+        }
+        Err(unusable) => (unusable_state(unusable), None, None),
     };
     Ok(AccountState {
         server_url: app.config.server_url.clone(),
         account: account
             .filter(|account| account.server_url == app.config.server_url)
             .as_ref()
-            .map(account_view),
+            .map(|account| account_view(account, open.is_child())),
+        left: left.map(|left| LeftAccount {
+            email: left.email,
+            erased_from: chrono::DateTime::from_timestamp_millis(left.erased_from)
+                .map(rfc3339)
+                .unwrap_or_default(),
+        }),
         token_store,
         sync,
         sessions: rows(open)?,
@@ -147,7 +161,7 @@ fn unsettled(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
     Ok(rows)
 }
 
-fn account_view(account: &StoredAccount) -> Account {
+fn account_view(account: &StoredAccount, is_child: bool) -> Account {
     let text = |name: &str| {
         account
             .user
@@ -165,10 +179,24 @@ fn account_view(account: &StoredAccount) -> Account {
     };
     Account {
         email: text("email"),
+        email_verified: flag("email_verified"),
+        username: Some(text("username")).filter(|name| !name.is_empty()),
+        leaderboard_opt_in: flag("leaderboard_opt_in"),
         plan: text("plan"),
         consent_analytics: flag("consent_analytics"),
         consent_marketing: flag("consent_marketing"),
-        is_child: flag("is_child"),
+        is_child: flag("is_child") || is_child,
+    }
+}
+
+impl From<Device> for SignedInDevice {
+    fn from(device: Device) -> Self {
+        Self {
+            id: device.id.to_string(),
+            name: device.name.filter(|name| !name.is_empty()),
+            last_seen_at: rfc3339(device.last_seen_at),
+            is_this: device.is_current,
+        }
     }
 }
 
@@ -297,15 +325,18 @@ impl From<Failure> for AppError {
         let refused = |code: &str| Self::Refused {
             code: code.to_owned(),
             field: None,
+            reason: None,
         };
         match failure {
             Failure::Offline(_) => Self::Offline,
+            Failure::Busy { is_limit: true, .. } => refused("too_many_requests"),
             Failure::Busy { .. } => refused("unavailable"),
             Failure::Server { .. } => refused("internal"),
             Failure::Nonsense(why) => Self::BadAnswer { why },
             Failure::SignInNeeded => refused("unauthorized"),
             Failure::TooBig => refused("too_large"),
             Failure::SignedOut => Self::SignedOut,
+            Failure::Loopback(why) => Self::NoBrowser { why },
             Failure::BadAddress(why) => Self::BadServerAddress { why },
             Failure::Store(error) => error.into(),
             Failure::Secrets(error) => Self::Secrets {
@@ -314,6 +345,7 @@ impl From<Failure> for AppError {
             Failure::Refused { ref fields, .. } => Self::Refused {
                 code: failure.code().to_owned(),
                 field: fields.keys().next().cloned(),
+                reason: fields.values().next().cloned(),
             },
             other => refused(other.code()),
         }
@@ -365,13 +397,14 @@ mod tests {
         let refused = Failure::Refused {
             status: 422,
             code: "invalid".into(),
-            fields: [("password".to_owned(), "too short".to_owned())].into(),
+            fields: [("password".to_owned(), "too_short".to_owned())].into(),
         };
         let view = AppError::from(refused).view();
         assert_eq!(
             (view.args["code"].as_str(), view.args["field"].as_str()),
             ("invalid", "password")
         );
+        assert_eq!(view.args["reason"], "too_short");
         let gone = Failure::Refused {
             status: 410,
             code: "gone".into(),

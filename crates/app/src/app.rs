@@ -19,6 +19,8 @@ use crate::{
     config::Config,
     error::AppError,
     host::{Event, Host},
+    policy,
+    sign_in::Waiting,
     state::State,
     view::account::AccountState,
 };
@@ -34,13 +36,18 @@ pub struct App {
     copied: Mutex<Option<(PathBuf, NaiveDate)>>,
     /// The copy that is being made.
     copying: Mutex<Option<JoinHandle<()>>>,
+    /// The sign-in that waits for the browser.
+    pub(crate) waiting: Waiting,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
 }
 
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
-    pub fn new(config: Config, host: Arc<dyn Host>) -> Arc<Self> {
+    pub fn new(mut config: Config, host: Arc<dyn Host>) -> Arc<Self> {
+        if let Some(url) = policy::server_url(config.policy.as_deref()) {
+            config.server_url = url;
+        }
         Arc::new_cyclic(|this| Self {
             this: Weak::clone(this),
             host,
@@ -48,6 +55,7 @@ impl App {
             state: Mutex::new(None),
             copied: Mutex::new(None),
             copying: Mutex::new(None),
+            waiting: Waiting::default(),
             journal_timer: AtomicBool::new(false),
         })
     }
@@ -99,7 +107,9 @@ impl App {
     /// What the command says. A panic in a command is a fault of ours and becomes [`AppError::Internal`]:
     /// the window and the journal live on.
     pub async fn rpc(self: &Arc<Self>, name: String, args: Value) -> Result<Value, AppError> {
-        let answer = if commands::is_far(&name) {
+        let answer = if let Err(closed) = self.check_gate(&name).await {
+            Ok(Err(closed))
+        } else if commands::is_far(&name) {
             let (app, called) = (Arc::clone(self), name.clone());
             tokio::spawn(async move { commands::call_far(&app, &called, args).await }).await
         } else {
@@ -123,6 +133,21 @@ impl App {
         answer
     }
 
+    /// Whether the command may be called in the profile that is open.
+    async fn check_gate(self: &Arc<Self>, name: &str) -> Result<(), AppError> {
+        if !commands::is_behind_gate(name) {
+            return Ok(());
+        }
+        let app = Arc::clone(self);
+        let checked =
+            tokio::task::spawn_blocking(move || app.state(|state| state.profile()?.check_gate()));
+        match checked.await {
+            Ok(Err(AppError::GateClosed)) => Err(AppError::GateClosed),
+            // What else is wrong, the command says itself.
+            _ => Ok(()),
+        }
+    }
+
     /// Works on what is open, opening it first if nobody has yet.
     pub(crate) fn state<T>(
         &self,
@@ -139,15 +164,20 @@ impl App {
     /// Lets go of everything, the loop of sync too. What is being typed stays in its journal for the next start;
     /// a process that is killed instead loses nothing by it.
     pub async fn close(&self) {
+        self.finish_copying().await;
+        let state = lock(&self.state).take();
+        if let Some(account) = state.and_then(State::close) {
+            account.stop().await;
+        }
+    }
+
+    /// Waits for the copy that is being made.
+    pub(crate) async fn finish_copying(&self) {
         let copying = lock(&self.copying).take();
         if let Some(copying) = copying
             && copying.await.is_err()
         {
             tracing::error!("making the copy of the day panicked");
-        }
-        let state = lock(&self.state).take();
-        if let Some(account) = state.and_then(State::close) {
-            account.stop().await;
         }
     }
 

@@ -15,10 +15,13 @@ pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
 pub struct Config {
     /// `TACTUS_DATA_DIR`, else the platform's data folder. Everything Tactus keeps is in it.
     pub data_dir: PathBuf,
-    /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`].
+    /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`]. A policy goes before both.
     pub server_url: String,
     /// `TACTUS_POLICY`: a JSON file of settings set by whoever manages this machine.
     pub policy: Option<PathBuf>,
+    /// The learner's own folder for files from elsewhere, if the system names one. Not asked for where
+    /// `TACTUS_DATA_DIR` is set: whoever sets it wants everything in that place.
+    pub downloads: Option<PathBuf>,
 }
 
 impl Config {
@@ -28,12 +31,14 @@ impl Config {
     /// [`AppError::DataFolder`] when neither the variable nor the platform names a folder.
     pub fn from_env(var: impl Fn(&str) -> Option<OsString>) -> Result<Self, AppError> {
         let set = |name| var(name).filter(|value| !value.is_empty());
-        let data_dir = match set("TACTUS_DATA_DIR") {
-            Some(dir) => PathBuf::from(dir),
-            None => platform_data_dir().ok_or_else(|| AppError::DataFolder {
+        let (data_dir, downloads) = if let Some(dir) = set("TACTUS_DATA_DIR") {
+            (PathBuf::from(dir), None)
+        } else {
+            let data_dir = platform_data_dir().ok_or_else(|| AppError::DataFolder {
                 path: "TACTUS_DATA_DIR".into(),
                 why: "the system names no home folder; set TACTUS_DATA_DIR".into(),
-            })?,
+            })?;
+            (data_dir, platform_downloads())
         };
         let server_url = set("TACTUS_SERVER_URL").map_or_else(
             || DEFAULT_SERVER_URL.to_owned(),
@@ -43,6 +48,7 @@ impl Config {
             data_dir,
             server_url: server_url.trim_end_matches('/').to_owned(),
             policy: set("TACTUS_POLICY").map(PathBuf::from),
+            downloads,
         })
     }
 
@@ -56,6 +62,13 @@ impl Config {
             why: error.to_string(),
         };
         make_private_dir(&self.data_dir).map_err(|error| failed(&self.data_dir, &error))
+    }
+
+    /// Where the learner finds what they save: their own folder for such files, else `exports` in the data folder.
+    pub fn exports(&self) -> PathBuf {
+        self.downloads
+            .clone()
+            .unwrap_or_else(|| self.data_dir.join("exports"))
     }
 
     /// The theme that the window last had, so that it opens on the right ground before the store is open.
@@ -90,6 +103,11 @@ impl Config {
 fn platform_data_dir() -> Option<PathBuf> {
     directories::ProjectDirs::from("app", "Tactus", "Tactus")
         .map(|dirs| dirs.data_dir().to_path_buf())
+}
+
+fn platform_downloads() -> Option<PathBuf> {
+    let dirs = directories::UserDirs::new()?;
+    dirs.download_dir().map(Path::to_path_buf)
 }
 
 #[cfg(unix)]
@@ -129,6 +147,7 @@ mod tests {
         assert_eq!(config.data_dir, PathBuf::from("/somewhere"));
         assert_eq!(config.server_url, "http://127.0.0.1:8787");
         assert_eq!(config.policy, Some("/etc/tactus.json".into()));
+        assert_eq!(config.exports(), PathBuf::from("/somewhere/exports"));
     }
 
     #[test]

@@ -116,6 +116,15 @@ pub enum AppError {
     /// The command needs an account, and nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// Signing in by the browser was given up, or took too long.
+    #[error("signing in was given up or took too long")]
+    SignInOver,
+    /// The system's browser cannot be opened, or no port for it to come back to.
+    #[error("the browser cannot be used: {why}")]
+    NoBrowser {
+        /// What the system says.
+        why: String,
+    },
     /// The sync server cannot be reached.
     #[error("the sync server cannot be reached")]
     Offline,
@@ -126,6 +135,20 @@ pub enum AppError {
         code: String,
         /// Which value it does not take, where it says so.
         field: Option<String>,
+        /// Why not: a code (`too_common`), or a sentence in English.
+        reason: Option<String>,
+    },
+    /// The command is an adult's, and the gate of this child's profile is closed.
+    #[error("the gate of this profile is closed")]
+    GateClosed,
+    /// The PIN or the answer at the gate is wrong.
+    #[error("the answer at the gate is wrong")]
+    GateWrong,
+    /// Too many wrong answers at the gate.
+    #[error("the gate takes the next answer in {seconds} s")]
+    GateWait {
+        /// When the next one is taken.
+        seconds: u64,
     },
     /// `TACTUS_SERVER_URL` is no address that can be spoken to.
     #[error("the address of the sync server cannot be used: {why}")]
@@ -180,8 +203,13 @@ pub enum ErrorCode {
     DatabaseNewer,
     Store,
     SignedOut,
+    SignInOver,
+    NoBrowser,
     Offline,
     Refused,
+    GateClosed,
+    GateWrong,
+    GateWait,
     BadServerAddress,
     BadAnswer,
     Secrets,
@@ -221,8 +249,13 @@ impl AppError {
             Self::DatabaseNewer => ErrorCode::DatabaseNewer,
             Self::Store { .. } => ErrorCode::Store,
             Self::SignedOut => ErrorCode::SignedOut,
+            Self::SignInOver => ErrorCode::SignInOver,
+            Self::NoBrowser { .. } => ErrorCode::NoBrowser,
             Self::Offline => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
+            Self::GateClosed => ErrorCode::GateClosed,
+            Self::GateWrong => ErrorCode::GateWrong,
+            Self::GateWait { .. } => ErrorCode::GateWait,
             Self::BadServerAddress { .. } => ErrorCode::BadServerAddress,
             Self::BadAnswer { .. } => ErrorCode::BadAnswer,
             Self::Secrets { .. } => ErrorCode::Secrets,
@@ -260,22 +293,33 @@ impl AppError {
             Self::Store { why }
             | Self::BadAnswer { why }
             | Self::BadServerAddress { why }
+            | Self::NoBrowser { why }
             | Self::Secrets { why }
             | Self::Internal { why } => {
                 vec![("why", why.clone())]
             }
-            Self::Refused { code, field } => {
+            Self::Refused {
+                code,
+                field,
+                reason,
+            } => {
                 let field = field.iter().map(|field| ("field", field.clone()));
+                let reason = reason.iter().map(|reason| ("reason", reason.clone()));
                 std::iter::once(("code", code.clone()))
                     .chain(field)
+                    .chain(reason)
                     .collect()
             }
+            Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer
             | Self::SignedOut
+            | Self::SignInOver
+            | Self::GateClosed
+            | Self::GateWrong
             | Self::Offline => Vec::new(),
         };
         args.into_iter()
@@ -346,12 +390,18 @@ mod tests {
                 AppError::DiskFull => Some(AppError::DatabaseNewer),
                 AppError::DatabaseNewer => Some(AppError::Store { why: text() }),
                 AppError::Store { .. } => Some(AppError::SignedOut),
-                AppError::SignedOut => Some(AppError::Offline),
+                AppError::SignedOut => Some(AppError::SignInOver),
+                AppError::SignInOver => Some(AppError::NoBrowser { why: text() }),
+                AppError::NoBrowser { .. } => Some(AppError::Offline),
                 AppError::Offline => Some(AppError::Refused {
                     code: text(),
                     field: None,
+                    reason: None,
                 }),
-                AppError::Refused { .. } => Some(AppError::BadServerAddress { why: text() }),
+                AppError::Refused { .. } => Some(AppError::GateClosed),
+                AppError::GateClosed => Some(AppError::GateWrong),
+                AppError::GateWrong => Some(AppError::GateWait { seconds: 1 }),
+                AppError::GateWait { .. } => Some(AppError::BadServerAddress { why: text() }),
                 AppError::BadServerAddress { .. } => Some(AppError::BadAnswer { why: text() }),
                 AppError::BadAnswer { .. } => Some(AppError::Secrets { why: text() }),
                 AppError::Secrets { .. } => Some(AppError::Internal { why: text() }),

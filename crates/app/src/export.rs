@@ -23,7 +23,7 @@ struct Export {
 
 /// One session: an element of `sessions` of a push (api.md), and what is only known here.
 #[derive(Debug, Serialize)]
-struct ExportedSession {
+pub(crate) struct ExportedSession {
     id: Uuid,
     is_practice: bool,
     lesson: Option<ExportedLesson>,
@@ -39,7 +39,7 @@ struct ExportedSession {
     rating: Option<u8>,
     metrics_version: u32,
     result: Figures,
-    log: Option<Log>,
+    pub(crate) log: Option<Log>,
     /// Where it stands with the server, and the server's reason.
     standing: Option<ExportedStanding>,
 }
@@ -86,27 +86,38 @@ pub(crate) fn write(app: &App, store: &Store, ids: &[Uuid]) -> Result<Exported, 
         why: error.to_string(),
     })?;
     text.push(b'\n');
-    let folder = app.config.data_dir.join("exports");
-    fs::create_dir_all(&folder).map_err(|error| AppError::DataFolder {
-        path: folder.display().to_string(),
-        why: error.to_string(),
-    })?;
-    let file = free_name(&folder.join(format!("sessions-{}", now.local_date)));
-    store::write_atomically(&file, &text)?;
     Ok(Exported {
-        file: file.display().to_string(),
+        file: save(app, "sessions", "json", &text)?,
         sessions: u32::try_from(ids.len()).unwrap_or(u32::MAX),
     })
 }
 
+/// Saves a file where the learner finds it, under a name with the day that nothing has; answers which.
+pub(crate) fn save(
+    app: &App,
+    stem: &str,
+    extension: &str,
+    content: &[u8],
+) -> Result<String, AppError> {
+    let folder = app.config.exports();
+    fs::create_dir_all(&folder).map_err(|error| AppError::DataFolder {
+        path: folder.display().to_string(),
+        why: error.to_string(),
+    })?;
+    let stem = format!("{stem}-{}", app.host.now().local_date);
+    let file = free_name(&folder.join(stem), extension);
+    store::write_atomically(&file, content)?;
+    Ok(file.display().to_string())
+}
+
 /// The first name that nothing has: an export never takes the place of another.
-fn free_name(stem: &std::path::Path) -> PathBuf {
+fn free_name(stem: &std::path::Path, extension: &str) -> PathBuf {
     let named = |number: u32| {
         let mut name = stem.as_os_str().to_owned();
         if number > 1 {
             name.push(format!("-{number}"));
         }
-        name.push(".json");
+        name.push(format!(".{extension}"));
         PathBuf::from(name)
     };
     // Whoever makes ten thousand in a day writes over the last one.
@@ -116,7 +127,7 @@ fn free_name(stem: &std::path::Path) -> PathBuf {
         .unwrap_or_else(|| named(0))
 }
 
-fn session(store: &Store, id: Uuid) -> Result<ExportedSession, AppError> {
+pub(crate) fn session(store: &Store, id: Uuid) -> Result<ExportedSession, AppError> {
     let unknown = || AppError::UnknownSession {
         session_id: id.to_string(),
     };

@@ -30,6 +30,9 @@ pub trait Host: Send + Sync + 'static {
     /// What [`Host::secrets`] is.
     fn token_store(&self) -> TokenStore;
 
+    /// Opens an address of the sync server in the system's browser, and does not wait for it.
+    fn open_in_browser(&self, url: &str) -> Result<(), BrowserError>;
+
     /// Tells the UI something it did not ask for.
     fn emit(&self, event: Event);
 
@@ -45,6 +48,11 @@ pub trait Host: Send + Sync + 'static {
     /// Name of this machine for the list of devices.
     fn device_name(&self) -> String;
 }
+
+/// The system's browser cannot be opened.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("the browser cannot be opened: {0}")]
+pub struct BrowserError(pub String);
 
 /// A moment with the place it happened in.
 #[derive(Debug, Clone, PartialEq, Eq)]

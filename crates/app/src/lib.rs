@@ -17,6 +17,7 @@ pub mod error;
 mod exercise;
 mod export;
 mod finish;
+mod gate;
 pub mod host;
 pub mod instance;
 mod keyboard;
@@ -26,9 +27,11 @@ mod policy;
 mod profile;
 mod result;
 mod settings;
+mod sign_in;
 mod state;
 mod statistics;
 pub mod system;
+mod takeout;
 pub mod view;
 
 pub use crate::{

@@ -1,7 +1,7 @@
 //! Settings decided by whoever manages this machine: the JSON file that `TACTUS_POLICY` names.
 //!
 //! `{"settings": {"error_policy": "stop_on_error", "theme": "light"}}`: the settings named there hold, whatever the learner
-//! stored. What is wrong in the file is named in a notice and does nothing.
+//! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says. What is wrong in the file is named in a notice and does nothing.
 
 use std::path::Path;
 
@@ -71,6 +71,8 @@ impl Policy {
                         }
                     }
                 }
+                // It was asked for before anything else, by [`server_url`].
+                ("server_url", value) if address(&value).is_some() => {}
                 (other, value) => notices.push(ignored(other, &value)),
             }
         }
@@ -98,6 +100,17 @@ impl Policy {
                 }
             })
     }
+}
+
+/// The sync server that the file names, if it names one that may be spoken to.
+pub(crate) fn server_url(file: Option<&Path>) -> Option<String> {
+    let json = read(file?).ok()?;
+    address(json.get("server_url")?)
+}
+
+fn address(value: &Value) -> Option<String> {
+    let url = value.as_str()?.trim_end_matches('/');
+    sync::check_address(url).is_ok().then(|| url.to_owned())
 }
 
 fn read(file: &Path) -> Result<Value, String> {

@@ -18,10 +18,11 @@ use crate::{
     error::AppError,
     exercise::OpenExercise,
     finish,
+    gate::Gate,
     library::Library,
     settings,
     state::{self, State},
-    view::{result::SessionResult, settings::Settings, start::Notice},
+    view::{gate::GateState, result::SessionResult, settings::Settings, start::Notice},
 };
 
 /// What was mastered longer ago than this shows its cap again.
@@ -44,6 +45,8 @@ pub(crate) struct OpenProfile {
     pub(crate) last_result: Option<SessionResult>,
     /// The account and its loop, or why there can be none.
     pub(crate) account: Result<AccountSync, AppError>,
+    /// The way to settings and account, where this is a child's profile.
+    pub(crate) gate: Gate,
     /// What went wrong while opening.
     pub(crate) notices: Vec<Notice>,
     /// What there is to choose from.
@@ -73,6 +76,7 @@ impl OpenProfile {
             exercise: None,
             last_result: None,
             account: Err(AppError::SignedOut),
+            gate: Gate::default(),
             notices: notice.into_iter().chain(ignored).chain(missing).collect(),
             library,
         };
@@ -117,6 +121,28 @@ impl OpenProfile {
     /// Whether figures stay out of sight: a profile on a kids' course.
     pub(crate) fn is_child(&self) -> bool {
         self.card.age_group == CourseAge::Kids.as_str()
+    }
+
+    /// How the gate stands; nobody but a child has one.
+    pub(crate) fn gate_state(&mut self, app: &App) -> GateState {
+        if self.is_child() {
+            return self.gate.state(&*app.host, &self.card);
+        }
+        GateState {
+            is_open: true,
+            has_pin: false,
+            question: None,
+            pin_until: None,
+        }
+    }
+
+    /// # Errors
+    /// [`AppError::GateClosed`] in a child's profile where no adult has been.
+    pub(crate) fn check_gate(&self) -> Result<(), AppError> {
+        if self.is_child() && !self.gate.is_open() {
+            return Err(AppError::GateClosed);
+        }
+        Ok(())
     }
 
     /// Whether what is typed can be stored.

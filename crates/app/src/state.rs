@@ -134,6 +134,26 @@ impl State {
         self.profile()?.change_course(app, card, device)
     }
 
+    /// Keeps the card of whoever is typing.
+    pub(crate) fn keep_card(&mut self, card: ProfileCard) -> Result<(), AppError> {
+        self.profiles.update(&card)?;
+        self.profile()?.card = card;
+        Ok(())
+    }
+
+    /// Deletes a person whose file was let go of, and opens the next one. Where it did not work, they are opened again.
+    pub(crate) fn delete(&mut self, app: &App, id: Uuid) -> Result<(), AppError> {
+        let deleted = if self.held.get(&id).and_then(Weak::upgrade).is_some() {
+            Err(AppError::AlreadyRunning)
+        } else {
+            self.profiles.delete(id).map_err(AppError::from)
+        };
+        if let Some(next) = self.profiles.current().map(|card| card.id) {
+            self.select(app, next)?;
+        }
+        deleted
+    }
+
     /// A person's file, opened unless something still holds it.
     pub(crate) fn hold(
         &mut self,

@@ -1,6 +1,7 @@
 //! The built interface as files, with the content security policy of the real window.
 
 use std::path::{Component, Path};
+use std::sync::LazyLock;
 
 use axum::{
     extract::State,
@@ -10,8 +11,13 @@ use axum::{
 
 use crate::Served;
 
-/// As in `src-tauri/tauri.conf.json`, so that a page that breaks it there breaks it here.
-const CSP: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'; font-src 'self' data:; img-src 'self' data: blob:";
+/// That of the shell, so that a page that breaks it there breaks it here.
+static CSP: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let shell = include_str!("../../../src-tauri/tauri.conf.json");
+    let shell: serde_json::Value = serde_json::from_str(shell).expect("it is JSON");
+    let policy = shell["app"]["security"]["csp"].as_str();
+    HeaderValue::from_str(policy.expect("there is a policy")).expect("it is a header")
+});
 
 /// Answers a file of the built interface; a path without a file is the interface's own business and gets the page.
 pub(crate) async fn serve(State(served): State<Served>, uri: Uri) -> Response {
@@ -38,10 +44,7 @@ pub(crate) async fn serve(State(served): State<Served>, uri: Uri) -> Response {
                 header::CONTENT_TYPE,
                 HeaderValue::from_static(content_type(&file)),
             );
-            headers.insert(
-                header::CONTENT_SECURITY_POLICY,
-                HeaderValue::from_static(CSP),
-            );
+            headers.insert(header::CONTENT_SECURITY_POLICY, CSP.clone());
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
             answer
         }

@@ -69,6 +69,7 @@ async fn main() -> anyhow::Result<()> {
         data_dir: args.data_dir,
         server_url: args.server_url.trim_end_matches('/').to_owned(),
         policy: args.policy,
+        downloads: None,
     };
     let _lock = config.claim()?;
     let host = Arc::new(DevHost::new(args.language));

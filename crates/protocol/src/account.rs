@@ -9,26 +9,39 @@ use uuid::Uuid;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegisterRequest {
     /// At most 254 characters; compared without regard to case.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            max_length = 254,
+            pattern = r"^[^\s@\x00-\x1F\x7F-\x9F]+@[^\s@\x00-\x1F\x7F-\x9F]+$"
+        )
+    )]
     pub email: String,
     /// At least 10 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 10))]
     pub password: String,
     /// Random UUID of this installation.
     pub device_id: Uuid,
     /// What the learner sees in the list of devices.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub device_name: Option<String>,
     /// Shown in rankings; unique.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 50))]
     pub username: Option<String>,
     /// Never shown to others.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 255))]
     pub full_name: Option<String>,
     /// `en`, `ru`, `es`, `de` or `fr`.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(en|ru|es|de|fr)$"))]
     pub language: String,
     /// IANA name.
     pub timezone: String,
     /// Without it the account is an adult's and never ranked.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1900))]
     pub birth_year: Option<i32>,
     /// Consent for raw key presses. Must be given explicitly, either way: `null` here means that
     /// it was not, and is answered with 422.
@@ -51,7 +64,39 @@ pub struct LoginRequest {
     pub device_id: Uuid,
     /// What the learner sees in the list of devices.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub device_name: Option<String>,
+}
+
+/// `POST /v1/auth/oauth/redeem`. All that is only for a new account may be left out: what was not chosen is a no.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RedeemRequest {
+    /// Out of the redirect to the app. Good once, for 60 s.
+    pub code: String,
+    /// What the `code_challenge` of the start was made of.
+    pub code_verifier: String,
+    /// Random UUID of this installation.
+    pub device_id: Uuid,
+    /// What the learner sees in the list of devices.
+    #[serde(default)]
+    pub device_name: Option<String>,
+    /// Of a new account: `en`, `ru`, `es`, `de` or `fr`; `en` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Of a new account: IANA name; `UTC` if left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+    /// Of a new account. Without it the account is an adult's and never ranked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_year: Option<i32>,
+    /// Of a new account: consent for raw key presses. If left out it is not given, until the learner gives it in the
+    /// profile.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_analytics: Option<bool>,
+    /// Of a new account: consent for mail about the product; likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent_marketing: Option<bool>,
 }
 
 /// `POST /v1/auth/refresh`.
@@ -62,7 +107,7 @@ pub struct RefreshRequest {
     pub refresh_token: String,
 }
 
-/// Answer to register and login.
+/// Answer to register, login and redeem.
 #[derive(Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedIn {
@@ -135,20 +180,22 @@ pub struct User {
 pub struct UpdateMe {
     /// `en`, `ru`, `es`, `de` or `fr`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(en|ru|es|de|fr)$"))]
     pub language: Option<String>,
     /// IANA name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
     /// `light`, `dark` or `system`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(light|dark|system)$"))]
     pub theme: Option<String>,
     /// Shown in rankings; unique. `null` gives it up.
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, min_length = 1, max_length = 50))]
     pub username: Option<Option<String>>,
     /// Never shown to others. `null` removes it.
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, min_length = 1, max_length = 255))]
     pub full_name: Option<Option<String>>,
     /// Takes part in rankings; not for children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -174,6 +221,13 @@ pub struct VerifyEmailRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestPasswordReset {
     /// Whether there is an account with it is not told.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            max_length = 254,
+            pattern = r"^[^\s@\x00-\x1F\x7F-\x9F]+@[^\s@\x00-\x1F\x7F-\x9F]+$"
+        )
+    )]
     pub email: String,
 }
 
@@ -184,6 +238,7 @@ pub struct ResetPasswordRequest {
     /// From the link in the mail. Good once.
     pub token: String,
     /// The new one, by the rules of registration.
+    #[cfg_attr(feature = "openapi", schema(min_length = 10))]
     pub password: String,
 }
 
@@ -192,6 +247,13 @@ pub struct ResetPasswordRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ChangeEmailRequest {
     /// The new address; the present one asks for another mail that confirms it.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(
+            max_length = 254,
+            pattern = r"^[^\s@\x00-\x1F\x7F-\x9F]+@[^\s@\x00-\x1F\x7F-\x9F]+$"
+        )
+    )]
     pub email: String,
     /// The account's password.
     pub password: String,
@@ -204,6 +266,7 @@ pub struct ChangePasswordRequest {
     /// The present password.
     pub old: String,
     /// The new one, by the rules of registration.
+    #[cfg_attr(feature = "openapi", schema(min_length = 10))]
     pub new: String,
 }
 

@@ -83,7 +83,7 @@ pub struct LessonSummary {
     /// Seconds.
     pub target_duration: Option<u32>,
     /// What opens it: `{"previous_lesson_stars": 2}`.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub unlock_requirements: Value,
 }
 
@@ -127,7 +127,7 @@ pub struct LessonWithText {
     /// Seconds.
     pub target_duration: Option<u32>,
     /// What opens it: `{"previous_lesson_stars": 2}`.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub unlock_requirements: Value,
     /// In the course's language.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]

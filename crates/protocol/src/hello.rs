@@ -23,6 +23,9 @@ pub struct Hello {
     pub limits: Limits,
     /// Oldest app that may sync, as `1.0.0`.
     pub min_client: String,
+    /// Providers one can sign in with here: `google`, `github`. Servers before 1.0.0 do not say.
+    #[serde(default)]
+    pub providers: Vec<String>,
 }
 
 /// What one request may carry.

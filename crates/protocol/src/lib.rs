@@ -24,8 +24,8 @@ mod values;
 
 pub use account::{
     ChangeEmailRequest, ChangePasswordRequest, DeleteMeRequest, Device, Devices, Leaving,
-    LoginRequest, RefreshRequest, RegisterRequest, RequestPasswordReset, ResetPasswordRequest,
-    SignedIn, TokenPair, UpdateMe, User, VerifyEmailRequest,
+    LoginRequest, RedeemRequest, RefreshRequest, RegisterRequest, RequestPasswordReset,
+    ResetPasswordRequest, SignedIn, TokenPair, UpdateMe, User, VerifyEmailRequest,
 };
 pub use canonical::{item_hash, month_hash};
 pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};

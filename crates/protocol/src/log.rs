@@ -18,7 +18,7 @@ pub struct Log {
     /// Every event that did not insert the expected unit: its index, and the unit it inserted,
     /// or `"\b"` (one unit deleted), or `"\u{17}"` (a word deleted).
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Object>>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<(u32, String)>))]
     pub typed: Vec<(u32, String)>,
 }
 

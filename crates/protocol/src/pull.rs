@@ -27,7 +27,7 @@ pub struct Change {
     /// Whether it is there now, or gone.
     pub op: ChangeOp,
     /// The thing as it is now, or what names it when it is gone.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub value: serde_json::Value,
 }
 

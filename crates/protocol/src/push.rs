@@ -232,7 +232,7 @@ pub struct Setting {
     /// Name of the setting.
     pub key: String,
     /// Its value.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub value: serde_json::Value,
     /// Hybrid logical clock, `ms-counter-device`.
     pub hlc: String,

@@ -28,7 +28,7 @@ pub struct AchievementValue {
     /// `#rrggbb`.
     pub color: Option<String>,
     /// What has to be true: `{"wpm": {"min": 100}, "accuracy": {"min": 95}}`.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub criteria: Value,
     /// What it is worth.
     pub points: u32,
@@ -91,10 +91,10 @@ pub struct RecommendationValue {
     /// Key of a message.
     pub description: Option<String>,
     /// What the messages are filled with.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub arguments: Value,
     /// The figures it rests on.
-    #[cfg_attr(feature = "openapi", schema(value_type = Object))]
+    #[cfg_attr(feature = "openapi", schema(value_type = serde_json::Value))]
     pub evidence: Value,
     /// What to do: `[{"type": "lesson", "course": "adults-en-v1", "number": 15}]`.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<Object>))]

@@ -37,16 +37,19 @@ pub(crate) fn rename_durably(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
-/// Syncs the folder a file is in. On Windows folders cannot be synced and need not be.
+/// Syncs the folder a file is in.
 pub(crate) fn sync_folder_of(path: &Path) -> Result<()> {
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+/// Syncs a folder. On Windows folders cannot be synced and need not be.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        File::open(folder)
-            .and_then(|folder| folder.sync_all())
-            .map_err(|error| StoreError::io(folder, error))?;
-    }
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|error| StoreError::io(folder, error))?;
     #[cfg(not(unix))]
-    let _ = path;
+    let _ = folder;
     Ok(())
 }
 

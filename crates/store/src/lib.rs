@@ -2,7 +2,8 @@
 //!
 //! Knows files and SQL; knows no network, no keyring, no clock (times are Unix ms and come in as parameters)
 //! and no rules of typing: what a session means comes from `trainer`. Every write goes through
-//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted.
+//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted, but for a whole person's data at
+//! their own wish ([`Profiles::delete`]).
 //!
 //! [`Profiles`] opens a [`Store`]; a session is typed into a [`Journal`], stored by [`Store::save_session`], and
 //! its [`Saved`] ends the journal.
@@ -13,11 +14,13 @@ mod aside;
 mod compare;
 mod copies;
 mod daily;
+mod dump;
 mod error;
 mod files;
 mod journal;
 mod migrate;
 mod names;
+mod notes;
 mod open;
 mod outbox;
 mod pack;
@@ -38,6 +41,7 @@ pub use aside::{AsideReason, SetAside};
 pub use compare::{Comparable, ItemHash};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
 pub use daily::Day;
+pub use dump::Table;
 pub use error::{Result, StoreError};
 pub use files::write_atomically;
 pub use journal::{Journal, JournalEvent, JournalHeader, Recovered, SYNC_EVERY};

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::aside::{AsideReason, SetAside, set_aside};
 use crate::copies;
 use crate::error::{Result, StoreError};
-use crate::files::{make_folder, write_atomically};
+use crate::files::{make_folder, sync_folder, write_atomically};
 use crate::open::{Opened, Store, open_to_look};
 
 /// One person on this machine.
@@ -217,6 +217,26 @@ impl Profiles {
         Store::restore(&path, &copy, now)
     }
 
+    /// Deletes a person for good (drop the store first): the file, its journal, copies and everything that was put
+    /// aside. The files go first: should the power fail in between, the person is there without data, and can be deleted
+    /// again.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownProfile`]; [`StoreError::Io`] with the file that could not be deleted.
+    pub fn delete(&mut self, id: Uuid) -> Result<()> {
+        self.known(id)?;
+        let prefix = format!("{id}.");
+        for folder in [self.folder.join("copies"), self.folder.clone()] {
+            delete_named(&folder, &prefix)?;
+        }
+        let mut registry = self.registry.clone();
+        registry.profiles.retain(|card| card.id != id);
+        if registry.current == Some(id) {
+            registry.current = registry.profiles.first().map(|card| card.id);
+        }
+        self.save(registry)
+    }
+
     fn known(&self, id: Uuid) -> Result<&ProfileCard> {
         self.registry
             .profiles
@@ -281,6 +301,29 @@ impl Profiles {
             other: Map::new(),
         })
     }
+}
+
+/// Deletes the files of a folder whose names begin so.
+fn delete_named(folder: &Path, prefix: &str) -> Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(StoreError::io(folder, error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| StoreError::io(folder, error))?;
+        if entry.file_name().to_string_lossy().starts_with(prefix) {
+            let path = entry.path();
+            match fs::remove_file(&path) {
+                // A write-ahead log goes with its database's last connection.
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(StoreError::io(&path, error));
+                }
+                _ => {}
+            }
+        }
+    }
+    sync_folder(folder)
 }
 
 fn card_in(path: &Path) -> Result<Option<ProfileCard>> {

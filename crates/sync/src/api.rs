@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use protocol::{
     DigestAnswer, DigestRequest, ErrorBody, Hello, LoginRequest, PullAnswer, PushAnswer,
-    RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
+    RedeemRequest, RefreshRequest, RegisterRequest, SignedIn, TokenPair, UpdateMe, User,
 };
 use secrecy::SecretString;
 use serde::Serialize;
@@ -35,6 +35,29 @@ impl Api {
             .await
         {
             Err(Failure::SignInNeeded) => Err(Failure::WrongCredentials),
+            other => other,
+        }
+    }
+
+    /// What is wrong with a code, or with who it stands for, has names of its own.
+    pub(crate) async fn redeem(&self, form: &RedeemRequest) -> Result<SignedIn, Failure> {
+        let path = "/v1/auth/oauth/redeem";
+        match self.call(Method::Post, path, None, Some(json(form))).await {
+            Err(Failure::Refused {
+                status,
+                code,
+                fields,
+            }) => {
+                let named = [("code", "sign_in_over"), ("email", "no_address")];
+                let named = named
+                    .into_iter()
+                    .find(|(field, _)| fields.contains_key(*field));
+                Err(Failure::Refused {
+                    status,
+                    code: named.map_or(code, |(_, code)| code.to_owned()),
+                    fields,
+                })
+            }
             other => other,
         }
     }
@@ -121,7 +144,7 @@ impl Api {
         }
     }
 
-    async fn call<T: DeserializeOwned>(
+    pub(crate) async fn call<T: DeserializeOwned>(
         &self,
         method: Method,
         path: &str,
@@ -137,7 +160,12 @@ impl Api {
     }
 }
 
-fn request(method: Method, path: &str, token: Option<SecretString>, body: Option<Body>) -> Request {
+pub(crate) fn request(
+    method: Method,
+    path: &str,
+    token: Option<SecretString>,
+    body: Option<Body>,
+) -> Request {
     Request {
         method,
         path: path.to_owned(),
@@ -146,7 +174,7 @@ fn request(method: Method, path: &str, token: Option<SecretString>, body: Option
     }
 }
 
-fn json(value: &impl Serialize) -> Body {
+pub(crate) fn json(value: &impl Serialize) -> Body {
     let bytes = serde_json::to_vec(value).expect("plain data always serialises");
     Body {
         bytes,
@@ -169,7 +197,7 @@ fn escaped(cursor: &str) -> String {
 }
 
 /// What the status and the envelope say. A status of ours without our envelope is not our server's.
-fn judge(answer: &Answer) -> Result<&[u8], Failure> {
+pub(crate) fn judge(answer: &Answer) -> Result<&[u8], Failure> {
     let status = answer.status;
     if (200..300).contains(&status) {
         return Ok(&answer.body);
@@ -179,9 +207,13 @@ fn judge(answer: &Answer) -> Result<&[u8], Failure> {
         // Proxies in front of the server say these too, in their own words.
         (429 | 503, _) => Err(Failure::Busy {
             retry_after: answer.retry_after,
+            is_limit: status == 429,
         }),
         (413, _) => Err(Failure::TooBig),
         (500..600, _) => Err(Failure::Server { status }),
+        (401, Some(body)) if body.error.code == "invalid_credentials" => {
+            Err(Failure::WrongCredentials)
+        }
         (401, Some(_)) => Err(Failure::SignInNeeded),
         (409, Some(body)) if body.error.code == "resync_required" => Err(Failure::Resync),
         (400..500, Some(body)) => Err(Failure::Refused {
@@ -217,6 +249,11 @@ mod tests {
         assert_eq!(
             judged(401, &envelope("unauthorized")).code(),
             "sign_in_needed"
+        );
+        // Wrong in a form, and no reason to sign anybody out.
+        assert_eq!(
+            judged(401, &envelope("invalid_credentials")).code(),
+            "invalid_credentials"
         );
         assert_eq!(
             judged(409, &envelope("resync_required")).code(),

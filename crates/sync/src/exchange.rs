@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::pin::Pin;
 
-use protocol::{PushSession, UpdateMe};
+use protocol::PushSession;
 use secrecy::SecretString;
 use serde_json::Value;
 use store::{Origin, OutboxRow, OutboxState, StoredAccount, StoredLog, StoredSession};
@@ -32,11 +32,9 @@ impl ProfileSync {
             &account,
             &plan::after_hello(account.epoch.as_deref(), &hello)?,
         )?;
+        self.tell_withdrawals().await?;
         if !self.knows_user() {
-            let user = self
-                .authorized(|api, token| Box::pin(async move { api.me(token).await }))
-                .await?;
-            self.keep_user(account.id, &user)?;
+            self.me().await?;
         }
         self.pull().await?;
         Ok(hello.spread_s)
@@ -164,7 +162,8 @@ impl ProfileSync {
         account: &StoredAccount,
         batch: &[OutboxRow],
     ) -> Result<(Vec<OutboxRow>, Vec<PushSession>), Failure> {
-        let logs = self.logs(account);
+        // As it is now, and not as it was when the exchange began: consent may have been withdrawn meanwhile.
+        let logs = self.logs(&self.account()?);
         let (mut sent, mut sessions, mut ops) = (Vec::new(), Vec::new(), Vec::new());
         for row in batch {
             let id = row.session_id;
@@ -269,19 +268,6 @@ impl ProfileSync {
                 return Ok(());
             }
         }
-    }
-
-    /// Changes the consents of the signed-in account; this machine acts on them at once.
-    pub(crate) async fn update_me(&self, update: UpdateMe) -> Result<protocol::User, Failure> {
-        let account = self.account()?;
-        let user = self
-            .authorized(move |api, token| {
-                let update = update.clone();
-                Box::pin(async move { api.update_me(token, &update).await })
-            })
-            .await?;
-        self.keep_user(account.id, &user)?;
-        Ok(user)
     }
 
     /// Makes a call with an access token; when the server no longer takes it, once more with a new one.

@@ -18,6 +18,8 @@ pub enum Failure {
     Busy {
         /// Seconds the server asks for.
         retry_after: Option<u64>,
+        /// 429: this learner asked too often; else the server has too much to do.
+        is_limit: bool,
     },
     /// 5xx: something is wrong there; it may or may not have acted.
     #[error("the server answered {status}")]
@@ -31,9 +33,15 @@ pub enum Failure {
     /// The tokens are gone or no longer good.
     #[error("sign in again")]
     SignInNeeded,
-    /// 401 of a login: address or password are wrong.
+    /// 401 `invalid_credentials`: address or password are wrong. Whoever is signed in stays so.
     #[error("the address or the password is wrong")]
     WrongCredentials,
+    /// The browser came back from a provider without a code: `access_denied` or `provider_failed`.
+    #[error("the provider does not vouch: {0}")]
+    Provider(&'static str),
+    /// No port of this machine can be opened for the browser to come back to.
+    #[error("no port can be opened: {0}")]
+    Loopback(String),
     /// The server says no, and will go on saying so: 403, 410, 426 and other 4xx.
     #[error("the server refuses: {code}")]
     Refused {
@@ -74,6 +82,8 @@ impl Failure {
             Self::Nonsense(_) => "server_nonsense",
             Self::SignInNeeded => "sign_in_needed",
             Self::WrongCredentials => "invalid_credentials",
+            Self::Provider(code) => code,
+            Self::Loopback(_) => "loopback",
             Self::Refused { status: 410, .. } => "account_erased",
             Self::Refused { status: 426, .. } => "upgrade_required",
             Self::Refused { code, .. } => code,
@@ -99,6 +109,8 @@ impl Failure {
             | Self::Store(_) => true,
             Self::SignInNeeded
             | Self::WrongCredentials
+            | Self::Provider(_)
+            | Self::Loopback(_)
             | Self::Refused { .. }
             | Self::SignedOut
             | Self::BadAddress(_) => false,
@@ -108,7 +120,7 @@ impl Failure {
     /// Seconds the server asked to wait.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::Busy { retry_after } => *retry_after,
+            Self::Busy { retry_after, .. } => *retry_after,
             _ => None,
         }
     }

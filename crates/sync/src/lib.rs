@@ -5,6 +5,7 @@
 //! does so by itself. Nothing here knows SQL, the keyring or a word for people; clock and chance are handed in.
 //! Typing never waits for any of this: every change is one short transaction of the store.
 
+mod account;
 mod api;
 mod background;
 pub mod backoff;
@@ -14,6 +15,7 @@ mod exchange;
 mod failure;
 mod healing;
 mod incoming;
+mod loopback;
 pub mod outgoing;
 pub mod plan;
 mod state;
@@ -22,9 +24,12 @@ mod tokens;
 mod transport;
 mod world;
 
+pub use account::Left;
 pub use background::Background;
 pub use failure::Failure;
+pub use loopback::{Arrival, BrowserSignIn, Pages};
+pub use protocol::Device;
 pub use state::{Phase, SyncState};
-pub use sync::{Config, NewAccount, ProfileSync, StarsNeeded, Why};
-pub use transport::{Answer, Body, Http, Method, Request, Transport};
+pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
+pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};
 pub use world::{Clock, Dice, SecretError, SecretStore};

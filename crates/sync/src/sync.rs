@@ -4,15 +4,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use protocol::{LoginRequest, RegisterRequest, SignedIn, UpdateMe, User};
+use protocol::{LoginRequest, RedeemRequest, RegisterRequest, SignedIn, User};
 use serde_json::json;
 use store::{Changes, Store, StoredAccount};
 use tokio::sync::{Mutex, MutexGuard, Notify};
 use uuid::Uuid;
 
+use crate::account::LEFT;
 use crate::backoff;
 use crate::failure::Failure;
 use crate::healing;
+use crate::loopback::Arrival;
 use crate::state::{self, SyncState};
 use crate::tokens::Tokens;
 use crate::transport::Transport;
@@ -58,6 +60,21 @@ pub struct NewAccount {
     pub timezone: String,
 }
 
+/// What a new account needs, should the provider name somebody new. What was not chosen is a no.
+#[derive(Debug, Clone)]
+pub struct NewByProvider {
+    /// May be left out.
+    pub birth_year: Option<i32>,
+    /// Consent for raw key presses, if it was chosen.
+    pub consent_analytics: Option<bool>,
+    /// Consent for mail about news, if it was chosen.
+    pub consent_marketing: Option<bool>,
+    /// `en`, `ru`, `es`, `de` or `fr`.
+    pub language: String,
+    /// IANA name.
+    pub timezone: String,
+}
+
 /// Sync of one profile. Cheap to clone; make a new one for another profile or server.
 #[derive(Clone)]
 pub struct ProfileSync {
@@ -75,13 +92,15 @@ struct Inner {
     hurry: Notify,
     /// One request in flight.
     exchange: Mutex<Progress>,
+    /// One question about the user in flight: an old answer must not come after a new one.
+    about_user: Mutex<()>,
     is_running: AtomicBool,
     knows_user: AtomicBool,
 }
 
 /// How far this run of the app is.
 #[derive(Default)]
-struct Progress {
+pub(crate) struct Progress {
     /// The first push was spread, or asked for by hand.
     has_delivered: bool,
 }
@@ -117,6 +136,7 @@ impl ProfileSync {
                 tokens,
                 hurry: Notify::new(),
                 exchange: Mutex::new(Progress::default()),
+                about_user: Mutex::new(()),
                 is_running: AtomicBool::new(false),
                 knows_user: AtomicBool::new(false),
             }),
@@ -156,8 +176,32 @@ impl ProfileSync {
         self.signed_in(signed_in, &mut progress).await
     }
 
+    /// Providers one can sign in with on this server.
+    pub async fn providers(&self) -> Result<Vec<String>, Failure> {
+        Ok(self.api().hello().await?.providers)
+    }
+
+    /// Signs in with what the browser brought.
+    pub async fn redeem(&self, arrival: &Arrival, new: NewByProvider) -> Result<User, Failure> {
+        let (code, code_verifier) = arrival.expose();
+        let form = RedeemRequest {
+            code,
+            code_verifier,
+            device_id: self.config().device_id,
+            device_name: self.config().device_name.clone(),
+            language: Some(new.language),
+            timezone: Some(new.timezone),
+            birth_year: new.birth_year,
+            consent_analytics: new.consent_analytics,
+            consent_marketing: new.consent_marketing,
+        };
+        let mut progress = self.now_please().await;
+        let signed_in = self.api().redeem(&form).await?;
+        self.signed_in(signed_in, &mut progress).await
+    }
+
     /// Waits for what is in flight, but not for a spread.
-    async fn now_please(&self) -> MutexGuard<'_, Progress> {
+    pub(crate) async fn now_please(&self) -> MutexGuard<'_, Progress> {
         self.inner.hurry.notify_waiters();
         self.inner.exchange.lock().await
     }
@@ -170,8 +214,12 @@ impl ProfileSync {
         // Signing in is by hand: what follows need not be spread.
         progress.has_delivered = true;
         self.tokens().keep(&signed_in).await;
-        let user = signed_in.user;
+        let user = self.as_wanted_here(signed_in.user)?;
+        let is_back = self.left()?.is_some_and(|left| left.email == user.email);
         let committed = self.store().transact(|tx| {
+            if is_back {
+                tx.set_note(LEFT, None)?;
+            }
             tx.sign_in(
                 &self.config().server_url,
                 &user.id.to_string(),
@@ -197,26 +245,6 @@ impl ProfileSync {
         let committed = self.store().sign_out()?;
         self.tell(committed.changes);
         Ok(())
-    }
-
-    /// Asks the server who is signed in.
-    pub async fn me(&self) -> Result<User, Failure> {
-        let account = self.account()?;
-        let user = self
-            .authorized(|api, token| Box::pin(async move { api.me(token).await }))
-            .await?;
-        self.keep_user(account.id, &user)?;
-        Ok(user)
-    }
-
-    /// Changes both consents.
-    pub async fn set_consent(&self, analytics: bool, marketing: bool) -> Result<User, Failure> {
-        let update = UpdateMe {
-            consent_analytics: Some(analytics),
-            consent_marketing: Some(marketing),
-            ..UpdateMe::default()
-        };
-        self.update_me(update).await
     }
 
     /// One whole exchange, now. Remembers in the store how it went and when to try again.
@@ -285,13 +313,18 @@ impl ProfileSync {
         }
     }
 
-    pub(crate) fn keep_user(&self, account: i64, user: &User) -> Result<(), Failure> {
+    pub(crate) fn keep_user(&self, account: i64, user: User) -> Result<User, Failure> {
+        let user = self.as_wanted_here(user)?;
         let committed = self
             .store()
             .transact(|tx| tx.set_user(account, &json!(user)))?;
         self.inner.knows_user.store(true, Ordering::Relaxed);
         self.tell(committed.changes);
-        Ok(())
+        Ok(user)
+    }
+
+    pub(crate) fn about_user(&self) -> &Mutex<()> {
+        &self.inner.about_user
     }
 
     pub(crate) fn knows_user(&self) -> bool {

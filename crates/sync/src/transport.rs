@@ -11,11 +11,15 @@ use crate::failure::Failure;
 
 /// The longest answer that is read: a page of a pull is far below.
 const MAX_ANSWER: usize = 16 << 20;
+/// Everything that is held about somebody, compressed: years of key presses.
+const MAX_EXPORT: usize = 512 << 20;
 /// A connection that gives no byte for this long is dead. The limit on the whole is generous: slow is not dead.
 const STALL: Duration = Duration::from_secs(30);
 const CONNECT: Duration = Duration::from_secs(10);
 /// But one that gives a byte now and then for ever would hold up sync for ever.
 const LONGEST: Duration = Duration::from_mins(10);
+/// The one route with a long answer.
+pub(crate) const EXPORT: &str = "/v1/me/export";
 const CONTENT_DIGEST: &str = "content-digest";
 
 /// What the method of a request is.
@@ -79,6 +83,20 @@ pub trait Transport: Send + Sync + 'static {
     async fn send(&self, request: Request) -> Result<Answer, Failure>;
 }
 
+/// Whether a server may be spoken to at `base`.
+///
+/// # Errors
+/// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
+pub fn check_address(base: &str) -> Result<(), Failure> {
+    let url = reqwest::Url::parse(base).map_err(|error| Failure::BadAddress(error.to_string()))?;
+    let is_local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
+    if url.scheme() == "https" || (url.scheme() == "http" && is_local) {
+        Ok(())
+    } else {
+        Err(Failure::BadAddress("https is needed".to_owned()))
+    }
+}
+
 /// The real one. Make a new one for each profile, so that nothing of one person's goes out with another's.
 #[derive(Debug)]
 pub struct Http {
@@ -92,12 +110,8 @@ impl Http {
     /// # Errors
     /// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
     pub fn new(base: &str, client: &str) -> Result<Self, Failure> {
+        check_address(base)?;
         let bad = |why: &str| Failure::BadAddress(why.to_owned());
-        let url = reqwest::Url::parse(base).map_err(|error| bad(&error.to_string()))?;
-        let is_local = matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"));
-        if url.scheme() != "https" && !(url.scheme() == "http" && is_local) {
-            return Err(bad("https is needed"));
-        }
         let mut headers = reqwest::header::HeaderMap::new();
         let name = format!("{client} proto/{}", protocol::PROTO);
         let name = name
@@ -159,9 +173,14 @@ impl Transport for Http {
         let digest = digest
             .and_then(|value| value.to_str().ok())
             .map(str::to_owned);
+        let longest = if request.path == EXPORT {
+            MAX_EXPORT
+        } else {
+            MAX_ANSWER
+        };
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await.map_err(broken)? {
-            if body.len() + chunk.len() > MAX_ANSWER {
+            if body.len() + chunk.len() > longest {
                 return Err(Failure::Nonsense("the answer does not end".to_owned()));
             }
             body.extend_from_slice(&chunk);

@@ -14,7 +14,8 @@ use crate::mail::{self, Kind};
 /// Changes the address. It has to be confirmed again; all other devices are signed out, and the old address is told.
 /// With the present address, only the mail that confirms it is sent again.
 #[utoipa::path(post, path = "/v1/me/email", tag = "accounts", security(("bearer" = [])),
-    request_body = ChangeEmailRequest, responses((status = OK, body = User)))]
+    request_body = ChangeEmailRequest, responses((status = OK, body = User),
+        (status = CONFLICT, description = "There is an account with this address already.")))]
 pub(super) async fn change(
     State(app): State<App>,
     caller: Caller,

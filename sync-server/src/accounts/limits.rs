@@ -28,6 +28,7 @@ pub struct Limits(Option<Buckets>);
 struct Buckets {
     sign_in: Bucket<SignIn>,
     register: Bucket<Uuid>,
+    redeem: Bucket<Uuid>,
     refresh: Bucket<[u8; 32]>,
     mail: Bucket<String>,
     address: Bucket<IpAddr>,
@@ -55,6 +56,7 @@ impl Limits {
             // An attack is slowed after ten tries; a forgetful learner waits half a minute.
             sign_in: Bucket::new(10, Duration::from_secs(30), clock),
             register: Bucket::new(10, Duration::from_secs(30), clock),
+            redeem: Bucket::new(10, Duration::from_secs(30), clock),
             refresh: Bucket::new(20, Duration::from_secs(5), clock),
             // Nobody's mailbox is filled from here.
             mail: Bucket::new(3, Duration::from_mins(10), clock),
@@ -76,6 +78,13 @@ impl Limits {
         self.0
             .as_ref()
             .map_or(Ok(()), |buckets| buckets.register.take(&device))
+    }
+
+    /// How often an installation may redeem a provider's codes.
+    pub(super) fn redeem(&self, device: Uuid) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.redeem.take(&device))
     }
 
     pub(super) fn refresh(&self, token_hash: [u8; 32]) -> Result<(), ApiError> {
@@ -118,6 +127,7 @@ impl Limits {
         let Some(buckets) = &self.0 else { return };
         buckets.sign_in.limiter.retain_recent();
         buckets.register.limiter.retain_recent();
+        buckets.redeem.limiter.retain_recent();
         buckets.refresh.limiter.retain_recent();
         buckets.mail.limiter.retain_recent();
         buckets.address.limiter.retain_recent();

@@ -13,7 +13,9 @@ use crate::http::{ApiError, Body};
 /// Signs in. A wrong address and a wrong password get the same answer after the same work. An account that was deleted
 /// less than 30 days ago comes back.
 #[utoipa::path(post, path = "/v1/auth/login", tag = "accounts", request_body = LoginRequest,
-    responses((status = OK, body = SignedIn)))]
+    responses((status = OK, body = SignedIn),
+        (status = UNAUTHORIZED, description = "The address or the password is wrong."),
+        (status = FORBIDDEN, description = "The plan allows no further device.")))]
 pub(super) async fn login(
     State(app): State<App>,
     Body(request): Body<LoginRequest>,

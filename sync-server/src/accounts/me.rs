@@ -23,7 +23,8 @@ pub(super) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<U
 
 /// Changes the caller's profile and settings. What is absent stays as it is.
 #[utoipa::path(patch, path = "/v1/me", tag = "accounts", security(("bearer" = [])),
-    request_body = UpdateMe, responses((status = OK, body = User)))]
+    request_body = UpdateMe, responses((status = OK, body = User),
+        (status = CONFLICT, description = "Somebody has this name already.")))]
 pub(super) async fn patch(
     State(app): State<App>,
     caller: Caller,

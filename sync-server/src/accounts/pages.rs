@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -17,7 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::strength::{self, Weakness};
 use super::{reset_password, verify_email};
 use crate::App;
-use crate::http::ApiError;
+use crate::http::{self, ApiError};
 use crate::mail::MailToken;
 
 const STYLE: &str = include_str!("pages.css");
@@ -67,8 +68,9 @@ pub(super) async fn verify_email(State(app): State<App>, Query(link): Query<Link
     responses((status = OK, body = String, content_type = "text/html")))]
 pub(super) async fn verify_email_pressed(
     State(app): State<App>,
-    Form(pressed): Form<Pressed>,
+    form: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, ApiError> {
+    let pressed = http::form(form)?;
     let page = Page::new(&app, "verify-email", &pressed.language);
     match verify_email::verify(&app, &MailToken::received(&pressed.token)).await {
         Ok(()) => Ok(page.answer(&page.said("page-verify-email-done"))),
@@ -90,8 +92,9 @@ pub(super) async fn reset_password(State(app): State<App>, Query(link): Query<Li
     responses((status = OK, body = String, content_type = "text/html")))]
 pub(super) async fn reset_password_pressed(
     State(app): State<App>,
-    Form(pressed): Form<Pressed>,
+    form: Result<Form<Pressed>, FormRejection>,
 ) -> Result<Response, ApiError> {
+    let pressed = http::form(form)?;
     let page = Page::new(&app, "reset-password", &pressed.language);
     let token = MailToken::received(&pressed.token);
     let password = &pressed.password;

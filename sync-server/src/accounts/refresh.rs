@@ -10,7 +10,9 @@ use crate::http::{ApiError, Body};
 
 /// Exchanges a refresh token for a new pair.
 #[utoipa::path(post, path = "/v1/auth/refresh", tag = "accounts", request_body = RefreshRequest,
-    responses((status = OK, body = TokenPair)))]
+    responses((status = OK, body = TokenPair),
+        (status = UNAUTHORIZED, description = "The refresh token is not valid any more."),
+        (status = GONE, description = "The account was deleted.")))]
 pub(super) async fn refresh(
     State(app): State<App>,
     Body(request): Body<RefreshRequest>,

@@ -17,7 +17,8 @@ use crate::mail::{self, Kind as Mail};
 
 /// Makes an account and signs it in. The address need not be proven to begin with.
 #[utoipa::path(post, path = "/v1/auth/register", tag = "accounts", request_body = RegisterRequest,
-    responses((status = CREATED, body = SignedIn)))]
+    responses((status = CREATED, body = SignedIn),
+        (status = CONFLICT, description = "There is an account with this address or this name.")))]
 pub(super) async fn register(
     State(app): State<App>,
     Body(request): Body<RegisterRequest>,

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use protocol::{RequestPasswordReset, ResetPasswordRequest};
 
 use super::verify_email::bad_token;
-use super::{strength, tokens};
+use super::{provider, strength, tokens};
 use crate::App;
 use crate::audit;
 use crate::http::{ApiError, Body};
@@ -80,6 +80,8 @@ pub(super) async fn reset(app: &App, token: &MailToken, password: &str) -> Resul
         return Err(bad_token());
     }
     mail::forget(&mut db, proven.user).await?;
+    // Whoever registered this address before its owner could read the mail may have come by a provider.
+    provider::unlink(&mut db, proven.user).await?;
     tokens::revoke_all(&mut db, proven.user, None, "password_reset", now).await?;
     let entry = audit::Entry {
         action: "password_reset",

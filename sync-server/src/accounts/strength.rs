@@ -26,7 +26,7 @@ const ENOUGH_BESIDE: usize = 6;
 static COMMON: LazyLock<Vec<&str>> =
     LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 
-/// What is wrong with a password. The codes are the contract's; the words are in `locales/*/server.ftl`.
+/// What is wrong with a password. The codes are the contract's; the words are in `locales/*/passwords.ftl`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weakness {
     TooShort,

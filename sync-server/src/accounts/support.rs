@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sqlx::PgConnection;
 
-use super::{register, tokens};
+use super::{provider, register, tokens};
 use crate::audit::{self, Actor};
 use crate::http::ApiError;
 use crate::mail::{self, Kind};
@@ -165,14 +165,13 @@ pub async fn set_email(
     let old = sqlx::query_scalar!("SELECT email FROM users WHERE id = $1 FOR UPDATE", user)
         .fetch_one(&mut *db)
         .await?;
-    sqlx::query!(
-        "UPDATE users SET email = $2, email_verified = FALSE WHERE id = $1",
-        user,
-        email,
-    )
-    .execute(&mut *db)
-    .await
-    .map_err(register::translate)?;
+    // Whoever took the account may come by a provider. Without that and without a password there has to be one: one
+    // that nobody knows, until the link brings another.
+    sqlx::query_file!("src/accounts/sql/set_email.sql", user, email)
+        .execute(&mut *db)
+        .await
+        .map_err(register::translate)?;
+    provider::unlink(db, user).await?;
     sign_out(db, user, now).await?;
     note(db, user, "email_changed", &["email"], now).await?;
     mail::owe(db, Kind::EmailChanged, &old, Some(user), now).await?;

@@ -23,7 +23,8 @@ pub(super) struct Which {
 }
 
 /// The published courses. `If-None-Match` with the last `ETag` gets 304 while nothing changed.
-#[utoipa::path(get, path = "/v1/courses", tag = "catalogue", responses((status = OK, body = Courses)))]
+#[utoipa::path(get, path = "/v1/courses", tag = "catalogue", responses((status = OK, body = Courses),
+    (status = NOT_MODIFIED, description = "`If-None-Match` names what there is.")))]
 pub(super) async fn courses(
     State(app): State<App>,
     headers: HeaderMap,
@@ -35,7 +36,7 @@ pub(super) async fn courses(
 
 /// One course with its lessons, without their texts. With `ETag`.
 #[utoipa::path(get, path = "/v1/courses/{slug}", tag = "catalogue", params(("slug" = String, Path)),
-    responses((status = OK, body = CourseWithLessons)))]
+    responses((status = OK, body = CourseWithLessons), (status = NOT_MODIFIED, description = "`If-None-Match` names what there is.")))]
 pub(super) async fn course(
     State(app): State<App>,
     path: Result<Path<String>, PathRejection>,
@@ -69,7 +70,7 @@ pub(super) async fn course(
 /// With `ETag`.
 #[utoipa::path(get, path = "/v1/courses/{slug}/lessons/{number}", tag = "catalogue",
     params(("slug" = String, Path), ("number" = u32, Path), Which),
-    responses((status = OK, body = LessonWithText)))]
+    responses((status = OK, body = LessonWithText), (status = NOT_MODIFIED, description = "`If-None-Match` names what there is.")))]
 pub(super) async fn lesson(
     State(app): State<App>,
     path: Result<Path<(String, u32)>, PathRejection>,

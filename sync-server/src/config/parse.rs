@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
         (!value.trim().is_empty()).then(|| value.trim())
     }
 
-    fn wrong(&mut self, variable: &'static str, problem: impl Into<String>) {
+    pub(super) fn wrong(&mut self, variable: &'static str, problem: impl Into<String>) {
         let problem = problem.into();
         self.problems.push(Problem { variable, problem });
     }
@@ -111,27 +111,13 @@ impl<'a> Reader<'a> {
             let bind = bind.map_or_else(|| DEFAULT_BIND.to_owned(), |bind| bind.to_string());
             return Some(format!("http://{bind}"));
         };
-        let rest = value
-            .strip_prefix("https://")
-            .or(value.strip_prefix("http://"));
-        let formed = rest.is_some_and(|rest| {
-            let odd = |c: char| c.is_whitespace() || c.is_control() || "?#@\"'<>\\".contains(c);
-            !rest.is_empty() && !rest.starts_with('/') && !rest.contains(odd)
-        });
-        if !formed {
+        let Some(is_here) = is_on_this_machine(value) else {
             let problem = format!(
                 "`{value}` is no address of a server. It has the form https://tactus.example.org"
             );
             self.wrong("TACTUS_PUBLIC_URL", problem);
             return None;
-        }
-        let host = rest
-            .unwrap_or_default()
-            .split(['/', ':'])
-            .next()
-            .unwrap_or_default();
-        let is_here =
-            host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback());
+        };
         if value.starts_with("http://") && !is_here {
             self.warnings.push(
                 "TACTUS_PUBLIC_URL does not begin with https://: apps refuse such a server"
@@ -200,4 +186,17 @@ impl<'a> Reader<'a> {
         }
         networks
     }
+}
+
+/// Whether the address of a server leads to this machine; none if it is no such address.
+pub(super) fn is_on_this_machine(url: &str) -> Option<bool> {
+    let rest = url
+        .strip_prefix("https://")
+        .or(url.strip_prefix("http://"))?;
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "?#@\"'<>\\".contains(c);
+    if rest.is_empty() || rest.starts_with('/') || rest.contains(odd) {
+        return None;
+    }
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    Some(host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()))
 }

@@ -61,6 +61,13 @@ pub enum ApiError {
     /// 403: the plan allows no further device; sign out on another one.
     #[error("The plan of this account allows no further device.")]
     DeviceLimit,
+    /// 403: said only to whoever has proven that it is theirs.
+    #[error("This account is suspended.")]
+    AccountSuspended,
+    /// 409: a provider names an address that an account has, and it is not proven on both sides that they are the same
+    /// person's. Sign in with the password.
+    #[error("An account has this address already, and it is not proven to be yours.")]
+    LinkRefused,
     /// 410: the account was deleted. Everything on the device stays there.
     #[error("This account has been deleted.")]
     AccountErased,
@@ -112,6 +119,8 @@ impl ApiError {
             Self::InvalidCredentials => "invalid_credentials",
             Self::InvalidRefreshToken => "invalid_refresh_token",
             Self::DeviceLimit => "device_limit",
+            Self::AccountSuspended => "account_suspended",
+            Self::LinkRefused => "link_refused",
             Self::AccountErased => "account_erased",
             Self::NotFound => "not_found",
             Self::EmailTaken => "email_taken",
@@ -134,10 +143,12 @@ impl ApiError {
             Self::Unauthorized | Self::InvalidCredentials | Self::InvalidRefreshToken => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::DeviceLimit => StatusCode::FORBIDDEN,
+            Self::DeviceLimit | Self::AccountSuspended => StatusCode::FORBIDDEN,
             Self::AccountErased => StatusCode::GONE,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::EmailTaken | Self::UsernameTaken | Self::ResyncRequired => StatusCode::CONFLICT,
+            Self::EmailTaken | Self::UsernameTaken | Self::LinkRefused | Self::ResyncRequired => {
+                StatusCode::CONFLICT
+            }
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UpgradeRequired => StatusCode::UPGRADE_REQUIRED,

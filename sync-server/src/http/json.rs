@@ -29,7 +29,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
 /// A JSON body that may be left out.
 pub fn optional<T: DeserializeOwned + Default>(bytes: &[u8]) -> Result<T, ApiError> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
+    if [&b""[..], b"null"].contains(&bytes.trim_ascii()) {
         Ok(T::default())
     } else {
         decode(bytes)

@@ -31,7 +31,7 @@ pub(crate) use health::routes as health;
 pub use json::{Body, optional};
 pub use load::Load;
 pub(crate) use openapi::{complete, head};
-pub use query::{number, path, query};
+pub use query::{form, number, path, query};
 
 /// Bytes of a body where a route does not say otherwise.
 const BODY: usize = 64 * 1024;

@@ -1,6 +1,7 @@
-//! Numbers in the query of an address.
+//! What stands in addresses and forms.
 
-use axum::extract::rejection::QueryRejection;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::extract::{Path, Query};
 
 use super::error::{ApiError, Fields};
@@ -10,6 +11,16 @@ pub fn query<T>(query: Result<Query<T>, QueryRejection>) -> Result<T, ApiError> 
     let Query(query) = query
         .map_err(|_| ApiError::Invalid(Fields::one("query", "is no query of this address")))?;
     Ok(query)
+}
+
+/// A form, decoded.
+pub fn form<T>(form: Result<Form<T>, FormRejection>) -> Result<T, ApiError> {
+    let Form(form) = form.map_err(|rejection| match rejection.status().as_u16() {
+        413 => ApiError::TooLarge("this address takes 64 KiB"),
+        415 => ApiError::UnsupportedMediaType("This address takes a form."),
+        _ => ApiError::Unreadable("it is no form of this page".to_owned()),
+    })?;
+    Ok(form)
 }
 
 /// The parameters of the path; what cannot be one of ours is not there.

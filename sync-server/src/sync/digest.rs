@@ -23,7 +23,9 @@ const MAX_ITEMS: u64 = 20_000;
 
 /// The months that differ, with the sessions the server has of them. Changes nothing.
 #[utoipa::path(post, path = "/v1/sync/digest", tag = "sync", security(("bearer" = [])),
-    request_body = DigestRequest, responses((status = OK, body = DigestAnswer)))]
+    request_body = DigestRequest, responses((status = OK, body = DigestAnswer),
+        (status = UNSUPPORTED_MEDIA_TYPE, description = "Compressed otherwise than with zstd or gzip."),
+        (status = UPGRADE_REQUIRED, description = "The app is too old.")))]
 pub(super) async fn digest(
     State(app): State<App>,
     caller: Caller,

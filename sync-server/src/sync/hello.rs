@@ -34,5 +34,6 @@ pub(super) async fn hello(State(app): State<App>) -> Result<Json<Hello>, ApiErro
             pull_changes: PULL_CHANGES,
         },
         min_client: MIN_CLIENT.to_owned(),
+        providers: app.oauth.names(),
     }))
 }

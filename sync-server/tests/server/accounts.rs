@@ -330,6 +330,37 @@ async fn no_secret_is_stored_as_it_is() {
     }
 }
 
+/// S6: by night, the medians of 2,000 pairs one beside the other, each pair the other way round.
+#[tokio::test]
+async fn the_medians_of_a_login_tell_nothing() {
+    let Ok(part) = std::env::var("TACTUS_NIGHTLY") else {
+        // A median needs a quiet machine and minutes: the test below holds by day that the work is done at all.
+        return;
+    };
+    let part = part.split_once('/').and_then(|(_, part)| part.parse().ok());
+    let pairs = 2_000 / part.unwrap_or(1).max(1);
+    let mut test = TestApp::new().await;
+    test.use_passwords(Passwords::new(&test.app.random));
+    test.user("ann").await;
+    let mut times = [Vec::new(), Vec::new()];
+    for pair in 0..pairs {
+        for which in [pair % 2, 1 - pair % 2] {
+            let name = ["ann", "ben"][which];
+            let body = json!({"email": format!("{name}@example.org"), "password": "wrong password",
+                "device_id": Uuid::from_u128(1)});
+            let begin = Instant::now();
+            test.anon().post("/v1/auth/login", &body).await.expect(401);
+            times[which].push(begin.elapsed());
+        }
+    }
+    let [somebody, nobody] = times.map(|mut times| {
+        times.sort();
+        times[times.len() / 2]
+    });
+    println!("{pairs} pairs, medians: somebody {somebody:?}, nobody {nobody:?}");
+    assert!(somebody.abs_diff(nobody) <= Duration::from_millis(5));
+}
+
 /// Hashing at the cost that is in service takes long enough that its absence would show.
 #[tokio::test]
 async fn login_takes_as_long_for_nobody_as_for_somebody() {

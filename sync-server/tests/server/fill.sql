@@ -80,3 +80,6 @@ INSERT INTO mail_tokens (hash, user_id, purpose, email, expires_at)
 SELECT sha256(email::BYTEA), id, 'verify_email', email, NOW() FROM users;
 INSERT INTO plan_grants (user_id, plan_name, granted_at, ends_at)
 SELECT id, 'professional', NOW(), NOW() + INTERVAL '30 days' FROM users;
+INSERT INTO oauth_attempts (state_hash, browser_hash, provider, port, app_state, code_challenge, expires_at)
+VALUES (sha256('s'), sha256('b'), 'google', 49152, 'state', sha256('v'), NOW());
+INSERT INTO oauth_codes (hash, code_challenge, sealed, expires_at) VALUES (sha256('c'), sha256('v'), '\x01', NOW());

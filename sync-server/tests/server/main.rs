@@ -23,6 +23,7 @@ mod keystrokes;
 mod limits;
 mod matrix;
 mod migrations;
+mod oauth;
 mod odd_times;
 mod outbox;
 mod pull;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tactus_server::router;
 use uuid::Uuid;
 
+use crate::oauth;
 use crate::push::push;
 use crate::support::{Client, SignedIn, TestApp, example};
 
@@ -33,12 +34,15 @@ enum Thing {
     Recommendation,
 }
 
-const ROWS: [(&str, Access); 42] = [
+const ROWS: [(&str, Access); 45] = [
     ("GET /healthz", Access::Open),
     ("GET /readyz", Access::Open),
     ("POST /v1/auth/register", Access::Open),
     ("POST /v1/auth/login", Access::Open),
     ("POST /v1/auth/refresh", Access::Open),
+    ("GET /v1/auth/oauth/{provider}/start", Access::Open),
+    ("GET /v1/auth/oauth/{provider}/callback", Access::Open),
+    ("POST /v1/auth/oauth/redeem", Access::Open),
     ("POST /v1/auth/verify-email", Access::Open),
     ("POST /v1/auth/request-password-reset", Access::Open),
     ("POST /v1/auth/reset-password", Access::Open),
@@ -290,7 +294,8 @@ async fn cell(
         Access::Thing(thing) => path.replace("{id}", &owner.id(thing)),
         _ => path
             .replace("{slug}", "adults-en-v1")
-            .replace("{number}", "1"),
+            .replace("{number}", "1")
+            .replace("{provider}", "google"),
     };
     let answer = client.send(method.clone(), &path, "{}".into()).await;
     let status = answer.status.as_u16();
@@ -325,7 +330,9 @@ async fn every_route_for_every_kind_of_caller() {
             "there is no {route}"
         );
     }
-    let test = TestApp::new().await;
+    let mut test = TestApp::new().await;
+    let both = oauth::providers("http://127.0.0.1:1", "http://127.0.0.1:1");
+    test.change(|app| app.oauth = both.into());
     let mut wrong = Vec::new();
     let mut cells = 0;
     for route in &routes {

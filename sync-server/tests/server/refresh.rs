@@ -91,6 +91,54 @@ async fn fifty_at_once_get_one_successor() {
     assert_eq!(successors.len(), 1);
 }
 
+/// S4: answers are lost, in a row and side by side; whoever asks again within the minute stays signed in.
+#[tokio::test]
+async fn who_never_got_the_answer_is_not_signed_out() {
+    // All of them by night; `TACTUS_NIGHTLY=1/20` asks for a twentieth.
+    let wanted = match std::env::var("TACTUS_NIGHTLY") {
+        Err(_) => 400,
+        Ok(part) => {
+            let part = part.split_once('/').and_then(|(_, part)| part.parse().ok());
+            10_000 / part.unwrap_or(1).max(1)
+        }
+    };
+    let test = TestApp::new().await;
+    let random = tactus_server::random::Random::seeded(4);
+    let mut tokens = Vec::new();
+    test.user("ann").await;
+    for device in 0..20 {
+        tokens.push(test.anon().login("ann", device).await.tokens.refresh_token);
+    }
+    let (mut lost, mut rounds) = (0, 0);
+    while lost < wanted {
+        let device = random.below(20) as usize;
+        let old = tokens[device].clone();
+        // Up to two tries are lost, half a minute apart at most: the client's own tries are three in a minute.
+        for _ in 0..random.below(3) {
+            let beside = 1 + random.below(3);
+            let body = json!({"refresh_token": old});
+            let tries = (0..beside).map(|_| {
+                let (client, body) = (test.anon(), body.clone());
+                tokio::spawn(async move { client.post("/v1/auth/refresh", &body).await })
+            });
+            for answer in tries.collect::<Vec<_>>() {
+                answer.await.unwrap().expect(200);
+                lost += 1;
+            }
+            test.advance(TimeDelta::seconds(random.below(31).into()));
+        }
+        let pair: TokenPair = refresh(&test, &old).await.expect(200).body();
+        let client = test.anon().with_token(&pair.access_token);
+        client.get("/v1/sync/pull?limit=1").await.expect(200);
+        tokens[device] = pair.refresh_token;
+        test.advance(TimeDelta::seconds(random.below(120).into()));
+        rounds += 1;
+    }
+    println!("{lost} answers lost in {rounds} renewals: nobody signed out");
+    let revoked = "SELECT COUNT(*) FROM token_families WHERE revoked_at IS NOT NULL";
+    assert_eq!(test.count(revoked).await, 0);
+}
+
 #[tokio::test]
 async fn tokens_end_with_time() {
     let test = TestApp::new().await;

@@ -250,6 +250,7 @@ impl Common {
                 self.counts(|second| second.shed += 1);
                 Err(Failure::Busy {
                     retry_after: answer.retry_after,
+                    is_limit: answer.status == 429,
                 })
             }
             status @ 500.. => Err(Failure::Server { status }),

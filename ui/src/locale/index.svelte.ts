@@ -62,6 +62,11 @@ export function tAchievement(
   return say(`${part}-${name(code)}`, args) ?? code;
 }
 
+/** Why the server does not take a new password, or that it does not, where this app does not know the reason. */
+export function tPassword(reason: string, least: number): string {
+  return say(`password-${name(reason)}`, { least }) ?? t('register-password-refused');
+}
+
 /** What an error says. A refusal of the sync server brings the server's own code along in `args`. */
 export function tError({ code, args }: { code: string; args: Given }): string {
   const refusal = args['code'];

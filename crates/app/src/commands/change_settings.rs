@@ -18,6 +18,10 @@ pub(super) fn run(app: &Arc<App>, new: Settings) -> Result<Settings, AppError> {
             .filter(|(key, _)| !state.policy.decides(key))
             .map(|(key, value)| (key.as_str(), value.clone()))
             .collect();
+        // Figures are hidden and shown in the lesson itself; everything else is an adult's affair.
+        if free.iter().any(|(key, _)| *key != "show_figures") {
+            state.profile()?.check_gate()?;
+        }
         state.write_settings(app, &free)?;
         Ok(state.settings(app))
     })

@@ -17,16 +17,21 @@ use crate::{
     app::App,
     error::AppError,
     view::{
-        account::{AccountState, ExportArgs, Exported, NewAccount},
+        account::{
+            AccountState, ChangePassword, ExportArgs, Exported, NewAccount, SignInWays,
+            SignedInDevice, Taken,
+        },
         achievement::Achievements,
         args::{
-            ConsentArgs, GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, ProfileArgs,
-            SessionArgs, StatisticsArgs,
+            AddressArgs, ConsentArgs, DeleteProfile, DeviceArgs, GuessLayoutArgs, KeyboardArgs,
+            LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs, SessionArgs,
+            SignInWithArgs, StatisticsArgs,
         },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
+        gate::{GateAnswer, GateState, PinArgs},
         keyboard::{KeyboardView, LayoutSummary},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
@@ -133,16 +138,65 @@ commands! {
         retry_sessions(NoArgs) -> AccountState;
         keep_session_local(SessionArgs) -> AccountState;
         export_sessions(ExportArgs) -> Exported;
+        cancel_sign_in(NoArgs) -> ();
+        export_profile(NoArgs) -> Taken;
+        gate(NoArgs) -> GateState;
+        open_gate(GateAnswer) -> GateState;
+        close_gate(NoArgs) -> GateState;
+        set_pin(PinArgs) -> GateState;
+        forget_pin(NoArgs) -> GateState;
     }
     // May speak with the sync server, or has to wait for what does.
     network {
         restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
         login(LoginArgs) -> AccountState;
+        sign_in_ways(NoArgs) -> SignInWays;
+        sign_in_with(SignInWithArgs) -> AccountState;
         logout(NoArgs) -> AccountState;
         set_consent(ConsentArgs) -> AccountState;
         sync_now(NoArgs) -> AccountState;
+        request_password_reset(AddressArgs) -> ();
+        check_account(NoArgs) -> AccountState;
+        change_email(LoginArgs) -> AccountState;
+        change_password(ChangePassword) -> ();
+        set_ranking(RankingArgs) -> AccountState;
+        devices(NoArgs) -> Vec<SignedInDevice>;
+        sign_out_device(DeviceArgs) -> Vec<SignedInDevice>;
+        export_account(NoArgs) -> Taken;
+        delete_account(PasswordArgs) -> AccountState;
+        delete_profile(DeleteProfile) -> StartState;
     }
+}
+
+/// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
+const BEHIND_GATE: [&str; 21] = [
+    "choose_course",
+    "restore_copy",
+    "register",
+    "login",
+    "sign_in_with",
+    "logout",
+    "set_consent",
+    "request_password_reset",
+    "change_email",
+    "change_password",
+    "set_ranking",
+    "devices",
+    "sign_out_device",
+    "export_sessions",
+    "export_profile",
+    "export_account",
+    "delete_account",
+    "delete_profile",
+    "keep_session_local",
+    "set_pin",
+    "check_account",
+];
+
+/// Whether the command is behind the gate of a child's profile.
+pub(crate) fn is_behind_gate(name: &str) -> bool {
+    BEHIND_GATE.contains(&name)
 }
 
 /// Reads the arguments; a command without any takes `null` as well.

@@ -11,13 +11,14 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, new: NewAccount) -> Result<AccountState, AppError> {
-    let language = app.state(|state| Ok(state.settings(app).language))?;
+    let (language, is_child) = app.state(|state| Ok((state.settings(app).language, state.profile()?.is_child())))?;
     let form = Form {
         email: new.email.trim().to_owned(),
         password: new.password,
         birth_year: new.birth_year,
-        consent_analytics: new.consent_analytics,
-        consent_marketing: new.consent_marketing,
+        // A child's profile gives no consent, whoever holds the account.
+        consent_analytics: new.consent_analytics && !is_child,
+        consent_marketing: new.consent_marketing && !is_child,
         language,
         timezone: app.host.now().timezone,
     };

@@ -1,4 +1,4 @@
-//! `set_consent`: changes both consents at the server.
+//! `set_consent`: changes both consents: one that is taken back holds at once. A child’s profile gives none.
 
 use std::sync::Arc;
 
@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, args: ConsentArgs) -> Result<AccountState, AppError> {
-    app.sync()?.set_consent(args.analytics, args.marketing).await?;
+    let may = app.state(|state| Ok(!state.profile()?.is_child()))?;
+    app.sync()?.set_consent(args.analytics && may, args.marketing && may).await?;
     app.after_account_change()
 }

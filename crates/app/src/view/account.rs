@@ -11,6 +11,8 @@ pub struct AccountState {
     pub server_url: String,
     /// `None` when nobody is signed in.
     pub account: Option<Account>,
+    /// An account that was deleted from here and comes back by signing in.
+    pub left: Option<LeftAccount>,
     /// Where the tokens are kept.
     pub token_store: TokenStore,
     /// How sync stands.
@@ -25,17 +27,69 @@ pub struct AccountState {
 /// Who is signed in.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(export)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own, as the server has them"
+)]
 pub struct Account {
     /// As registered.
     pub email: String,
+    /// Whether somebody confirmed that the address is theirs.
+    pub email_verified: bool,
+    /// The name others see in rankings.
+    pub username: Option<String>,
+    /// Whether others see a row in rankings.
+    pub leaderboard_opt_in: bool,
     /// `free`, `premium`, `professional`, `enterprise`.
     pub plan: String,
     /// Consent for raw key presses.
     pub consent_analytics: bool,
     /// Consent for mail about news.
     pub consent_marketing: bool,
-    /// A child's account sends no key presses, whatever the consent.
+    /// A child's, by account or profile: no key presses, no rankings, no news by mail, whatever the consent.
     pub is_child: bool,
+}
+
+/// An account that was deleted and is not erased yet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct LeftAccount {
+    /// Its address.
+    pub email: String,
+    /// Erased from then on, RFC 3339.
+    pub erased_from: String,
+}
+
+/// A machine that is signed in to the account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SignedInDevice {
+    /// UUID of the installation.
+    pub id: String,
+    /// As it named itself.
+    pub name: Option<String>,
+    /// Last sign of life, RFC 3339.
+    pub last_seen_at: String,
+    /// This machine.
+    pub is_this: bool,
+}
+
+/// Of `change_password`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ChangePassword {
+    /// The present one.
+    pub old: String,
+    /// By the rules of registration.
+    pub new: String,
+}
+
+/// Where everything was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Taken {
+    /// The file: see [`Config::exports`](crate::Config::exports).
+    pub file: String,
 }
 
 /// Where the tokens are kept.
@@ -122,7 +176,7 @@ pub struct ExportArgs {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Exported {
-    /// The file, in `exports` of the data folder.
+    /// The file: see [`Config::exports`](crate::Config::exports).
     pub file: String,
     /// How many there are in it.
     pub sessions: u32,
@@ -143,6 +197,38 @@ pub enum SyncRowState {
     Rejected,
     /// Kept here only: by choice, or as nobody is signed in.
     Local,
+}
+
+/// Providers one can sign in with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct SignInWays {
+    /// Those the server offers and this app knows.
+    pub providers: Vec<Provider>,
+}
+
+/// Who vouches for somebody at the sync server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Provider {
+    /// Google.
+    Google,
+    /// GitHub.
+    Github,
+}
+
+impl Provider {
+    /// All of them, in the order they are offered in.
+    pub(crate) const ALL: [Self; 2] = [Self::Google, Self::Github];
+
+    /// As the server names it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Google => "google",
+            Self::Github => "github",
+        }
+    }
 }
 
 /// What registering needs. Both consents must be given explicitly.

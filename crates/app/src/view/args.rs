@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{keyboard::KeyPress, statistics::Period};
+use super::{account::Provider, keyboard::KeyPress, statistics::Period};
 
 /// Of commands that need nothing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -70,6 +70,50 @@ pub struct LoginArgs {
     pub password: String,
 }
 
+/// Of `request_password_reset`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AddressArgs {
+    /// Address of the account.
+    pub email: String,
+}
+
+/// Of `delete_account`.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PasswordArgs {
+    /// Not needed within ten minutes of signing in.
+    pub password: Option<String>,
+}
+
+/// Of `sign_out_device`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeviceArgs {
+    /// UUID of the installation.
+    pub id: String,
+}
+
+/// Of `set_ranking`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct RankingArgs {
+    /// Whether others see a row at all.
+    pub opt_in: bool,
+    /// The name they see; as it is without.
+    pub name: Option<String>,
+}
+
+/// Of `delete_profile`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DeleteProfile {
+    /// UUID of the profile: whoever is typing.
+    pub id: String,
+    /// Its name, typed by hand.
+    pub name: String,
+}
+
 /// Of `set_consent`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -78,4 +122,18 @@ pub struct ConsentArgs {
     pub analytics: bool,
     /// Consent for mail about news.
     pub marketing: bool,
+}
+
+/// Of `sign_in_with`. All but the provider is for a new account, should there be none yet: what was not chosen is a no.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct SignInWithArgs {
+    /// Who vouches.
+    pub provider: Provider,
+    /// May be left out: the account is then an adult's.
+    pub birth_year: Option<i32>,
+    /// Consent for raw key presses, if it was chosen.
+    pub consent_analytics: Option<bool>,
+    /// Consent for mail about news, if it was chosen.
+    pub consent_marketing: Option<bool>,
 }

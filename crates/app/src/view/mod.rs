@@ -10,6 +10,7 @@ pub mod coach;
 pub mod copies;
 pub mod course;
 pub mod exercise;
+pub mod gate;
 pub mod keyboard;
 pub mod own;
 pub mod placement;

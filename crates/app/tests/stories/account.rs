@@ -1,120 +1,16 @@
 //! Signing up and syncing, seen from the panel; the exchange itself is tested in `sync`.
 
-use std::sync::{Arc, Mutex};
-
 use app::{ErrorCode, Event, view::account::SyncPhase};
 use serde_json::{Value, json};
 use store::{OutboxState, Standing};
-use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
-    net::{TcpListener, TcpStream},
+use tokio::net::TcpListener;
+
+use crate::{
+    device::{Device, Hands},
+    server::{Server, credentials, device_with, envelope, form, signed_in},
 };
 
-use crate::device::{Device, Hands};
-
-/// Path, status, body.
-type Answers = Arc<Mutex<Vec<(&'static str, u16, String)>>>;
-
-/// A server that answers what it is told, on a port of its own.
-struct Server {
-    url: String,
-    /// By path: status and body. Everything else is 503.
-    answers: Answers,
-}
-
-impl Server {
-    async fn start() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let answers: Answers = Arc::default();
-        let told = Arc::clone(&answers);
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, Arc::clone(&told)));
-            }
-        });
-        Self { url, answers }
-    }
-
-    fn says(&self, path: &'static str, status: u16, body: impl Into<String>) {
-        self.answers
-            .lock()
-            .unwrap()
-            .push((path, status, body.into()));
-    }
-}
-
-async fn answer(mut stream: TcpStream, answers: Answers) {
-    let mut request = Vec::new();
-    let mut part = [0; 4096];
-    // Headers, then as much body as they promise.
-    let head = loop {
-        let Ok(read @ 1..) = stream.read(&mut part).await else {
-            return;
-        };
-        request.extend_from_slice(&part[..read]);
-        if let Some(end) = request.windows(4).position(|window| window == b"\r\n\r\n") {
-            break end + 4;
-        }
-    };
-    let text = String::from_utf8_lossy(&request[..head]).to_lowercase();
-    let promised = text
-        .lines()
-        .find_map(|line| line.strip_prefix("content-length: ")?.trim().parse().ok());
-    while request.len() < head + promised.unwrap_or(0) {
-        let Ok(read @ 1..) = stream.read(&mut part).await else {
-            return;
-        };
-        request.extend_from_slice(&part[..read]);
-    }
-    let path = text.split(' ').nth(1).unwrap_or_default().to_owned();
-    let found = answers
-        .lock()
-        .unwrap()
-        .iter()
-        .rev()
-        .find(|(known, ..)| *known == path)
-        .cloned();
-    let (_, status, body) = found.unwrap_or(("", 503, String::new()));
-    let head = format!(
-        "HTTP/1.1 {status} X\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
-        body.len()
-    );
-    let _ = stream.write_all(format!("{head}{body}").as_bytes()).await;
-}
-
-fn signed_in() -> String {
-    let user = json!({
-        "id": 7, "email": "mira@example.org", "email_verified": false, "username": null, "full_name": null,
-        "language": "en", "timezone": "Europe/Berlin", "theme": "system", "is_premium": false, "plan": "free",
-        "is_child": false, "leaderboard_opt_in": false, "created_at": "2026-11-22T08:00:00.000Z",
-        "consent_analytics": true, "consent_marketing": false
-    });
-    json!({"user": user, "access_token": "a", "refresh_token": "r", "expires_in": 900}).to_string()
-}
-
-fn envelope(code: &str, fields: &Value) -> String {
-    json!({"error": {"code": code, "detail": "Why.", "request_id": "1", "fields": fields}})
-        .to_string()
-}
-
-fn form() -> Value {
-    json!({"email": " mira@example.org ", "password": "correct horse", "birth_year": null,
-           "consent_analytics": true, "consent_marketing": false})
-}
-
-fn credentials() -> Value {
-    json!({"email": "mira@example.org", "password": "wrong horse"})
-}
-
-async fn device_with(url: &str) -> Device {
-    let mut device = Device::of_mira().await;
-    url.clone_into(&mut device.server_url);
-    device.restart().await;
-    device
-}
-
-async fn type_lesson_1(device: &Device) -> String {
+pub(crate) async fn type_lesson_1(device: &Device) -> String {
     let exercise = device
         .ok("open_exercise", json!({"kind": "lesson", "number": 1}))
         .await;
@@ -329,13 +225,21 @@ async fn every_way_the_server_can_refuse_has_its_words() {
     server.says(
         "/v1/auth/register",
         422,
-        envelope("invalid", &json!({"password": "too short"})),
+        envelope("invalid", &json!({"password": "too_common"})),
     );
     let error = device.call("register", form()).await.unwrap_err();
     assert_eq!(
         (error.args["code"].as_str(), error.args["field"].as_str()),
         ("invalid", "password")
     );
+    assert_eq!(error.args["reason"], "too_common", "the server's own word");
+    server.says(
+        "/v1/auth/login",
+        429,
+        envelope("too_many_requests", &json!({})),
+    );
+    let error = device.call("login", credentials()).await.unwrap_err();
+    assert_eq!(error.args["code"], "too_many_requests");
     server.says("/v1/auth/login", 200, "<html>Welcome to the airport</html>");
     assert_eq!(
         device.fails("login", credentials()).await,

@@ -12,11 +12,12 @@ use std::{
 use app::{
     App, Config, ErrorCode, ErrorView,
     config::DEFAULT_SERVER_URL,
-    host::{Event, Host, LocalTime, SecretError, SecretStore, SecretString},
+    host::{BrowserError, Event, Host, LocalTime, SecretError, SecretStore, SecretString},
     view::account::TokenStore,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::{Value, json};
+use tokio::sync::watch;
 
 /// A world that stands still unless it is told to go on.
 pub(crate) struct FakeHost {
@@ -28,6 +29,10 @@ pub(crate) struct FakeHost {
     random: AtomicU64,
     secrets: Arc<Secrets>,
     pub(crate) events: Mutex<Vec<Event>>,
+    /// What its browser was told to open.
+    pub(crate) opened: watch::Sender<Option<String>>,
+    /// It has none.
+    pub(crate) is_without_browser: AtomicBool,
     /// Makes the host fail where a session is stored.
     pub(crate) is_broken: AtomicBool,
 }
@@ -42,6 +47,8 @@ impl FakeHost {
             random: AtomicU64::new(1),
             secrets: Arc::default(),
             events: Mutex::default(),
+            opened: watch::Sender::default(),
+            is_without_browser: AtomicBool::new(false),
             is_broken: AtomicBool::new(false),
         }
     }
@@ -95,6 +102,14 @@ impl Host for FakeHost {
 
     fn token_store(&self) -> TokenStore {
         TokenStore::Keyring
+    }
+
+    fn open_in_browser(&self, url: &str) -> Result<(), BrowserError> {
+        if self.is_without_browser.load(Ordering::Relaxed) {
+            return Err(BrowserError("there is none".into()));
+        }
+        self.opened.send_replace(Some(url.into()));
+        Ok(())
     }
 
     fn emit(&self, event: Event) {
@@ -242,6 +257,7 @@ fn app(
         data_dir: folder.path().to_owned(),
         server_url: server_url.to_owned(),
         policy,
+        downloads: None,
     };
     App::new(config, host.clone())
 }

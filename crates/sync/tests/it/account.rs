@@ -71,6 +71,92 @@ async fn withdrawn_consent_counts_from_the_next_push_on() {
 }
 
 #[tokio::test]
+async fn consent_withdrawn_without_a_network_holds_at_once_and_the_server_hears_of_it_first() {
+    let server = Server::new();
+    let device = Device::new(&server, 1);
+    device.register().await;
+    // Waits in the outbox since before.
+    device.types(1, 1);
+    server.fault(Fault::LoseRequest);
+    let user = device.sync.set_consent(false, false).await.unwrap();
+    assert!(!user.consent_analytics);
+    device.types(2, 1);
+    // Whatever the server still believes, also when somebody signs out and in again or the app starts anew.
+    device.sync.logout().await.unwrap();
+    let again = device.restart(&server);
+    let user = again.login("a@b.co".into(), "correct horse".into()).await;
+    assert!(!user.unwrap().consent_analytics);
+    server.calls();
+    again.exchange(Why::ByHand).await.unwrap();
+    let pushed = server.pushed();
+    assert_eq!(pushed.len(), 2);
+    assert!(pushed.iter().all(|session| session.log.is_none()));
+    let calls = server.calls();
+    let at = |path: &str| calls.iter().position(|call| call == path).unwrap();
+    assert!(at("/v1/me") < at("/v1/sync/push"), "{calls:?}");
+
+    // Told once; from then on the server's word counts, and a yes needs the server.
+    assert!(!again.me().await.unwrap().consent_analytics);
+    server.fault(Fault::LoseRequest);
+    assert!(matches!(
+        again.set_consent(true, false).await,
+        Err(Failure::Offline(_))
+    ));
+    assert!(
+        again
+            .set_consent(true, false)
+            .await
+            .unwrap()
+            .consent_analytics
+    );
+    assert!(again.me().await.unwrap().consent_analytics);
+}
+
+#[tokio::test]
+async fn a_wrong_password_in_a_form_signs_nobody_out() {
+    let server = Server::new();
+    let device = Device::new(&server, 1);
+    device.register().await;
+    server.calls();
+    let wrong = device
+        .sync
+        .change_password("wrong".into(), "any".into())
+        .await;
+    assert!(matches!(wrong, Err(Failure::WrongCredentials)));
+    assert_eq!(server.calls(), ["/v1/me/password"], "asked once");
+    let right = device
+        .sync
+        .change_password("correct horse".into(), "any".into());
+    right.await.unwrap();
+    device.exchange().await;
+}
+
+#[tokio::test]
+async fn a_deleted_account_is_remembered_until_it_is_erased_or_comes_back() {
+    let server = Server::new();
+    let device = Device::new(&server, 1);
+    device.register().await;
+    let id = device.types(1, 1);
+    let left = device.sync.delete_account(None).await.unwrap();
+    assert_eq!(left.email, "a@b.co");
+    assert_eq!(device.sync.left().unwrap(), Some(left));
+    assert_eq!(device.sync.state().unwrap().phase, Phase::SignedOut);
+    assert!(device.secrets.0.lock().unwrap().is_empty());
+    device
+        .sync
+        .login("a@b.co".into(), "correct horse".into())
+        .await
+        .unwrap();
+    assert_eq!(device.sync.left().unwrap(), None, "it is back");
+    device.exchange().await;
+    assert_eq!(device.state(id), OutboxState::Stored);
+
+    device.sync.delete_account(None).await.unwrap();
+    device.later(30 * 86_400_000);
+    assert_eq!(device.sync.left().unwrap(), None, "it is erased");
+}
+
+#[tokio::test]
 async fn the_learners_own_text_never_leaves() {
     let server = Server::new();
     let device = Device::new(&server, 1);

@@ -309,8 +309,23 @@ fn route(state: &mut State, request: &Request) -> Result<Value, Refusal> {
                 (Method::Get, "/v1/me") => Ok(user(state)),
                 (Method::Patch, "/v1/me") => {
                     let update: Value = serde_json::from_slice(&body()).unwrap();
-                    state.consent = update["consent_analytics"].as_bool().unwrap();
+                    if let Some(consent) = update["consent_analytics"].as_bool() {
+                        state.consent = consent;
+                    }
                     Ok(user(state))
+                }
+                (Method::Post, "/v1/me/password") => {
+                    let form: Value = serde_json::from_slice(&body()).unwrap();
+                    if form["old"] == "correct horse" {
+                        Ok(Value::Null)
+                    } else {
+                        Err((401, "invalid_credentials"))
+                    }
+                }
+                (Method::Delete, "/v1/me") => {
+                    state.access.clear();
+                    state.refresh.clear();
+                    Ok(json!({"erased_from": "2026-12-22T08:30:00.000Z"}))
                 }
                 (Method::Post, "/v1/sync/push") => push(state, &body()),
                 (Method::Get, "/v1/sync/pull") => pull(state, query),

@@ -24,13 +24,15 @@ pub(super) struct From {
     /// The cursor of the last answer; none asks for everything.
     cursor: Option<String>,
     /// Most changes to answer with; the server's own limit, which hello tells, holds too.
-    #[param(value_type = Option<u32>, minimum = 1)]
+    #[param(value_type = Option<i64>, minimum = 1)]
     limit: Option<String>,
 }
 
 /// Changes since the cursor. Skips none that was committed, whatever ran at the same time.
 #[utoipa::path(get, path = "/v1/sync/pull", tag = "sync", security(("bearer" = [])), params(From),
-    responses((status = OK, body = PullAnswer)))]
+    responses((status = OK, body = PullAnswer),
+        (status = CONFLICT, description = "The cursor is of another time of this server: start over."),
+        (status = UPGRADE_REQUIRED, description = "The app is too old.")))]
 pub(super) async fn pull(
     State(app): State<App>,
     caller: Caller,

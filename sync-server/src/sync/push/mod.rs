@@ -35,7 +35,9 @@ use crate::http::{ApiError, decoded};
 
 /// Stores sessions, and merges settings and unlocks. Sending the same again changes nothing.
 #[utoipa::path(post, path = "/v1/sync/push", tag = "sync", security(("bearer" = [])),
-    request_body = PushRequest, responses((status = OK, body = PushAnswer)))]
+    request_body = PushRequest, responses((status = OK, body = PushAnswer),
+        (status = UNSUPPORTED_MEDIA_TYPE, description = "Compressed otherwise than with zstd or gzip."),
+        (status = UPGRADE_REQUIRED, description = "The app is too old.")))]
 pub(super) async fn push(
     State(app): State<App>,
     caller: Caller,

@@ -45,7 +45,7 @@ impl Answer {
             policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'")
         );
         assert!(self.headers.contains_key("cache-control"));
-        if self.status.is_success() || self.status == StatusCode::NOT_MODIFIED {
+        if self.status.is_success() || self.status.is_redirection() {
             return;
         }
         let shown = String::from_utf8_lossy(&self.bytes);

@@ -21,8 +21,9 @@ describe('registering', () => {
     expect(open(empty, now)).toEqual(['email', 'password', 'year', 'keys', 'mail']);
   });
 
-  it('asks nothing about key presses for a child', () => {
-    expect(open({ ...complete, keys: null, year: '2010' }, now)).toEqual([]);
+  it('asks a child, by year or by profile, for no consent', () => {
+    expect(open({ ...complete, keys: null, mail: null, year: '2010' }, now)).toEqual([]);
+    expect(open({ ...complete, keys: null, mail: null }, now, true)).toEqual([]);
     expect(open({ ...complete, keys: null, year: '2009' }, now)).toEqual(['keys']);
   });
 

@@ -2,7 +2,7 @@
 import type { IconName } from '../../components/icons';
 import type { Settings } from '../../ipc/bindings/Settings';
 
-export const PAGES = ['keyboard', 'course', 'text', 'look', 'lesson', 'about'] as const;
+export const PAGES = ['keyboard', 'course', 'text', 'look', 'lesson', 'about', 'adults'] as const;
 export type Page = (typeof PAGES)[number];
 
 export const ICONS: Record<Page, IconName> = {
@@ -12,7 +12,13 @@ export const ICONS: Record<Page, IconName> = {
   look: 'contrast',
   lesson: 'eye',
   about: 'computer',
+  adults: 'lock',
 };
+
+/** The page for adults is one of a child's profile. */
+export function pagesOf(isChild: boolean): readonly Page[] {
+  return isChild ? PAGES : PAGES.filter((page) => page !== 'adults');
+}
 
 /** What `Reset this page` puts back; language, layout and course are answers of the learner and stay. */
 export const FIRST: Record<Page, Partial<Settings>> = {
@@ -22,6 +28,7 @@ export const FIRST: Record<Page, Partial<Settings>> = {
   look: { theme: 'system' },
   lesson: { show_figures: true, show_keyboard: true, show_hands: true },
   about: {},
+  adults: {},
 };
 
 export const TEXT_SIZES = [100, 125, 150, 175, 200] as const;

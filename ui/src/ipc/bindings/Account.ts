@@ -9,6 +9,18 @@ export type Account = {
  */
 email: string, 
 /**
+ * Whether somebody confirmed that the address is theirs.
+ */
+email_verified: boolean, 
+/**
+ * The name others see in rankings.
+ */
+username: string | null, 
+/**
+ * Whether others see a row in rankings.
+ */
+leaderboard_opt_in: boolean, 
+/**
  * `free`, `premium`, `professional`, `enterprise`.
  */
 plan: string, 
@@ -21,6 +33,6 @@ consent_analytics: boolean,
  */
 consent_marketing: boolean, 
 /**
- * A child's account sends no key presses, whatever the consent.
+ * A child's, by account or profile: no key presses, no rankings, no news by mail, whatever the consent.
  */
 is_child: boolean, };

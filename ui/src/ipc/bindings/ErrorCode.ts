@@ -3,4 +3,4 @@
 /**
  * The code of an [`AppError`], as TypeScript knows it. Fluent key after `error-`.
  */
-export type ErrorCode = "unknown-command" | "bad-arguments" | "bad-value" | "no-profile" | "unknown-profile" | "unknown-layout" | "unknown-course" | "unknown-lesson" | "lesson-locked" | "nothing-to-practise" | "unknown-session" | "events-missing" | "not-finished" | "already-running" | "data-folder" | "disk-full" | "database-newer" | "store" | "signed-out" | "offline" | "refused" | "bad-server-address" | "bad-answer" | "secrets" | "internal";
+export type ErrorCode = "unknown-command" | "bad-arguments" | "bad-value" | "no-profile" | "unknown-profile" | "unknown-layout" | "unknown-course" | "unknown-lesson" | "lesson-locked" | "nothing-to-practise" | "unknown-session" | "events-missing" | "not-finished" | "already-running" | "data-folder" | "disk-full" | "database-newer" | "store" | "signed-out" | "sign-in-over" | "no-browser" | "offline" | "refused" | "gate-closed" | "gate-wrong" | "gate-wait" | "bad-server-address" | "bad-answer" | "secrets" | "internal";

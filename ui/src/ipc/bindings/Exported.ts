@@ -5,7 +5,7 @@
  */
 export type Exported = { 
 /**
- * The file, in `exports` of the data folder.
+ * The file: see [`Config::exports`](crate::Config::exports).
  */
 file: string, 
 /**

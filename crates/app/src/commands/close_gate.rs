@@ -1,0 +1,17 @@
+//! `close_gate`: closes it: the adult is done.
+
+use std::sync::Arc;
+
+use crate::{
+    app::App,
+    error::AppError,
+    view::{args::NoArgs, gate::GateState},
+};
+
+pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<GateState, AppError> {
+    app.state(|state| {
+        let open = state.profile()?;
+        open.gate.close();
+        Ok(open.gate_state(app))
+    })
+}

@@ -1,0 +1,22 @@
+//! `sign_in_ways`: the providers that the sync server offers to sign in with.
+
+use std::sync::Arc;
+
+use crate::{
+    app::App,
+    error::AppError,
+    view::{
+        account::{Provider, SignInWays},
+        args::NoArgs,
+    },
+};
+
+pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<SignInWays, AppError> {
+    let offered = app.sync()?.providers().await?;
+    let providers = Provider::ALL
+        .into_iter()
+        .filter(|provider| offered.iter().any(|name| name == provider.name()));
+    Ok(SignInWays {
+        providers: providers.collect(),
+    })
+}

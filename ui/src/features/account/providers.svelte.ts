@@ -1,0 +1,43 @@
+/** Signing in with a provider. The waiting outlives the screen: whoever goes off to practise is signed in all the same. */
+import { call, toAppError, type AppError } from '../../ipc';
+import type { AccountState } from '../../ipc/bindings/AccountState';
+import type { SignInWithArgs } from '../../ipc/bindings/SignInWithArgs';
+import { setSync } from '../../shell/app.svelte';
+
+let waiting = $state(false);
+let refusal = $state.raw<AppError | null>(null);
+let givenUp = false;
+
+export const signIn = {
+  /** The browser is open somewhere. */
+  get isWaiting(): boolean {
+    return waiting;
+  },
+  /** Why the last one came to nothing; giving up is no reason to say anything. */
+  get refusal(): AppError | null {
+    return refusal;
+  },
+};
+
+/** Opens the browser and waits for it; nothing if it came to nothing. */
+export async function begin(args: SignInWithArgs): Promise<AccountState | null> {
+  waiting = true;
+  refusal = null;
+  try {
+    const state = await call('sign_in_with', args);
+    setSync(state.sync);
+    return state;
+  } catch (reason) {
+    refusal = givenUp ? null : toAppError(reason);
+    return null;
+  } finally {
+    waiting = false;
+    givenUp = false;
+  }
+}
+
+/** Stops waiting. */
+export async function giveUp(): Promise<void> {
+  givenUp = true;
+  await call('cancel_sign_in');
+}
