@@ -80,15 +80,18 @@ pub struct RedeemRequest {
     pub device_id: Uuid,
     /// What the learner sees in the list of devices.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
     pub device_name: Option<String>,
     /// Of a new account: `en`, `ru`, `es`, `de` or `fr`; `en` if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = "^(en|ru|es|de|fr)$"))]
     pub language: Option<String>,
     /// Of a new account: IANA name; `UTC` if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
     /// Of a new account. Without it the account is an adult's and never ranked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1900))]
     pub birth_year: Option<i32>,
     /// Of a new account: consent for raw key presses. If left out it is not given, until the learner gives it in the
     /// profile.

@@ -13,7 +13,10 @@ use crate::http::{ApiError, Body, Fields};
 /// if the provider names somebody new; what was not agreed to then is not agreed to. An account with the same address
 /// is taken only when both the provider and a mail of ours have proven the address.
 #[utoipa::path(post, path = "/v1/auth/oauth/redeem", tag = "accounts", request_body = RedeemRequest,
-    responses((status = OK, body = SignedIn)))]
+    responses((status = OK, body = SignedIn),
+        (status = FORBIDDEN, description = "The account is suspended, or its plan allows no further device."),
+        (status = CONFLICT, description = "An account has this address, and it is not proven on both sides."),
+        (status = GONE, description = "The account was deleted for good.")))]
 pub(super) async fn redeem(
     State(app): State<App>,
     Body(request): Body<RedeemRequest>,
