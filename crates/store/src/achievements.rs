@@ -91,7 +91,7 @@ impl Moment {
 }
 
 /// What achievements know of a session; `None` with a day that is none.
-pub(crate) fn facts(session: &Session) -> Option<SessionFacts<'_>> {
+pub fn facts(session: &Session) -> Option<SessionFacts<'_>> {
     let figures = &session.figures;
     Some(SessionFacts {
         exercise: match &session.exercise {

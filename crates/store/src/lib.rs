@@ -36,7 +36,7 @@ mod settings;
 mod transact;
 
 pub use accounts::StoredAccount;
-pub use achievements::StoredAchievement;
+pub use achievements::{StoredAchievement, facts as achievement_facts};
 pub use aside::{AsideReason, SetAside};
 pub use compare::{Comparable, ItemHash};
 pub use copies::{DAILY_COPIES, daily_copies, daily_copy};

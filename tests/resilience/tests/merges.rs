@@ -6,10 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use resilience::{Dice, Typed, times, typed};
 use serde_json::json;
-use store::{Exercise, Hlc, Session, Store, StoredAchievement, StoredSetting, StoredUnlock};
+use store::{
+    Exercise, Hlc, Session, Store, StoredAchievement, StoredSetting, StoredUnlock,
+    achievement_facts,
+};
 use sync::plan::{self, Op};
 use tempfile::TempDir;
-use trainer::achievements::{self, Day, Learner, SessionFacts};
+use trainer::achievements::{self, Learner};
 use trainer::metrics::is_plausible;
 use uuid::Uuid;
 
@@ -296,40 +299,15 @@ fn known(device: &Device, case: &Case) -> Known {
     known
 }
 
-fn facts(session: &Session) -> SessionFacts<'_> {
-    let figures = &session.figures;
-    SessionFacts {
-        exercise: match &session.exercise {
-            Exercise::Lesson(lesson) => achievements::Exercise::Lesson {
-                course: &lesson.course,
-                number: lesson.number,
-            },
-            Exercise::Practice => achievements::Exercise::Practice,
-            Exercise::OwnText => achievements::Exercise::OwnText,
-        },
-        is_completed: session.is_completed,
-        day: Day::parse(&session.local_date).unwrap(),
-        layout: &session.keyboard_layout,
-        policy: session.policy,
-        rating: session.rating,
-        stars_needed: session.stars_needed,
-        wpm: figures.wpm,
-        raw_wpm: figures.raw_wpm,
-        accuracy: figures.accuracy,
-        consistency: figures.consistency,
-        keystrokes: figures.inserts,
-        errors: figures.errors,
-        uncorrected_errors: figures.uncorrected_errors,
-        pauses: figures.pause_count,
-    }
-}
-
 /// What a set of sessions reaches: when, by code.
 fn reached<'a>(sessions: impl Iterator<Item = &'a Session>) -> BTreeMap<String, i64> {
     let end = |one: &Session| one.started_at + i64::try_from(one.figures.duration).unwrap();
     let mut set: Vec<&Session> = sessions.collect();
     set.sort_by_key(|session| (end(session), session.id));
-    let facts: Vec<SessionFacts<'_>> = set.iter().map(|session| facts(session)).collect();
+    let facts: Vec<_> = set
+        .iter()
+        .map(|session| achievement_facts(session).unwrap())
+        .collect();
     achievements::recompute(Learner::GrownUp, &facts)
         .into_iter()
         .map(|reached| (reached.code.to_owned(), end(set[reached.session])))
