@@ -37,6 +37,8 @@ export async function openPage(browser, url, { t, width = 1280, height = 800, da
     assert.deepEqual(complaints, [], 'the page complained');
   }
   t?.after(close);
+  // Chromium hands requests over from a moment after the first route is set; set here, a later one holds at once.
+  await page.route('**/rpc/*', (route) => route.fallback());
   await page.goto(url);
   return { page, close };
 }
