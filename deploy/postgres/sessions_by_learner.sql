@@ -69,7 +69,6 @@ CREATE INDEX idx_sessions_lesson_text ON sessions (lesson_text_id) WHERE lesson_
 CREATE INDEX idx_sessions_user_day ON sessions (user_id, local_date);
 CREATE INDEX idx_sessions_rating ON sessions (user_id, rating) WHERE rating IS NOT NULL;
 ALTER TABLE session_stats ADD CONSTRAINT session_stats_pkey PRIMARY KEY (session_id, user_id);
-CREATE INDEX idx_session_stats_user ON session_stats (user_id, started_at DESC);
 
 ALTER TABLE sessions
     ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE,

@@ -36,7 +36,12 @@ pub const HELD: [(&str, &str, &str); 25] = [
     ("plans_given", "plan_grants", "user_id"),
     ("settings", "user_settings", "user_id"),
     ("sessions", "sessions", "user_id"),
-    ("session_statistics", "session_stats", "user_id"),
+    // Found by the session, as they are stored.
+    (
+        "session_statistics",
+        "(SELECT t.* FROM sessions s JOIN session_stats t ON t.session_id = s.id AND t.user_id = s.user_id)",
+        "user_id",
+    ),
     ("key_presses", "keystrokes", "user_id"),
     ("key_presses_as_stored", "session_keystrokes", "user_id"),
     ("deleted_sessions", "tombstones", "user_id"),

@@ -41,7 +41,10 @@ impl Report for Packed {
 
     async fn read(&self, db: &mut PgConnection) -> sqlx::Result<Self::Answer> {
         sqlx::query_scalar!(
-            "SELECT packed FROM session_stats WHERE user_id = $1 AND started_at >= $2",
+            "SELECT t.packed
+            FROM sessions s
+            JOIN session_stats t ON t.session_id = s.id AND t.user_id = s.user_id
+            WHERE s.user_id = $1 AND s.started_at >= $2",
             self.user,
             self.since
         )
