@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use store::{Closure, Sitting, Store};
+use store::{Sitting, Store};
 use trainer::{
-    coach::{self, Action, Closed, Kind, State as Known},
+    coach::{self, Action, CLOSED, Closed, Kind, State as Known},
     keyboard::Layout,
     lesson::{AgeGroup, Course},
     model::{self, Day, Estimate, Outlook, Past, Setting, WINDOW_SESSIONS},
@@ -26,9 +26,6 @@ use crate::{
         exercise::ExerciseRequest,
     },
 };
-
-/// No subject is longer: two units.
-const LONGEST_SUBJECT: usize = 100;
 
 /// Whose advice, and where they stand.
 pub(crate) struct Ground {
@@ -115,45 +112,41 @@ pub(crate) fn today(ground: &Ground) -> Result<Coach, AppError> {
     })
 }
 
-/// Keeps the learner's word on a recommendation.
-pub(crate) fn close(ground: &Ground, args: &CloseRecommendation, now: i64) -> Result<(), AppError> {
-    if args.subject.len() > LONGEST_SUBJECT {
-        return Err(AppError::BadValue {
-            field: "subject",
-            value: format!("{} bytes", args.subject.len()),
-        });
-    }
+/// Keeps the learner's word on a recommendation, as a setting: it goes to the learner's other devices.
+pub(crate) fn close(
+    app: &App,
+    state: &mut State,
+    args: &CloseRecommendation,
+) -> Result<(), AppError> {
     let how = match args.how {
-        Closing::Dismissed => Closure::Dismissed,
-        Closing::Completed => Closure::Completed,
-        Closing::Reopened => Closure::Reopened,
+        Closing::Dismissed => Some(coach::Closing::Dismissed),
+        Closing::Completed => Some(coach::Closing::Completed),
+        Closing::Reopened => None,
     };
-    let kind = serde_json::to_value(args.kind).unwrap_or_default();
-    let kind = kind.as_str().unwrap_or_default();
-    let date = ground.today.to_string();
-    let _committed = ground
-        .store
-        .transact(|tx| tx.close_recommendation(kind, &args.subject, how, now, &date))?;
-    Ok(())
+    let today = Day::parse(&app.host.now().local_date.to_string()).unwrap_or(Day::EPOCH);
+    let setting = coach::to_setting(known(args.kind), &args.subject, how, today);
+    let setting = setting.ok_or_else(|| AppError::BadValue {
+        field: "subject",
+        value: format!("{} bytes", args.subject.len()),
+    })?;
+    let (key, value) = setting;
+    state.write_settings(app, &[(&key, value)])
 }
 
 /// What was closed; kinds of later versions are none of ours.
 fn closed(store: &Store) -> Result<Vec<Closed>, AppError> {
-    let closed = store.closed_recommendations()?.into_iter();
-    Ok(closed
-        .filter_map(|closed| {
-            Some(Closed {
-                kind: serde_json::from_value(closed.kind.into()).ok()?,
-                subject: closed.subject,
-                day: Day::parse(&closed.local_date)?,
-                how: if closed.is_completed {
-                    coach::Closing::Completed
-                } else {
-                    coach::Closing::Dismissed
-                },
-            })
-        })
-        .collect())
+    let words = store.settings_of(CLOSED)?;
+    Ok(words.iter().filter_map(coach::from_setting).collect())
+}
+
+fn known(kind: RecommendationKind) -> Kind {
+    match kind {
+        RecommendationKind::PracticePlan => Kind::PracticePlan,
+        RecommendationKind::WeakKeys => Kind::WeakKeys,
+        RecommendationKind::Plateau => Kind::Plateau,
+        RecommendationKind::WeakPairs => Kind::WeakPairs,
+        RecommendationKind::Review => Kind::Review,
+    }
 }
 
 fn kind(kind: Kind) -> RecommendationKind {

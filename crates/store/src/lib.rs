@@ -51,7 +51,7 @@ pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, St
 pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
 pub use profiles::{CopyCard, ProfileCard, Profiles};
 pub use progress::StoredUnlock;
-pub use recommendations::{ClosedRecommendation, Closure, Sitting};
+pub use recommendations::Sitting;
 pub use rows::{Point, StoredLog, StoredSession};
 pub use salvage::Salvaged;
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};

@@ -210,14 +210,50 @@ impl Tx<'_> {
     }
 
     /// Takes over a session of another device, once: `false` when it is here already, or was deleted before it came.
-    /// Counts towards progress and days like one typed here.
+    /// Counts towards progress and days like one typed here. Of one that is here, the server's time is taken: it
+    /// corrects wrong clocks, and all devices are to say the same.
     pub fn merge_session(&mut self, session: &Session) -> Result<bool> {
-        if self.stored_log(session.id)?.is_some() || self.is_tombstone(session.id)? {
+        if let Some(here) = rows::session(&self.sql, session.id)? {
+            self.take_start(&here.session, session)?;
+            return Ok(false);
+        }
+        if self.is_tombstone(session.id)? {
             return Ok(false);
         }
         self.insert_session(session, Origin::Pulled, None)?;
         self.merge_effects(session)?;
         Ok(true)
+    }
+
+    /// A session that differs in more than its time is another one under the same id: that is for the push to say.
+    fn take_start(&mut self, here: &Session, told: &Session) -> Result<()> {
+        let is_same = Session {
+            started_at: told.started_at,
+            stars_needed: told.stars_needed,
+            ..here.clone()
+        } == *told;
+        if here.started_at == told.started_at || !is_same {
+            return Ok(());
+        }
+        // The server has it. Sent again with another time it would be another session to the server, so the verdict
+        // that got lost is taken from here.
+        let taken = self.sql.execute(
+            include_str!("sql/take_start.sql"),
+            params![here.id.as_bytes().as_slice(), told.started_at],
+        )?;
+        if taken == 0 {
+            return Ok(());
+        }
+        self.sql.execute(
+            include_str!("sql/outbox_pulled.sql"),
+            [here.id.as_bytes().as_slice()],
+        )?;
+        self.changes.outbox = true;
+        self.changes.sessions.insert(here.id);
+        if let Exercise::Lesson(lesson) = &here.exercise {
+            progress::recompute(self, &lesson.course, lesson.number)?;
+        }
+        Ok(())
     }
 
     /// Key and pair statistics of a session of another device; statistics already here stay. `false` when the

@@ -106,12 +106,27 @@ impl Store {
         })
     }
 
-    /// Settings the server has not confirmed yet.
+    /// Values of the settings whose names begin so; what cannot be read is left out.
+    pub fn settings_of(&self, prefix: &str) -> Result<Vec<Value>> {
+        self.read(|sql| {
+            let mut statement = sql.prepare_cached(
+                "SELECT value FROM settings WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
+            )?;
+            let rows = statement.query_map([prefix], |row| row.get::<_, String>(0))?;
+            let mut values = Vec::new();
+            for text in rows {
+                values.extend(serde_json::from_str::<Value>(&text?).ok());
+            }
+            Ok(values)
+        })
+    }
+
+    /// Settings the server has not confirmed yet, as many as go into one push.
     pub fn unsent_settings(&self) -> Result<Vec<StoredSetting>> {
         self.read(|sql| {
             load(
                 sql,
-                "SELECT key, value, hlc FROM settings WHERE is_sent = 0 ORDER BY key",
+                "SELECT key, value, hlc FROM settings WHERE is_sent = 0 ORDER BY key LIMIT 400",
             )
         })
     }

@@ -5,6 +5,7 @@
 //! its words are in `locales/`. Children are never pressed for speed: they get what is about errors, what is due,
 //! and a shorter plan. The rules are those of the research, their reasons in `docs/COACH.md`.
 
+mod closed;
 mod plan;
 mod plateau;
 mod review;
@@ -15,6 +16,8 @@ mod weak;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+
+pub use closed::{CLOSED, from_setting, to_setting};
 
 use crate::lesson::{AgeGroup, Course, LessonProgress, open_lessons};
 use crate::model::{Day, Estimate};

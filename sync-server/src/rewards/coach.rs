@@ -11,7 +11,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 use sqlx::PgConnection;
-use trainer::coach::{self, Closed, Closing, Kind, Sitting, State};
+use trainer::coach::{self, CLOSED, Closed, Kind, Sitting, State};
 use trainer::content;
 use trainer::keyboard::{self, Layout};
 use trainer::lesson::{Course, LessonProgress};
@@ -21,7 +21,7 @@ use super::recommendations::{Recommendation, replace};
 use crate::App;
 use crate::accounts::Plans;
 use crate::http::ApiError;
-use crate::sync::Ledger;
+use crate::sync::{self, Ledger};
 
 const KINDS: [Kind; 5] = [
     Kind::PracticePlan,
@@ -87,7 +87,7 @@ pub(crate) async fn renew(app: &App, user: i64) -> Result<(), ApiError> {
     }
     let mut db = app.db.begin().await?;
     let mut ledger = Ledger::open(&mut db, user).await?;
-    let found = match ground(&mut db, user, zone).await? {
+    let found = match ground(&mut db, user).await? {
         Some(ground) => {
             let today = day(today);
             // Some milliseconds of nothing but reckoning.
@@ -132,7 +132,7 @@ pub(crate) async fn renew_all(app: &App) -> Result<(), ApiError> {
 }
 
 /// All of a learner; `None` before the first lesson of a course of ours.
-async fn ground(db: &mut PgConnection, user: i64, zone: Tz) -> Result<Option<Ground>, ApiError> {
+async fn ground(db: &mut PgConnection, user: i64) -> Result<Option<Ground>, ApiError> {
     let Some(row) = sqlx::query_file!("src/rewards/sql/ground.sql", user)
         .fetch_optional(&mut *db)
         .await?
@@ -149,7 +149,11 @@ async fn ground(db: &mut PgConnection, user: i64, zone: Tz) -> Result<Option<Gro
     Ok(Some(Ground {
         stats: stats(db, user, layout).await?,
         sittings: sittings(db, user, row.course).await?,
-        closed: closed(db, user, zone).await?,
+        closed: sync::settings_of(db, user, CLOSED)
+            .await?
+            .iter()
+            .filter_map(coach::from_setting)
+            .collect(),
         course,
         layout,
         progress,
@@ -221,25 +225,6 @@ async fn reached(
     Ok((progress, unlocks))
 }
 
-async fn closed(db: &mut PgConnection, user: i64, zone: Tz) -> sqlx::Result<Vec<Closed>> {
-    let rows = sqlx::query_file!("src/rewards/sql/settled.sql", user)
-        .fetch_all(db)
-        .await?;
-    let closed = rows.into_iter().filter_map(|row| {
-        Some(Closed {
-            kind: serde_json::from_value(row.recommendation_type.into()).ok()?,
-            subject: row.subject,
-            day: day(row.at.with_timezone(&zone).date_naive()),
-            how: if row.is_completed {
-                Closing::Completed
-            } else {
-                Closing::Dismissed
-            },
-        })
-    });
-    Ok(closed.collect())
-}
-
 /// As it is kept: words are keys of messages.
 fn stored(one: &coach::Recommendation, zone: Tz) -> Recommendation {
     let (title, arguments) = match one.kind {
@@ -271,7 +256,7 @@ fn midnight(day: Day, zone: Tz) -> Option<DateTime<Utc>> {
     Some(begins.with_timezone(&Utc))
 }
 
-fn day(date: NaiveDate) -> Day {
+pub(super) fn day(date: NaiveDate) -> Day {
     Day::parse(&date.to_string()).unwrap_or(Day::EPOCH)
 }
 

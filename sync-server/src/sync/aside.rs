@@ -145,6 +145,43 @@ impl Aside {
     }
 }
 
+/// Writes a setting on the server's own account; it goes to the learner's devices.
+pub(crate) async fn write_setting(
+    db: &mut PgConnection,
+    user: i64,
+    key: &str,
+    value: &Value,
+    now: DateTime<Utc>,
+    ledger: &mut Ledger,
+) -> sqlx::Result<()> {
+    let id = sqlx::query_file_scalar!(
+        "src/sync/sql/write_setting.sql",
+        user,
+        key,
+        value,
+        now.timestamp_millis()
+    )
+    .fetch_one(db)
+    .await?;
+    ledger.put(ChangeKind::Setting, id);
+    Ok(())
+}
+
+/// Values of a learner's settings whose names begin so.
+pub(crate) async fn settings_of(
+    db: &mut PgConnection,
+    user: i64,
+    prefix: &str,
+) -> sqlx::Result<Vec<Value>> {
+    sqlx::query_scalar!(
+        "SELECT value FROM user_settings WHERE user_id = $1 AND starts_with(key, $2) ORDER BY key",
+        user,
+        prefix
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// JSONB holds no NUL, and a setting is no place for a book.
 fn storable(value: &Value) -> Result<(), &'static str> {
     let json = value.to_string();

@@ -23,6 +23,7 @@ use utoipa_axum::routes;
 
 use crate::App;
 
+pub(crate) use aside::{settings_of, write_setting};
 pub use derived::{Difference, check_derived, mend_derived};
 pub(crate) use facts::{Finished, Moment, finished, history};
 pub use ledger::Ledger;

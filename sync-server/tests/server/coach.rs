@@ -5,8 +5,11 @@ use protocol::{ChangeKind, PullAnswer};
 use serde_json::{Value, json};
 use tactus_server::jobs;
 
+use crate::effects::push_aside;
 use crate::push::push;
 use crate::support::{SignedIn, TestApp, lesson, typed_session};
+use trainer::coach::{Kind, to_setting};
+use trainer::model::Day;
 use trainer::text::Text;
 use trainer::typing::Policy;
 
@@ -168,6 +171,30 @@ async fn what_is_dismissed_stays_away_and_comes_back_in_time() {
     settle(&ann, "weak_keys", "dismiss").await;
     let ann = later(&test, 20).await;
     assert!(!has_weak(&active(&ann).await));
+
+    // The app says so too, and takes it back: the later word holds, and goes to all devices.
+    let pulled: PullAnswer = ann.client.get("/v1/sync/pull").await.expect(200).body();
+    let word = |pulled: &PullAnswer| {
+        let of_coach = |one: &&protocol::Change| {
+            one.kind == ChangeKind::Setting && one.value["key"] == "coach/weak_keys/k"
+        };
+        pulled.changes.iter().rfind(of_coach).unwrap().value.clone()
+    };
+    let before = word(&pulled);
+    assert_eq!(before["value"]["how"], "dismissed");
+    let clock = before["hlc"].as_str().unwrap();
+    let (ms, _) = clock.split_once('-').unwrap();
+    let later: i64 = ms.parse::<i64>().unwrap() + 1;
+    let day = Day::parse("2026-11-24").unwrap();
+    let (key, value) = to_setting(Kind::WeakKeys, "k", None, day).unwrap();
+    let hlc = format!("{later}-0000-0d9f6d0e");
+    push_aside(
+        &ann,
+        json!([{"key": key, "value": value, "hlc": hlc}]),
+        json!([]),
+    )
+    .await;
+    assert!(has_weak(&active(&ann).await));
 }
 
 #[tokio::test]

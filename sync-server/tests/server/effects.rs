@@ -214,7 +214,7 @@ async fn any_order_and_any_batches_give_the_same() {
     }
 }
 
-async fn push_aside(ann: &SignedIn, settings: Value, unlocks: Value) {
+pub(crate) async fn push_aside(ann: &SignedIn, settings: Value, unlocks: Value) {
     let mut body = push_of(&[]);
     body["settings"] = settings;
     body["unlocks"] = unlocks;

@@ -10,7 +10,9 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, args: CloseRecommendation) -> Result<Coach, AppError> {
-    let ground = app.state(|state| Ground::of(app, state))?;
-    coach::close(&ground, &args, app.host.now().unix_ms())?;
+    let ground = app.state(|state| {
+        coach::close(app, state, &args)?;
+        Ground::of(app, state)
+    })?;
     coach::today(&ground)
 }

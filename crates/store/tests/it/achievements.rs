@@ -12,7 +12,7 @@ use crate::made::{Made, NOW, session};
 use crate::{Fresh, fresh, look, number};
 
 /// A profile's file, whose owner learns in `age_group`.
-fn of_profile(age_group: &str) -> (tempfile::TempDir, Profiles, Uuid) {
+pub(crate) fn of_profile(age_group: &str) -> (tempfile::TempDir, Profiles, Uuid) {
     let folder = tempfile::tempdir().unwrap();
     let (mut profiles, _) = Profiles::open(folder.path(), NOW).unwrap();
     let id = Uuid::from_u128(7);
@@ -238,7 +238,6 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE daily DROP COLUMN own_texts; ALTER TABLE daily DROP COLUMN best_accuracy;
          ALTER TABLE progress DROP COLUMN first_date; ALTER TABLE progress DROP COLUMN last_date;
          ALTER TABLE progress DROP COLUMN gain;
-         DROP TABLE closed_recommendations;
          DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;
          DELETE FROM refinery_schema_history WHERE version >= 2;
          DELETE FROM facts WHERE name = 'achievements';",

@@ -342,3 +342,46 @@ fn progress_is_what_is_known_here_and_what_the_server_knows_beyond_it() {
     let _ = it.store.sign_out().unwrap();
     assert_eq!(it.store.progress("adults-en-v1").unwrap(), here);
 }
+
+/// The server corrects the time of a device whose clock is wrong; all devices say the same then.
+#[test]
+fn the_servers_time_of_a_session_is_taken() {
+    let it = fresh();
+    let account = sign_in(&it.store, "a");
+    let here = session(1, 1, 22, true);
+    for at in [OutboxState::Sent, OutboxState::Stored] {
+        let _ = it.store.save_session(&here.as_new()).unwrap();
+        stand(&it.store, account, here.id(), at, Some(NOW));
+        let mut told = here.session.clone();
+        told.started_at -= 148_000 + i64::from(at == OutboxState::Stored);
+        let merged = it.store.transact(|tx| tx.merge_session(&told)).unwrap();
+        assert!(!merged.value);
+        let stored = it.store.session(here.id()).unwrap().unwrap().session;
+        assert_eq!(stored, told);
+        // Under another time it would be another session to the server: it is not sent again.
+        assert_eq!(state(&it.store, here.id()), OutboxState::Stored);
+        let progress = &it.store.progress("adults-en-v1").unwrap()[&1];
+        let end = told.started_at + told.figures.duration.cast_signed();
+        assert_eq!(progress.best.unwrap().ended_at, end);
+        assert_eq!(progress.attempt_count, 1);
+    }
+    // What is refused, or differs in more, stays as it is.
+    let refused = session(2, 1, 22, true);
+    let _ = it.store.save_session(&refused.as_new()).unwrap();
+    let mut other = refused.session.clone();
+    other.started_at += 148_000;
+    other.figures.wpm += 1;
+    let _ = it.store.transact(|tx| tx.merge_session(&other)).unwrap();
+    stand(
+        &it.store,
+        account,
+        refused.id(),
+        OutboxState::Rejected,
+        None,
+    );
+    other.figures.wpm -= 1;
+    let _ = it.store.transact(|tx| tx.merge_session(&other)).unwrap();
+    let stored = it.store.session(refused.id()).unwrap().unwrap().session;
+    assert_eq!(stored, refused.session);
+    assert_eq!(state(&it.store, refused.id()), OutboxState::Rejected);
+}

@@ -1,40 +1,100 @@
 //! What recommendations are computed from, and what the learner did with them.
 
-use store::{ClosedRecommendation, Closure};
+use store::{Hlc, StoredSetting};
+use trainer::coach::{CLOSED, Closed, Closing, Kind, from_setting, to_setting};
+use trainer::model::Day;
 
-use crate::fresh;
+use crate::achievements::of_profile;
 use crate::made::{NOW, session};
+use crate::{fresh, look};
 
 #[test]
-fn the_last_word_on_a_recommendation_stays() {
-    let it = fresh();
-    let close = |kind: &str, subject: &str, closure, date: &str| {
-        let _committed = it
-            .store
-            .transact(|tx| tx.close_recommendation(kind, subject, closure, NOW, date))
-            .unwrap();
-    };
-    let closed = |kind: &str, subject: &str, date: &str, is_completed| ClosedRecommendation {
-        kind: kind.into(),
+fn words_on_recommendations_become_settings() {
+    let (_folder, profiles, id) = of_profile("adults");
+    let path = profiles.database(id);
+    drop(profiles.open_store(id, NOW).unwrap());
+    let sql = look(&path);
+    sql.execute_batch(include_str!(
+        "../../../../migrations/client/V3__recommendations.sql"
+    ))
+    .unwrap();
+    sql.execute_batch(
+        "DELETE FROM refinery_schema_history WHERE version >= 5;
+         INSERT INTO closed_recommendations VALUES
+            ('weak_keys', 'k', 'dismissed', 1000, '2026-11-20'),
+            ('weak_pairs', 'ст', 'reopened', 2000, '2026-11-21'),
+            ('review', '', 'completed', 3000, '2026-11-22'),
+            ('practice_plan', '2026-11-21', 'dismissed', 4000, '2026-11-21'),
+            ('practice_plan', '2026-11-22', 'completed', 5000, '2026-11-22');",
+    )
+    .unwrap();
+    drop(sql);
+    let store = profiles.open_store(id, NOW).unwrap().store;
+    let closed: Vec<_> = store
+        .settings_of(CLOSED)
+        .unwrap()
+        .iter()
+        .filter_map(from_setting)
+        .collect();
+    let day = |text| Day::parse(text).unwrap();
+    let one = |kind, subject: &str, date, how| Closed {
+        kind,
         subject: subject.into(),
-        local_date: date.into(),
-        is_completed,
+        day: day(date),
+        how,
     };
-    close("weak_keys", "k", Closure::Dismissed, "2026-11-22");
-    close("review", "", Closure::Completed, "2026-11-22");
     assert_eq!(
-        it.store.closed_recommendations().unwrap(),
+        closed,
         [
-            closed("review", "", "2026-11-22", true),
-            closed("weak_keys", "k", "2026-11-22", false)
+            one(
+                Kind::PracticePlan,
+                "2026-11-22",
+                "2026-11-22",
+                Closing::Completed
+            ),
+            one(Kind::Review, "", "2026-11-22", Closing::Completed),
+            one(Kind::WeakKeys, "k", "2026-11-20", Closing::Dismissed),
         ]
     );
-    close("weak_keys", "k", Closure::Reopened, "2026-11-22");
-    close("review", "", Closure::Dismissed, "2026-11-23");
-    assert_eq!(
-        it.store.closed_recommendations().unwrap(),
-        [closed("review", "", "2026-11-23", false)]
-    );
+    // Under the names by which the app writes them, and on their way to the server.
+    let unsent = store.unsent_settings().unwrap();
+    let clock = |ms| Hlc {
+        ms,
+        counter: 0,
+        device: "00000000".into(),
+    };
+    for (kind, subject, how, date, ms) in [
+        (
+            Kind::WeakKeys,
+            "k",
+            Some(Closing::Dismissed),
+            "2026-11-20",
+            1000,
+        ),
+        (Kind::WeakPairs, "ст", None, "2026-11-21", 2000),
+        (
+            Kind::Review,
+            "",
+            Some(Closing::Completed),
+            "2026-11-22",
+            3000,
+        ),
+        (
+            Kind::PracticePlan,
+            "2026-11-22",
+            Some(Closing::Completed),
+            "2026-11-22",
+            5000,
+        ),
+    ] {
+        let (key, value) = to_setting(kind, subject, how, day(date)).unwrap();
+        let hlc = clock(ms);
+        assert!(
+            unsent.contains(&StoredSetting { key, value, hlc }),
+            "{unsent:?}"
+        );
+    }
+    assert_eq!(unsent.len(), 4);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 -- Whether that changed anything; nothing if the learner has no such recommendation.
 WITH known AS (
-    SELECT id, is_active FROM ai_recommendations WHERE id = $1 AND user_id = $2
+    SELECT r.id, r.is_active, r.recommendation_type, r.subject, u.timezone
+    FROM ai_recommendations r
+    JOIN users u ON u.id = r.user_id
+    WHERE r.id = $1 AND r.user_id = $2
 ),
 settled AS (
     UPDATE ai_recommendations
@@ -12,5 +15,5 @@ settled AS (
     WHERE id = (SELECT id FROM known WHERE is_active)
     RETURNING id
 )
-SELECT EXISTS (SELECT FROM settled) AS "is_changed!"
+SELECT EXISTS (SELECT FROM settled) AS "is_changed!", recommendation_type AS kind, subject, timezone
 FROM known
