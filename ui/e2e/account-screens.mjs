@@ -1,8 +1,16 @@
 // The account's page in every state: how each is reached, for screens.test.mjs.
 
+const TITLES = {
+  en: 'First touch: f and j',
+  ru: 'Первые касания: а и о',
+  de: 'Erste Anschläge: f und j',
+  es: 'Primeras pulsaciones: f y j',
+  fr: 'Premières frappes\u{a0}: f et j',
+};
+
 /** What the account command answers in states that need a server; the stories with a real one are elsewhere. */
 function accountState(language, phase, patch = {}) {
-  const title = language === 'ru' ? 'Первые касания: а и о' : 'First touch: f and j';
+  const title = TITLES[language];
   const rows = [
     ['waiting', null],
     ['rejected', 'result_mismatch'],

@@ -1,8 +1,9 @@
-// Every screen in both languages and every theme, at every size: axe finds nothing, nothing runs out of the
-// window, and a picture of each is left for people to look at.
+// Every screen in every theme, at every size: axe finds nothing, nothing runs out of the window, and a picture of
+// each is left for people to look at. `TACTUS_LANGUAGES` says in which languages; by day in two.
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
-import { assertAccessible, assertFits, launch, openPage, picture } from './browser.mjs';
+import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
 
@@ -17,14 +18,25 @@ const LOOKS = [
 const PROFILE = {
   en: { name: 'Mira', language: 'en', age_group: 'adults', layout: 'us', daily_goal: 10 },
   ru: { name: 'Андрей', language: 'ru', age_group: 'adults', layout: 'ru', daily_goal: 10 },
+  de: { name: 'Jonas', language: 'de', age_group: 'adults', layout: 'de', daily_goal: 10 },
+  es: { name: 'Lucía', language: 'es', age_group: 'adults', layout: 'es', daily_goal: 10 },
+  fr: { name: 'Chloé', language: 'fr', age_group: 'adults', layout: 'fr', daily_goal: 10 },
+};
+const LANGUAGES = (process.env.TACTUS_LANGUAGES ?? 'en,ru').split(',');
+for (const language of LANGUAGES) assert.ok(language in PROFILE, `there is no language ${language}`);
+
+/** Of each language: a wrong key, a slow pair, keys that are due, and a lesson's title. */
+const WEAK = {
+  en: ['p', ['m', 'b'], ['q', 'z'], 'Words with b and m'],
+  ru: ['ж', ['с', 'т'], ['щ', 'ъ'], 'Слова с буквами ж и щ'],
+  de: ['ü', ['s', 'c'], ['q', 'y'], 'Wörter mit b und m'],
+  es: ['ñ', ['u', 'e'], ['k', 'w'], 'Palabras con b y m'],
+  fr: ['é', ['q', 'u'], ['k', 'w'], 'Mots avec b et m'],
 };
 
 /** What the coach says after weeks of practice: everything it can say at once. */
 function advice(language) {
-  const isRussian = language === 'ru';
-  const [key, pair, due, title] = isRussian
-    ? ['ж', ['с', 'т'], ['щ', 'ъ'], 'Слова с буквами ж и щ']
-    : ['p', ['m', 'b'], ['q', 'z'], 'Words with b and m'];
+  const [key, pair, due, title] = WEAK[language];
   const figures = (units, patch = {}) => ({
     units,
     gap: 412,
@@ -146,6 +158,21 @@ function placement(gaps) {
 const SURE = 120;
 const SLOW = 1500;
 
+/** Opens the first lesson by keyboard and types so many units of it, all without a number; answers the exercise. */
+async function typeFirst(page, host, units) {
+  const opening = page.waitForResponse('**/rpc/open_exercise');
+  await page.locator('[data-lesson="1"]').focus();
+  await page.keyboard.press('Enter');
+  const exercise = await (await opening).json();
+  await page.locator('textarea').waitFor({ state: 'attached' });
+  await typeUnits(
+    page,
+    await host.rpc('keyboard', { layout: exercise.layout }),
+    exercise.units.slice(0, units),
+  );
+  return exercise;
+}
+
 const SCREENS = {
   course: async () => undefined,
   locked: async (page) => {
@@ -223,9 +250,20 @@ const SCREENS = {
     await page.locator('.who').click();
     await page.getByRole('dialog').waitFor();
   },
+  lesson: async (page, say, language, host) => {
+    const { session_id } = await typeFirst(page, host, 12);
+    // Not offered to the screens after it.
+    return () => host.rpc('leave_session', { session_id });
+  },
+  result: async (page, say, language, host) => {
+    const finishing = page.waitForResponse('**/rpc/finish_session');
+    await typeFirst(page, host);
+    await finishing;
+    await page.getByRole('heading').first().waitFor();
+  },
 };
 
-for (const language of ['en', 'ru']) {
+for (const language of LANGUAGES) {
   const say = words(language);
 
   describe(`screens in ${language}`, () => {
@@ -245,11 +283,12 @@ for (const language of ['en', 'ru']) {
           await t.test(screen, async (t) => {
             const { page } = await openPage(browser, host.url, { t, width, height });
             await page.locator('[data-lesson="1"]').waitFor();
-            await visit(page, say, language, host);
+            const leave = await visit(page, say, language, host);
             const where = `${screen}-${language}-${look}`;
             await assertAccessible(page, where);
             await assertFits(page, where);
             await picture(page, where);
+            await leave?.();
           });
         }
       });

@@ -49,6 +49,12 @@ enum Task {
         #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "all")]
         nightly: Option<String>,
     },
+    /// Pictures of every screen in every theme and size, each looked over for accessibility
+    Screenshots {
+        /// In these languages
+        #[arg(long, value_delimiter = ',', default_values = ["en", "ru", "de"])]
+        languages: Vec<String>,
+    },
     /// The sync server on a private PostgreSQL cluster
     Serve,
     /// The whole loop without hands: type offline, sign up, sync, read back from PostgreSQL
@@ -89,6 +95,7 @@ fn main() -> ExitCode {
         Task::Test {
             nightly: Some(name),
         } => test::nightly(&name),
+        Task::Screenshots { languages } => test::screenshots(&languages),
         Task::Serve => serve::run(),
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),

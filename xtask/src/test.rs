@@ -217,6 +217,24 @@ pub(crate) fn nightly(name: &str) -> Result<()> {
     finish(steps)
 }
 
+/// Every screen as a picture, in these languages.
+pub(crate) fn screenshots(languages: &[String]) -> Result<()> {
+    let folder = command::target().join("screenshots");
+    let mut pictures = npm("run screens");
+    pictures
+        .env("TACTUS_DEVHOST", command::built("devhost"))
+        .env("TACTUS_LANGUAGES", languages.join(","))
+        .env("TACTUS_PICTURES", &folder);
+    finish(vec![
+        ("install what is missing", Box::new(setup::ensure)),
+        step("interface: build", npm("run build")),
+        step("build", cargo("build --workspace --all-targets")),
+        step("pictures", pictures),
+    ])?;
+    println!("The pictures are in {}.", folder.display());
+    Ok(())
+}
+
 fn step(name: &'static str, mut command: Command) -> Step {
     (name, Box::new(move || command::run(&mut command)))
 }
