@@ -183,7 +183,7 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     app.oauth = providers(config)?;
     app.trusted_proxies = config.trusted_proxies.clone().into();
     app.is_reached_by_tls = config.public_url.starts_with("https://");
-    if config.has_plans {
+    if config.stripe.is_some() {
         app.plans = Plans::Limited;
     }
     if let Some(replica) = &config.replica {
