@@ -37,5 +37,6 @@ mod rewards;
 mod role;
 mod rules;
 mod startup;
+mod stripe;
 mod support;
 mod upkeep;
