@@ -8,6 +8,7 @@ mod account_mail;
 mod accounts;
 mod achievements;
 mod admin;
+mod billing;
 mod by_learner;
 mod catalog;
 mod catalog_shown;
