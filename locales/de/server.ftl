@@ -30,6 +30,9 @@ page-reset-password-label = Neues Passwort
 page-reset-password-button = Passwort speichern
 page-reset-password-done = Das neue Passwort ist gespeichert, und alle Geräte sind abgemeldet. Melde dich in Tactus neu an.
 
+page-billing-title = Zurück von der Bezahlseite
+page-billing-text = Du kannst diese Seite schließen und zu Tactus zurückkehren. Sobald die Zahlung angekommen ist, erscheint dein Tarif dort.
+
 page-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Fordere in Tactus einen neuen an.
 page-later = Der Server ist ausgelastet. Warte eine Minute und drücke den Knopf noch einmal.
 

@@ -30,6 +30,9 @@ page-reset-password-label = New password
 page-reset-password-button = Save the password
 page-reset-password-done = The new password is saved and every device is signed out. Sign in again in Tactus.
 
+page-billing-title = Back from the payment page
+page-billing-text = You can close this page and go back to Tactus. As soon as the payment has arrived, your plan shows there.
+
 page-link-over = This link was used already, or it is too old. Ask for a new one in Tactus.
 page-later = The server is busy. Wait a minute, then press the button again.
 

@@ -30,6 +30,9 @@ page-reset-password-label = Contraseña nueva
 page-reset-password-button = Guardar la contraseña
 page-reset-password-done = La contraseña nueva está guardada y se ha cerrado la sesión en todos los dispositivos. Vuelve a iniciar sesión en Tactus.
 
+page-billing-title = De vuelta de la página de pago
+page-billing-text = Puedes cerrar esta página y volver a Tactus. En cuanto llegue el pago, tu plan aparecerá allí.
+
 page-link-over = Este enlace ya se ha usado o es demasiado antiguo. Pide otro en Tactus.
 page-later = El servidor está ocupado. Espera un minuto y vuelve a pulsar el botón.
 

@@ -30,6 +30,9 @@ page-reset-password-label = Nouveau mot de passe
 page-reset-password-button = Enregistrer le mot de passe
 page-reset-password-done = Le nouveau mot de passe est enregistré et tous les appareils sont déconnectés. Connecte-toi de nouveau dans Tactus.
 
+page-billing-title = Retour de la page de paiement
+page-billing-text = Tu peux fermer cette page et revenir dans Tactus. Dès que le paiement sera arrivé, ta formule s’y affichera.
+
 page-link-over = Ce lien a déjà servi, ou il est trop ancien. Demandes-en un autre dans Tactus.
 page-later = Le serveur est occupé. Attends une minute, puis appuie de nouveau sur le bouton.
 

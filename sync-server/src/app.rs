@@ -7,6 +7,7 @@ use sqlx::PgPool;
 use tokio::sync::Semaphore;
 
 use crate::accounts::{Limits, Passwords, Plans};
+use crate::billing::Billing;
 use crate::clock::Clock;
 use crate::config::RateLimits;
 use crate::http::Load;
@@ -41,6 +42,8 @@ pub struct App {
     pub is_reached_by_tls: bool,
     /// Whether plans limit anything here.
     pub plans: Plans,
+    /// What plans are sold with; none where none are.
+    pub billing: Option<Arc<Billing>>,
     /// Exports that may run at the same time.
     pub exports: Arc<Semaphore>,
     /// Providers one can sign in with.
@@ -59,6 +62,7 @@ impl App {
             trusted_proxies: Arc::new([]),
             is_reached_by_tls: false,
             plans: Plans::Unlimited,
+            billing: None,
             exports: Arc::new(Semaphore::new(EXPORTS)),
             oauth: Arc::new(Providers::none()),
             mail: Mail::nowhere(),

@@ -3,6 +3,7 @@
 mod oauth;
 mod parse;
 mod secrets;
+mod stripe;
 
 use std::fmt;
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use parse::Reader;
 
 pub(crate) use oauth::GITHUB;
 pub use oauth::{OAuth, OAuthClient};
+pub use stripe::Stripe;
 
 /// Where the server listens unless told otherwise.
 pub const DEFAULT_BIND: &str = "127.0.0.1:8787";
@@ -71,8 +73,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Where the figures for Prometheus are.
     pub metrics_bind: Option<SocketAddr>,
-    /// Whether plans are sold here. Where they are not, they limit nothing.
-    pub has_plans: bool,
+    /// What plans are sold with. Where none are, they limit nothing.
+    pub stripe: Option<Stripe>,
     /// Providers one can sign in with.
     pub oauth: OAuth,
     /// Nothing wrong, but worth a line in the log.
@@ -187,7 +189,7 @@ impl Config {
         let mail_from = reader.mail_from();
         let trusted_proxies = reader.trusted_proxies();
         let metrics_bind = reader.address("TACTUS_METRICS_BIND");
-        let has_plans = reader.get("TACTUS_STRIPE_SECRET_KEY").is_some();
+        let stripe = reader.stripe();
         let oauth = reader.oauth();
         let mut all_warnings = warnings;
         all_warnings.append(&mut reader.warnings);
@@ -210,7 +212,7 @@ impl Config {
                 mail_from,
                 trusted_proxies,
                 metrics_bind,
-                has_plans,
+                stripe,
                 oauth,
                 warnings: all_warnings,
             }),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts, mail, oauth, rewards};
+use crate::{App, accounts, billing, mail, oauth, rewards};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -59,12 +59,10 @@ async fn run_all(app: &App) {
     }
 }
 
-/// Plans that were given by hand end, and the trail is kept for two years.
+/// Plans end with their time, and the trail is kept for two years.
 async fn keep_accounts(app: &App) -> Result<(), sqlx::Error> {
     let now = app.clock.now();
-    sqlx::query!("SELECT end_grants($1)", now)
-        .fetch_all(&app.db)
-        .await?;
+    billing::settle_lapsed(app).await?;
     sqlx::query!("SELECT forget_old_trail($1)", now)
         .fetch_one(&app.db)
         .await?;

@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod admin;
 pub mod audit;
+pub mod billing;
 pub mod catalog;
 pub mod clock;
 pub mod config;

@@ -12,6 +12,7 @@ use anyhow::{Context as _, bail};
 use clap::{Parser, Subcommand};
 use tactus_server::accounts::Plans;
 use tactus_server::admin;
+use tactus_server::billing::{self, Billing};
 use tactus_server::catalog::Put;
 use tactus_server::clock::{Clock as _, SystemClock};
 use tactus_server::config::{Config, MailWay};
@@ -183,14 +184,19 @@ async fn answer(config: &Config, no_migrate: bool) -> anyhow::Result<()> {
     app.oauth = providers(config)?;
     app.trusted_proxies = config.trusted_proxies.clone().into();
     app.is_reached_by_tls = config.public_url.starts_with("https://");
-    if config.has_plans {
+    if let Some(stripe) = &config.stripe {
         app.plans = Plans::Limited;
+        let billing = Billing::new(stripe, &config.public_url, app.random.clone());
+        app.billing = Some(billing.context("TACTUS_STRIPE_… cannot be used")?);
     }
     if let Some(replica) = &config.replica {
         let replica = database::lazy_pool(replica, REPLICA_ACQUIRE);
         app.reports = Reports::from_replica(app.db.clone(), replica, clock);
     }
     if database::is_current(&app.db).await? {
+        billing::enter(&app)
+            .await
+            .context("billing could not be set up")?;
         jobs::run_once(&app).await;
         catalog::import_built_in(&app)
             .await

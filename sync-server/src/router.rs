@@ -5,7 +5,7 @@ use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-use crate::{accounts, catalog, export, http, oauth, rewards, stats, sync};
+use crate::{accounts, billing, catalog, export, http, oauth, rewards, stats, sync};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -30,6 +30,7 @@ fn routes() -> OpenApiRouter<App> {
         .merge(catalog::routes())
         .merge(stats::routes())
         .merge(rewards::routes())
+        .merge(billing::routes())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::router::router;
-use crate::{App, jobs, mail};
+use crate::{App, billing, jobs, mail};
 
 /// After a signal, requests that still run get this long.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -64,6 +64,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     let db = app.db.clone();
     let jobs = tokio::spawn(jobs::run(app.clone()));
     let mails = tokio::spawn(mail::run(app.clone()));
+    let billing = tokio::spawn(billing::run(app.clone()));
     let replica = tokio::spawn(app.reports.clone().watch());
     let mut server = tokio::spawn(
         // As a maker of services the routes are put together once. A bare router is copied, route by route, for each
@@ -87,6 +88,7 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     stop.send_replace(true);
     jobs.abort();
     mails.abort();
+    billing.abort();
     replica.abort();
     if let Ok(ended) = tokio::time::timeout(PATIENCE, server).await {
         ended??;

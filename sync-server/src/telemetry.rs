@@ -74,6 +74,9 @@ async fn scrape(State((app, handle)): State<(App, PrometheusHandle)>) -> Respons
     if let Ok(waiting) = crate::mail::waiting(&app).await {
         metrics::gauge!("tactus_mails_waiting").set(f64::from(waiting));
     }
+    if let Ok(waiting) = crate::billing::matters_waiting(&app).await {
+        metrics::gauge!("tactus_billing_matters_waiting").set(f64::from(waiting));
+    }
     handle.run_upkeep();
     let kind = [(
         header::CONTENT_TYPE,

@@ -8,6 +8,7 @@
 //! integers in ms (`expires_in` alone is in seconds), times RFC 3339 in UTC with milliseconds.
 
 mod account;
+mod billing;
 mod canonical;
 mod catalogue;
 mod digest;
@@ -26,6 +27,10 @@ pub use account::{
     ChangeEmailRequest, ChangePasswordRequest, DeleteMeRequest, Device, Devices, Leaving,
     LoginRequest, RedeemRequest, RefreshRequest, RegisterRequest, RequestPasswordReset,
     ResetPasswordRequest, SignedIn, TokenPair, UpdateMe, User, VerifyEmailRequest,
+};
+pub use billing::{
+    BillingInterval, BillingPage, CheckoutRequest, OwnSubscription, PlanFeatures, PlanForSale,
+    PlanPrice, PlanValue, Plans, SubscriptionValue,
 };
 pub use canonical::{item_hash, month_hash};
 pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};

@@ -41,7 +41,7 @@ pub use caller::Caller;
 pub use leave::erase_due;
 pub use limits::Limits;
 pub use password::{Cost, Passwords};
-pub use plan::{Plans, plan_of};
+pub use plan::{FREE_DEVICES, FREE_HISTORY_DAYS, Plans, plan_of, shown_days};
 pub use provider::{Identity, Joining, Provider};
 pub(crate) use provider::{limit_redeeming, sign_in_with};
 pub use standing::{Standing, standing};
@@ -63,6 +63,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(devices::list))
         .routes(routes!(devices::sign_out))
         .routes(routes!(pages::verify_email, pages::verify_email_pressed))
+        .routes(routes!(pages::billing))
         .routes(routes!(
             pages::reset_password,
             pages::reset_password_pressed

@@ -110,6 +110,23 @@ pub(super) async fn reset_password_pressed(
     }
 }
 
+/// In which language.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Back {
+    /// `en`, `ru`, `es`, `de` or `fr`.
+    #[serde(default)]
+    language: String,
+}
+
+/// Where the browser comes back to from paying. Says nothing about whether it was paid: the app asks the server.
+#[utoipa::path(get, path = "/account/billing", tag = "pages", params(Back),
+    responses((status = OK, body = String, content_type = "text/html")))]
+pub(super) async fn billing(State(app): State<App>, Query(back): Query<Back>) -> Response {
+    let page = Page::new(&app, "billing", &back.language);
+    page.answer(&page.said("page-billing-text"))
+}
+
 struct Page<'a> {
     app: &'a App,
     name: &'static str,

@@ -8,7 +8,9 @@ use crate::App;
 use crate::http::ApiError;
 
 /// Devices of a free account that may be signed in at the same time.
-const FREE_DEVICES: i64 = 2;
+pub const FREE_DEVICES: i64 = 2;
+/// Days of history that a free account's statistics show; the rest stays, and comes out in the export.
+pub const FREE_HISTORY_DAYS: u32 = 90;
 
 /// Whether plans limit anything on this server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +26,20 @@ impl Plans {
     fn devices(self, plan: &str) -> Option<i64> {
         (self == Self::Limited && plan == "free").then_some(FREE_DEVICES)
     }
+}
+
+/// How many of the days asked for are shown. With a plan again, all of them are there again.
+pub async fn shown_days(app: &App, user: i64, asked: u32) -> sqlx::Result<u32> {
+    if app.plans == Plans::Unlimited || asked <= FREE_HISTORY_DAYS {
+        return Ok(asked);
+    }
+    let mut db = app.db.acquire().await?;
+    let plan = plan_of(&mut db, user, app.clock.now()).await?;
+    Ok(if plan == "free" {
+        FREE_HISTORY_DAYS
+    } else {
+        asked
+    })
 }
 
 /// The best plan somebody has: `free`, `premium`, `professional` or `enterprise`.

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Datelike as _, Utc};
 use sqlx::PgConnection;
 
+use super::plan::{Plans, plan_of};
+
 /// A child is 16 or younger with the current year.
 const CHILD: i32 = 16;
 
@@ -11,29 +13,34 @@ const CHILD: i32 = 16;
 pub struct Standing {
     /// May raw key presses be kept? They may with consent, and never of a child.
     pub keeps_key_presses: bool,
+    /// Does the plan keep them? Where it does not, they are looked at, counted and dropped.
+    pub plan_keeps_them: bool,
     /// Is this a child's account?
     pub is_child: bool,
 }
 
-/// How an account stands now; none if it is gone. Within a transaction, so that a withdrawal of consent
+/// How an account stands now, where plans limit so much; none if it is gone. Within a transaction, so that a withdrawal of consent
 /// counts from its commit on.
 pub async fn standing(
     db: &mut PgConnection,
     user: i64,
+    plans: Plans,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Standing>> {
     let row = sqlx::query!(
         "SELECT birth_year, consent_analytics FROM users WHERE id = $1 AND is_active",
         user,
     )
-    .fetch_optional(db)
+    .fetch_optional(&mut *db)
     .await?;
-    Ok(row.map(|row| {
-        let is_child = is_child(row.birth_year.map(i32::from), now);
-        Standing {
-            keeps_key_presses: row.consent_analytics && !is_child,
-            is_child,
-        }
+    let Some(row) = row else { return Ok(None) };
+    let is_child = is_child(row.birth_year.map(i32::from), now);
+    let keeps_key_presses = row.consent_analytics && !is_child;
+    let is_limited = keeps_key_presses && plans == Plans::Limited;
+    Ok(Some(Standing {
+        keeps_key_presses,
+        plan_keeps_them: !is_limited || plan_of(db, user, now).await? != "free",
+        is_child,
     }))
 }
 

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::{provider, register, tokens};
 use crate::audit::{self, Actor};
+use crate::billing;
 use crate::http::ApiError;
 use crate::mail::{self, Kind};
 
@@ -103,6 +104,7 @@ pub async fn grant(
     )
     .execute(&mut *db)
     .await?;
+    billing::plan_changed(db, user, now).await?;
     note(db, user, "plan_granted", &["plan_name", "ends_at"], now).await?;
     Ok(until)
 }
@@ -116,6 +118,7 @@ pub async fn end_grants(db: &mut PgConnection, user: i64, now: DateTime<Utc>) ->
     )
     .execute(&mut *db)
     .await?;
+    billing::plan_changed(db, user, now).await?;
     note(db, user, "plan_grants_ended", &["ends_at"], now).await
 }
 

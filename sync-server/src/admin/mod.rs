@@ -9,6 +9,8 @@ use clap::{Subcommand, ValueEnum};
 use sqlx::{PgConnection, PgPool};
 
 use crate::accounts::support;
+use crate::audit::{self, Actor};
+use crate::billing;
 
 pub use restore::{restored, save_erasures};
 
@@ -48,6 +50,25 @@ pub enum Command {
         #[arg(long, value_name = "EMAIL")]
         to: String,
     },
+    /// Lists what a person has to look at about payments: refunds, disputes, second subscriptions …
+    Matters,
+    /// Says that somebody has looked at one of them.
+    SettleMatter {
+        /// Its number in the list.
+        #[arg(value_name = "ID")]
+        id: i64,
+    },
+    /// Says whose a customer of Stripe's is, as of a school that pays by invoice.
+    LinkCustomer {
+        /// Whose.
+        #[command(flatten)]
+        account: Account,
+        /// The customer, as Stripe names it.
+        #[arg(long, value_name = "cus_…")]
+        customer: String,
+    },
+    /// Compares everything with Stripe now instead of by night; the running server does it within a minute.
+    Reconcile,
     /// Deletes an account; signing in within 30 days brings it back.
     Delete(Account),
     /// Erases the accounts that were deleted 30 days ago, now instead of within the hour.
@@ -141,6 +162,29 @@ pub async fn run(db: &PgPool, command: &Command, now: DateTime<Utc>) -> anyhow::
             support::set_email(&mut db, user, to.trim(), now).await?;
             format!("account {user} has another address, and a mail is on its way there")
         }
+        Command::Matters => {
+            let matters = billing::open_matters(&mut db).await?;
+            let lines: Result<Vec<String>, _> = matters.iter().map(serde_json::to_string).collect();
+            lines?.join("\n")
+        }
+        Command::SettleMatter { id } => {
+            anyhow::ensure!(
+                billing::settle_matter(&mut db, *id, now).await?,
+                "there is no matter {id} that waits"
+            );
+            note(&mut db, None, "matter_settled", Some(id.to_string()), now).await?;
+            format!("matter {id} is settled")
+        }
+        Command::LinkCustomer { account, customer } => {
+            let user = find(&mut db, account).await?;
+            billing::link_customer(&mut db, user, customer, now).await?;
+            note(&mut db, Some(user), "customer_linked", None, now).await?;
+            format!("account {user} is {customer} at Stripe")
+        }
+        Command::Reconcile => {
+            billing::reconcile_soon(&mut db).await?;
+            "the server compares with Stripe within a minute".to_owned()
+        }
         Command::Delete(account) => {
             let user = find(&mut db, account).await?;
             support::delete(&mut db, user, now).await?;
@@ -158,6 +202,22 @@ pub async fn run(db: &PgPool, command: &Command, now: DateTime<Utc>) -> anyhow::
     };
     db.commit().await?;
     Ok(said)
+}
+
+async fn note(
+    db: &mut PgConnection,
+    user: Option<i64>,
+    action: &'static str,
+    subject: Option<String>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let entry = audit::Entry {
+        actor: Actor::Operator,
+        action,
+        subject,
+        ..audit::Entry::default()
+    };
+    audit::record(db, user, now, entry).await
 }
 
 async fn find(db: &mut PgConnection, account: &Account) -> anyhow::Result<i64> {

@@ -19,7 +19,7 @@ use crate::http::ApiError;
 
 /// What is held: the name in the archive, and the table or view with the column of the account's id. Columns that are
 /// secrets, or hashes of them, are left out: they say nothing about the person and open something.
-pub const HELD: [(&str, &str, &str); 25] = [
+pub const HELD: [(&str, &str, &str); 29] = [
     ("account", "users", "id"),
     ("sign_in_with", "auth_identities", "user_id"),
     ("consents", "consents", "user_id"),
@@ -33,6 +33,14 @@ pub const HELD: [(&str, &str, &str); 25] = [
         "owner",
     ),
     ("subscriptions", "subscriptions", "user_id"),
+    ("payer", "billing_customers", "user_id"),
+    ("checkouts", "billing_checkouts", "user_id"),
+    (
+        "payments_said",
+        "(SELECT e.*, c.user_id AS owner FROM stripe_events e JOIN billing_customers c USING (stripe_customer_id))",
+        "owner",
+    ),
+    ("billing_matters", "billing_matters", "user_id"),
     ("plans_given", "plan_grants", "user_id"),
     ("settings", "user_settings", "user_id"),
     ("sessions", "sessions", "user_id"),

@@ -80,6 +80,15 @@ pub enum ApiError {
     /// 409.
     #[error("Somebody has this name already.")]
     UsernameTaken,
+    /// 409: one subscription is enough; the portal changes it.
+    #[error("This account has a subscription already.")]
+    AlreadySubscribed,
+    /// 409: there is nothing to manage.
+    #[error("This account has never paid for anything.")]
+    NeverSubscribed,
+    /// 409: the maker has no such price just now.
+    #[error("This plan is not for sale for this interval.")]
+    NotForSale,
     /// 409: the cursor is of another epoch or too old; refetch and merge.
     #[error("Sync has to start over from the beginning.")]
     ResyncRequired,
@@ -125,6 +134,9 @@ impl ApiError {
             Self::NotFound => "not_found",
             Self::EmailTaken => "email_taken",
             Self::UsernameTaken => "username_taken",
+            Self::AlreadySubscribed => "already_subscribed",
+            Self::NeverSubscribed => "never_subscribed",
+            Self::NotForSale => "not_for_sale",
             Self::ResyncRequired => "resync_required",
             Self::TooLarge(_) => "too_large",
             Self::UnsupportedMediaType(_) => "unsupported_media_type",
@@ -146,9 +158,13 @@ impl ApiError {
             Self::DeviceLimit | Self::AccountSuspended => StatusCode::FORBIDDEN,
             Self::AccountErased => StatusCode::GONE,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::EmailTaken | Self::UsernameTaken | Self::LinkRefused | Self::ResyncRequired => {
-                StatusCode::CONFLICT
-            }
+            Self::EmailTaken
+            | Self::UsernameTaken
+            | Self::LinkRefused
+            | Self::AlreadySubscribed
+            | Self::NeverSubscribed
+            | Self::NotForSale
+            | Self::ResyncRequired => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UpgradeRequired => StatusCode::UPGRADE_REQUIRED,

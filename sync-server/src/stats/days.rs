@@ -25,7 +25,7 @@ pub(super) struct Back {
     days: Option<String>,
 }
 
-/// The figures of the last days.
+/// The figures of the last days; of 90 at most without a plan, where plans are sold.
 #[utoipa::path(get, path = "/v1/me/daily", tag = "statistics", security(("bearer" = [])), params(Back),
     responses((status = OK, body = Days)))]
 pub(super) async fn daily(
@@ -34,6 +34,7 @@ pub(super) async fn daily(
     asked: Result<Query<Back>, QueryRejection>,
 ) -> Result<Json<Days>, ApiError> {
     let days = http::number("days", http::query(asked)?.days.as_deref(), 30, 3660)?;
+    let days = accounts::shown_days(&app, caller.user, days).await?;
     let today = accounts::today(&app, caller.user).await?;
     let report = Since {
         user: caller.user,

@@ -10,6 +10,7 @@ use trainer::stats::SessionStats;
 use utoipa::IntoParams;
 
 use crate::App;
+use crate::accounts;
 use crate::http::{self, ApiError};
 use crate::reports::Report;
 
@@ -53,8 +54,9 @@ impl Report for Packed {
     }
 }
 
-/// The sum over the sessions of the last days.
+/// The sum over the sessions of the last days, as far back as the plan shows.
 pub(super) async fn sum(app: &App, user: i64, days: u32) -> Result<SessionStats, ApiError> {
+    let days = accounts::shown_days(app, user, days).await?;
     let since = app.clock.now() - TimeDelta::days(days.into());
     let packed = app.reports.read(&Packed { user, since }).await?;
     let add_up = move || {

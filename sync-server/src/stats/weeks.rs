@@ -25,7 +25,7 @@ pub(super) struct Back {
     weeks: Option<String>,
 }
 
-/// The figures of the last weeks.
+/// The figures of the last weeks; of those that begin within 90 days without a plan, where plans are sold.
 #[utoipa::path(get, path = "/v1/me/weekly", tag = "statistics", security(("bearer" = [])), params(Back),
     responses((status = OK, body = Weeks)))]
 pub(super) async fn weekly(
@@ -34,11 +34,16 @@ pub(super) async fn weekly(
     asked: Result<Query<Back>, QueryRejection>,
 ) -> Result<Json<Weeks>, ApiError> {
     let weeks = http::number("weeks", http::query(asked)?.weeks.as_deref(), 26, 522)?;
+    let shown = accounts::shown_days(&app, caller.user, weeks * 7).await?;
     let today = accounts::today(&app, caller.user).await?;
     let monday = today - TimeDelta::days(today.weekday().num_days_from_monday().into());
     let report = Since {
         user: caller.user,
-        since: monday - TimeDelta::weeks(weeks.into()),
+        since: if shown < weeks * 7 {
+            today - TimeDelta::days(shown.into())
+        } else {
+            monday - TimeDelta::weeks(weeks.into())
+        },
     };
     let weeks = app.reports.read(&report).await?;
     Ok(Json(Weeks { weeks }))

@@ -9,7 +9,10 @@ use tactus_server::router;
 use crate::support::{TestApp, registration};
 
 /// Open to everyone, as the contract lists them.
-const PUBLIC: [&str; 15] = [
+const PUBLIC: [&str; 17] = [
+    "GET /account/billing",
+    // By its signature, not by a token.
+    "POST /v1/stripe/webhook",
     "GET /healthz",
     "GET /readyz",
     "GET /v1/sync/hello",

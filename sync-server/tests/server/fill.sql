@@ -83,3 +83,17 @@ SELECT id, 'professional', NOW(), NOW() + INTERVAL '30 days' FROM users;
 INSERT INTO oauth_attempts (state_hash, browser_hash, provider, port, app_state, code_challenge, expires_at)
 VALUES (sha256('s'), sha256('b'), 'google', 49152, 'state', sha256('v'), NOW());
 INSERT INTO oauth_codes (hash, code_challenge, sealed, expires_at) VALUES (sha256('c'), sha256('v'), '\x01', NOW());
+INSERT INTO billing_customers (user_id, livemode, stripe_customer_id, created_at)
+SELECT id, TRUE, 'cus_' || id, NOW() FROM users;
+INSERT INTO billing_checkouts (user_id, livemode, plan_name, billing_interval, stripe_price_id, created_at, expires_at)
+SELECT id, TRUE, 'premium', 'monthly', 'price_1', NOW(), NOW() FROM users;
+INSERT INTO subscriptions (user_id, stripe_subscription_id, plan_name, amount, status, is_second, livemode)
+SELECT id, 'sub_second_' || id, 'professional', 17000000000, 'active', TRUE, TRUE FROM users
+UNION ALL
+SELECT id, 'sub_test_' || id, 'professional', NULL, 'active', FALSE, FALSE FROM users;
+INSERT INTO stripe_events (livemode, event_id, event_type, created_at, received_at, due_at)
+VALUES (TRUE, 'evt_1', 'invoice.paid', NOW(), NOW(), NOW());
+INSERT INTO stripe_calls (livemode, call, subject, owed_at, due_at)
+VALUES (TRUE, 'cancel_subscription', 'sub_1', NOW(), NOW());
+INSERT INTO billing_matters (kind, subject, livemode, user_id, raised_at)
+SELECT 'refund', 'ch_' || id, TRUE, id, NOW() FROM users;

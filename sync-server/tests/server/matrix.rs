@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::oauth;
 use crate::push::push;
+use crate::stripe::billing;
 use crate::support::{Client, SignedIn, TestApp, example};
 
 /// For whom a route is.
@@ -34,7 +35,7 @@ enum Thing {
     Recommendation,
 }
 
-const ROWS: [(&str, Access); 45] = [
+const ROWS: [(&str, Access); 51] = [
     ("GET /healthz", Access::Open),
     ("GET /readyz", Access::Open),
     ("POST /v1/auth/register", Access::Open),
@@ -50,6 +51,10 @@ const ROWS: [(&str, Access); 45] = [
     ("POST /account/verify-email", Access::Open),
     ("GET /account/reset-password", Access::Open),
     ("POST /account/reset-password", Access::Open),
+    ("GET /account/billing", Access::Open),
+    ("GET /v1/plans", Access::Open),
+    // Everybody may knock: it is the signature that opens.
+    ("POST /v1/stripe/webhook", Access::Open),
     ("GET /v1/sync/hello", Access::Open),
     ("GET /v1/courses", Access::Open),
     ("GET /v1/courses/{slug}", Access::Open),
@@ -65,6 +70,9 @@ const ROWS: [(&str, Access); 45] = [
     ("DELETE /v1/me/devices/{id}", Access::Thing(Thing::Device)),
     ("GET /v1/me/export", Access::Own),
     ("DELETE /v1/me/sessions/{id}", Access::Thing(Thing::Session)),
+    ("POST /v1/billing/checkout", Access::Own),
+    ("POST /v1/billing/portal", Access::Own),
+    ("GET /v1/me/subscription", Access::Own),
     ("POST /v1/sync/push", Access::Own),
     ("GET /v1/sync/pull", Access::Own),
     ("POST /v1/sync/digest", Access::Own),
@@ -332,7 +340,11 @@ async fn every_route_for_every_kind_of_caller() {
     }
     let mut test = TestApp::new().await;
     let both = oauth::providers("http://127.0.0.1:1", "http://127.0.0.1:1");
-    test.change(|app| app.oauth = both.into());
+    let sells = billing("http://127.0.0.1:1", false, &test);
+    test.change(|app| {
+        app.oauth = both.into();
+        app.billing = Some(sells);
+    });
     let mut wrong = Vec::new();
     let mut cells = 0;
     for route in &routes {

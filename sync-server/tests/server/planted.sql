@@ -21,3 +21,11 @@ INSERT INTO tombstones (client_id, user_id, deleted_at)
 VALUES (gen_random_uuid(), {user}, '1987-01-02T03:04:05Z');
 INSERT INTO plan_grants (user_id, plan_name, granted_at, ends_at)
 VALUES ({user}, 'premium', '1988-01-02T03:04:05Z', '1988-02-02T03:04:05Z');
+INSERT INTO billing_customers (user_id, livemode, stripe_customer_id, created_at)
+VALUES ({user}, TRUE, 'canary-payer', NOW());
+INSERT INTO billing_checkouts (user_id, livemode, plan_name, billing_interval, stripe_price_id, stripe_session_id, url, state, created_at, expires_at)
+VALUES ({user}, TRUE, 'premium', 'monthly', 'canary-checkout-price', 'canary-checkout', 'canary-checkout-url', 'expired', NOW(), NOW());
+INSERT INTO stripe_events (livemode, event_id, event_type, created_at, object_id, stripe_customer_id, stripe_charge_id, received_at, due_at)
+VALUES (TRUE, 'canary-event', 'x', NOW(), 'canary-event-object', 'canary-payer', 'canary-charge', NOW(), NOW());
+INSERT INTO billing_matters (kind, subject, livemode, user_id, raised_at, settled_at)
+VALUES ('refund', 'canary-matter', TRUE, {user}, NOW(), NOW());

@@ -84,7 +84,7 @@ pub(super) async fn pull(
     let has_more = i64::try_from(rows.len()).is_ok_and(|rows| rows > limit);
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     let seq = rows.last().map_or(since, |row| row.seq);
-    let changes = values::tell(&mut db, caller.user, rows).await?;
+    let changes = values::tell(&mut db, caller.user, rows, app.clock.now()).await?;
     db.commit().await?;
     let cursor = Cursor {
         epoch,

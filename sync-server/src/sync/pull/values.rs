@@ -15,6 +15,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use crate::billing;
 use crate::catalog;
 use crate::http::ApiError;
 use crate::rewards;
@@ -55,6 +56,7 @@ pub(super) async fn tell(
     db: &mut PgConnection,
     user: i64,
     rows: Vec<Row>,
+    now: DateTime<Utc>,
 ) -> Result<Vec<Change>, ApiError> {
     let mut wanted: BTreeMap<&'static str, Vec<i64>> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.is_gone) {
@@ -74,6 +76,7 @@ pub(super) async fn tell(
             ChangeKind::Setting => settings(db, user, &references).await?,
             ChangeKind::Achievement => achievements(db, user, &references).await?,
             ChangeKind::Recommendation => recommendations(db, user, &references).await?,
+            ChangeKind::Subscription => subscription(db, user, now).await?,
             _ => Values::new(),
         };
         values.insert(name, told);
@@ -318,6 +321,16 @@ async fn recommendations(
     told.into_iter()
         .map(|(row, value)| Ok((row, json(value)?)))
         .collect()
+}
+
+/// The one there is of it, whatever its row of `changes` calls it.
+async fn subscription(
+    db: &mut PgConnection,
+    user: i64,
+    now: DateTime<Utc>,
+) -> Result<Values, ApiError> {
+    let told = billing::told(db, user, now).await?;
+    Ok(Values::from([(billing::CURRENT, json(told)?)]))
 }
 
 async fn settings(db: &mut PgConnection, user: i64, ids: &[i64]) -> Result<Values, ApiError> {

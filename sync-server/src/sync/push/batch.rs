@@ -13,7 +13,7 @@ use super::judge::{Judged, judge};
 use super::refusal::Refusal;
 use super::rows;
 use super::sent::Sent;
-use crate::accounts::{Standing, standing};
+use crate::accounts::{Plans, Standing, standing};
 use crate::catalog::{self, TypedLesson};
 use crate::http::ApiError;
 use crate::rewards;
@@ -26,6 +26,7 @@ use crate::sync::{days, progress};
 pub(super) struct Batch<'a> {
     pub(super) db: &'a PgPool,
     pub(super) user: i64,
+    pub(super) plans: Plans,
     pub(super) device_id: Uuid,
     pub(super) arrival: Arrival,
 }
@@ -114,7 +115,7 @@ impl Batch<'_> {
         let now = self.arrival.received_at;
         let mut db = self.db.begin().await?;
         let mut ledger = Ledger::open(&mut db, self.user).await?;
-        let standing = standing(&mut db, self.user, now)
+        let standing = standing(&mut db, self.user, self.plans, now)
             .await?
             .ok_or(Failure::NoAccount)?;
         let mut touched = Touched::default();

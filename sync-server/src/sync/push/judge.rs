@@ -80,7 +80,9 @@ pub(super) fn judge(
         (text, _) => believed(sent, text.as_ref(), result.as_ref())?,
     };
     let started_at = arrival.corrected(session.started_at);
-    typed.keystrokes = typed.keystrokes.filter(|_| arrival.keeps(started_at));
+    // What the plan or the retention does not keep has been counted and goes.
+    let is_kept = standing.plan_keeps_them && arrival.keeps(started_at);
+    typed.keystrokes = typed.keystrokes.filter(|_| is_kept);
     let targets = lesson
         .filter(|_| !session.is_practice)
         .map(|lesson| &lesson.targets);

@@ -71,6 +71,7 @@ pub(super) async fn push(
     let batch = Batch {
         db: &app.db,
         user: caller.user,
+        plans: app.plans,
         device_id: request.device_id,
         arrival: Arrival::new(received_at, request.sent_at),
     };
