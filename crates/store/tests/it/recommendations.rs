@@ -19,7 +19,7 @@ fn words_on_recommendations_become_settings() {
     ))
     .unwrap();
     sql.execute_batch(
-        "DELETE FROM refinery_schema_history WHERE version >= 5;
+        "DELETE FROM refinery_schema_history WHERE version >= 6;
          INSERT INTO closed_recommendations VALUES
             ('weak_keys', 'k', 'dismissed', 1000, '2026-11-20'),
             ('weak_pairs', 'ст', 'reopened', 2000, '2026-11-21'),
