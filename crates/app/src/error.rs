@@ -68,6 +68,53 @@ pub enum AppError {
     /// These units give no text that the layout can type.
     #[error("no exercise can be made of these units")]
     NothingToPractise,
+    /// There is no own text of this id.
+    #[error("there is no text {id}")]
+    UnknownText {
+        /// What was asked for.
+        id: String,
+    },
+    /// A file has more bytes than are taken.
+    #[error("the file is larger than {megabytes} MB")]
+    TextTooLarge {
+        /// What is taken.
+        megabytes: u64,
+    },
+    /// A file has more text than anybody types.
+    #[error("the text is longer than {megabytes} MB")]
+    TextTooLong {
+        /// What is taken.
+        megabytes: usize,
+    },
+    /// The bytes are no text: a picture, a program, a document of a word processor.
+    #[error("this is no text")]
+    NotAText,
+    /// Nothing is left to type.
+    #[error("there is nothing to type in this text")]
+    TextEmpty,
+    /// The text is in another script than the layout's.
+    #[error("the layout {layout} cannot type {percent} % of this text")]
+    TextUntypable {
+        /// Of the visible units, whole per cent.
+        percent: u64,
+        /// Name of the layout.
+        layout: String,
+    },
+    /// The file is a ZIP, and no book that can be read.
+    #[error("the book cannot be read: {why}")]
+    BookBroken {
+        /// What is wrong with it, in English.
+        why: String,
+    },
+    /// The book is protected against copying.
+    #[error("the book is protected against copying")]
+    BookLocked,
+    /// The book unpacks to more than a book has.
+    #[error("the book unpacks to more than {megabytes} MB")]
+    BookTooLarge {
+        /// What is unpacked.
+        megabytes: u64,
+    },
     /// No session of this id is open (or stored, for `session_result`).
     #[error("there is no session {session_id}")]
     UnknownSession {
@@ -194,6 +241,15 @@ pub enum ErrorCode {
     UnknownLesson,
     LessonLocked,
     NothingToPractise,
+    UnknownText,
+    TextTooLarge,
+    TextTooLong,
+    NotAText,
+    TextEmpty,
+    TextUntypable,
+    BookBroken,
+    BookLocked,
+    BookTooLarge,
     UnknownSession,
     EventsMissing,
     NotFinished,
@@ -240,6 +296,15 @@ impl AppError {
             Self::UnknownLesson { .. } => ErrorCode::UnknownLesson,
             Self::LessonLocked { .. } => ErrorCode::LessonLocked,
             Self::NothingToPractise => ErrorCode::NothingToPractise,
+            Self::UnknownText { .. } => ErrorCode::UnknownText,
+            Self::TextTooLarge { .. } => ErrorCode::TextTooLarge,
+            Self::TextTooLong { .. } => ErrorCode::TextTooLong,
+            Self::NotAText => ErrorCode::NotAText,
+            Self::TextEmpty => ErrorCode::TextEmpty,
+            Self::TextUntypable { .. } => ErrorCode::TextUntypable,
+            Self::BookBroken { .. } => ErrorCode::BookBroken,
+            Self::BookLocked => ErrorCode::BookLocked,
+            Self::BookTooLarge { .. } => ErrorCode::BookTooLarge,
             Self::UnknownSession { .. } => ErrorCode::UnknownSession,
             Self::EventsMissing { .. } => ErrorCode::EventsMissing,
             Self::NotFinished { .. } => ErrorCode::NotFinished,
@@ -273,7 +338,14 @@ impl AppError {
             Self::BadValue { field, value } => {
                 vec![("field", (*field).into()), ("value", value.clone())]
             }
-            Self::UnknownProfile { id } => vec![("id", id.clone())],
+            Self::UnknownProfile { id } | Self::UnknownText { id } => vec![("id", id.clone())],
+            Self::TextTooLarge { megabytes } | Self::BookTooLarge { megabytes } => {
+                vec![("megabytes", megabytes.to_string())]
+            }
+            Self::TextTooLong { megabytes } => vec![("megabytes", megabytes.to_string())],
+            Self::TextUntypable { percent, layout } => {
+                vec![("percent", percent.to_string()), ("layout", layout.clone())]
+            }
             Self::UnknownLayout { layout } => vec![("layout", layout.clone())],
             Self::UnknownCourse { course } => vec![("course", course.clone())],
             Self::UnknownLesson { number } | Self::LessonLocked { number } => {
@@ -291,6 +363,7 @@ impl AppError {
             }
             Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
             Self::Store { why }
+            | Self::BookBroken { why }
             | Self::BadAnswer { why }
             | Self::BadServerAddress { why }
             | Self::NoBrowser { why }
@@ -313,6 +386,9 @@ impl AppError {
             Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
+            | Self::NotAText
+            | Self::TextEmpty
+            | Self::BookLocked
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer
@@ -371,7 +447,19 @@ mod tests {
                 AppError::UnknownCourse { .. } => Some(AppError::UnknownLesson { number: 0 }),
                 AppError::UnknownLesson { .. } => Some(AppError::LessonLocked { number: 0 }),
                 AppError::LessonLocked { .. } => Some(AppError::NothingToPractise),
-                AppError::NothingToPractise => {
+                AppError::NothingToPractise => Some(AppError::UnknownText { id: text() }),
+                AppError::UnknownText { .. } => Some(AppError::TextTooLarge { megabytes: 1 }),
+                AppError::TextTooLarge { .. } => Some(AppError::TextTooLong { megabytes: 1 }),
+                AppError::TextTooLong { .. } => Some(AppError::NotAText),
+                AppError::NotAText => Some(AppError::TextEmpty),
+                AppError::TextEmpty => Some(AppError::TextUntypable {
+                    percent: 1,
+                    layout: text(),
+                }),
+                AppError::TextUntypable { .. } => Some(AppError::BookBroken { why: text() }),
+                AppError::BookBroken { .. } => Some(AppError::BookLocked),
+                AppError::BookLocked => Some(AppError::BookTooLarge { megabytes: 1 }),
+                AppError::BookTooLarge { .. } => {
                     Some(AppError::UnknownSession { session_id: text() })
                 }
                 AppError::UnknownSession { .. } => {

@@ -239,6 +239,7 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE progress DROP COLUMN first_date; ALTER TABLE progress DROP COLUMN last_date;
          ALTER TABLE progress DROP COLUMN gain;
          DROP TABLE closed_recommendations;
+         DROP TABLE own_texts; DROP TABLE own_text_chapters;
          DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;
          DELETE FROM refinery_schema_history WHERE version >= 2;
          DELETE FROM facts WHERE name = 'achievements';",

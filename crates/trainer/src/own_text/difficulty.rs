@@ -26,6 +26,19 @@ pub struct Difficulty {
     pub level: Level,
 }
 
+impl Difficulty {
+    /// The difficulty of so many points.
+    pub fn of(points: u32) -> Self {
+        let level = match STEPS.iter().filter(|step| points >= **step).count() {
+            0 => Level::Easy,
+            1 => Level::Usual,
+            2 => Level::Hard,
+            _ => Level::VeryHard,
+        };
+        Self { points, level }
+    }
+}
+
 /// Points from which a text is usual, hard, very hard.
 const STEPS: [u32; 3] = [20, 110, 190];
 /// Mean letters of a word that cost nothing.
@@ -88,12 +101,6 @@ impl<'a> Measure<'a> {
             .unwrap_or(0)
             .saturating_sub(SHORT_WORD * 10);
         let points = u32::try_from(signs + longer).unwrap_or(u32::MAX);
-        let level = match STEPS.iter().filter(|step| points >= **step).count() {
-            0 => Level::Easy,
-            1 => Level::Usual,
-            2 => Level::Hard,
-            _ => Level::VeryHard,
-        };
-        Difficulty { points, level }
+        Difficulty::of(points)
     }
 }
