@@ -2,6 +2,7 @@
 // window, and a picture of each is left for people to look at.
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
+import { TEXT_SCREENS } from './text-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture } from './browser.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -216,6 +217,7 @@ const SCREENS = {
     await page.getByRole('listbox').waitFor();
   },
   ...ACCOUNT_SCREENS,
+  ...TEXT_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),
