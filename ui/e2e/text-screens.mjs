@@ -11,7 +11,6 @@ function shelf(language) {
         'Bread',
         'Speech',
       ];
-  const starts = (chapters, each) => Array.from({ length: chapters }, (_, index) => index * each);
   const card = (title, patch) => ({
     id: title,
     title,
@@ -19,13 +18,11 @@ function shelf(language) {
     language,
     source: 'epub',
     chapters: 14,
-    starts: starts(14, 22),
     pieces: 308,
     units: 96340,
     bookmark: 90,
     chapter: 5,
     chapter_title: isRussian ? 'Лампа' : 'The lamp',
-    chapter_piece: 2,
     level: 'usual',
     points: 60,
     unlearned: [],
@@ -38,7 +35,6 @@ function shelf(language) {
     card(bread, {
       source: 'txt',
       chapters: 2,
-      starts: [0, 20],
       pieces: 31,
       units: 12870,
       bookmark: 31,
@@ -49,7 +45,6 @@ function shelf(language) {
     card(speech, {
       source: 'pasted',
       chapters: 1,
-      starts: [0],
       pieces: 3,
       units: 860,
       bookmark: 1,
@@ -59,7 +54,6 @@ function shelf(language) {
     }),
     card(guide, {
       chapters: 31,
-      starts: starts(31, 20),
       pieces: 620,
       units: 201400,
       bookmark: 0,
@@ -96,10 +90,10 @@ async function add(page, say) {
 
 async function chapters(page, say, language) {
   const [card] = shelf(language);
-  const chapters = card.starts.map((first_piece, index) => ({
+  const chapters = Array.from({ length: card.chapters }, (_, index) => ({
     number: index + 1,
     title: index === 4 ? card.chapter_title : index === 9 ? '' : `${card.title.split(' ')[0]} ${index + 1}`,
-    first_piece,
+    first_piece: index * 22,
     pieces: 22,
   }));
   await page.route('**/rpc/own_text', (route) => route.fulfill({ json: { card, chapters } }));
@@ -114,7 +108,7 @@ export const TEXT_SCREENS = {
   'texts-add': add,
   'texts-review': async (page, say, language) => {
     await add(page, say);
-    await page.getByRole('textbox', { name: say('texts-paste-label') }).fill((PASTED[language] ?? PASTED.en).repeat(8));
+    await page.getByRole('textbox', { name: say('texts-paste-label') }).fill(PASTED[language].repeat(8));
     await page.getByRole('button', { name: say('texts-look') }).click();
     await page.getByRole('heading', { name: say('texts-review') }).waitFor();
   },

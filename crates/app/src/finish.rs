@@ -20,6 +20,7 @@ use crate::{
     exercise::{OpenExercise, Plan, PlannedLesson},
     profile::OpenProfile,
     result::{self, Standing},
+    texts::{Piece, is_own_text},
     view::{
         achievement::Achievement,
         exercise::ExerciseRequest,
@@ -153,40 +154,6 @@ fn save_session(
         }
         None => Ok(()),
     })?)
-}
-
-/// Whether it is one of the learner's own, and never leaves this machine.
-fn is_own_text(plan: &Plan) -> bool {
-    matches!(plan.request, ExerciseRequest::OwnText { .. })
-}
-
-/// A piece of an own text.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    text: Uuid,
-    at: u32,
-}
-
-impl Piece {
-    /// The one that was typed, if it was one.
-    fn of(plan: &Plan) -> Option<Self> {
-        match &plan.request {
-            ExerciseRequest::OwnText { text, piece } => Some(Self {
-                text: text.parse().ok()?,
-                at: (*piece)?,
-            }),
-            _ => None,
-        }
-    }
-
-    /// The one after it; `None` at the end, and when the text is gone.
-    fn next(self, open: &OpenProfile) -> Result<Option<Self>, AppError> {
-        let at = self.at + 1;
-        let text = open.store.own_text(self.text)?;
-        Ok(text
-            .filter(|text| at < text.pieces)
-            .map(|_| Self { at, ..self }))
-    }
 }
 
 /// The result of a session that was stored before. It no longer knows what it opened at the time.

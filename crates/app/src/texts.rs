@@ -5,6 +5,7 @@
 
 mod epub;
 mod import;
+mod piece;
 mod read;
 mod ready;
 mod xhtml;
@@ -16,6 +17,7 @@ use trainer::{keyboard::Layout, own_text::Level};
 use uuid::Uuid;
 
 pub(crate) use import::{Import, PART_BYTES};
+pub(crate) use piece::{Piece, is_own_text};
 pub(crate) use read::{Reading, read};
 pub(crate) use ready::{For, Ready, ready};
 
@@ -123,7 +125,6 @@ fn card(open: &OpenProfile, looks: &Looks<'_>, text: &OwnText) -> Result<TextCar
         language: text.language.clone(),
         source: source(text.kind),
         chapters: count(chapters.len()),
-        starts: chapters.iter().map(|chapter| chapter.first_piece).collect(),
         pieces: text.pieces,
         units: text.units,
         bookmark: text.bookmark,
@@ -131,9 +132,6 @@ fn card(open: &OpenProfile, looks: &Looks<'_>, text: &OwnText) -> Result<TextCar
         chapter_title: here
             .map(|chapter| chapter.title.clone())
             .unwrap_or_default(),
-        chapter_piece: here.map_or(0, |chapter| {
-            text.bookmark.saturating_sub(chapter.first_piece)
-        }),
         level: level(trainer::own_text::Difficulty::of(text.points).level),
         points: text.points,
         unlearned: seen()

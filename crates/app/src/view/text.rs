@@ -27,8 +27,6 @@ pub struct TextCard {
     pub source: TextSource,
     /// Chapters, or parts where it has none.
     pub chapters: u32,
-    /// The first piece of each.
-    pub starts: Vec<u32>,
     /// Pieces in all: what is typed in one exercise.
     pub pieces: u32,
     /// Characters in all.
@@ -40,8 +38,6 @@ pub struct TextCard {
     pub chapter: u32,
     /// Its title; empty where it has none.
     pub chapter_title: String,
-    /// Pieces of that chapter before the bookmark.
-    pub chapter_piece: u32,
     /// How hard it is to type, whoever types it.
     pub level: TextLevel,
     /// The points that make the level (docs/TEXTS.md).

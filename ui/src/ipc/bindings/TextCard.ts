@@ -31,10 +31,6 @@ source: TextSource,
  */
 chapters: number, 
 /**
- * The first piece of each.
- */
-starts: Array<number>, 
-/**
  * Pieces in all: what is typed in one exercise.
  */
 pieces: number, 
@@ -54,10 +50,6 @@ chapter: number,
  * Its title; empty where it has none.
  */
 chapter_title: string, 
-/**
- * Pieces of that chapter before the bookmark.
- */
-chapter_piece: number, 
 /**
  * How hard it is to type, whoever types it.
  */
