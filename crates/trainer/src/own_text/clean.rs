@@ -98,11 +98,10 @@ impl<'a> Cleaner<'a> {
             }
         }
         let composed: String = seen.nfc().collect();
-        let units: Vec<&str> = composed.graphemes(true).collect();
-        self.changes.units += units.len() as u64;
         let mut out = String::with_capacity(composed.len());
-        for (at, unit) in units.iter().enumerate() {
-            self.unit(&mut out, &units, at, unit);
+        for (at, unit) in composed.grapheme_indices(true) {
+            self.changes.units += 1;
+            self.unit(&mut out, &composed, at, unit);
         }
         if out.ends_with(' ') {
             // The last space of a paragraph has nothing to part.
@@ -113,7 +112,8 @@ impl<'a> Cleaner<'a> {
         out
     }
 
-    fn unit(&mut self, out: &mut String, units: &[&str], at: usize, unit: &str) {
+    /// Takes the unit at byte `at` of `all`.
+    fn unit(&mut self, out: &mut String, all: &str, at: usize, unit: &str) {
         if is_space(unit) {
             let is_first = !out.is_empty() && !out.ends_with(' ');
             let is_kept = is_first && unit == " ";
@@ -142,7 +142,7 @@ impl<'a> Cleaner<'a> {
         if let Some(change) = map.get_mut(unit) {
             change.count += 1;
         } else if map.len() < MAX_SIGNS || !to.is_empty() {
-            let example = example(units, at);
+            let example = example(all, at);
             let count = 1;
             map.insert(unit.into(), Change { to, count, example });
         } else {
@@ -151,9 +151,13 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-fn example(units: &[&str], at: usize) -> String {
-    let around = &units[at.saturating_sub(AROUND)..(at + AROUND + 1).min(units.len())];
-    let line: String = around.concat();
+/// The unit at byte `at`, with some on either side.
+fn example(all: &str, at: usize) -> String {
+    let (before, after) = all.split_at(at);
+    let before = before.graphemes(true).rev().take(AROUND);
+    let start = before.map(str::len).sum::<usize>();
+    let length = after.graphemes(true).take(AROUND + 1).map(str::len);
+    let line = &all[at - start..at + length.sum::<usize>()];
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
