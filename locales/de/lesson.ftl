@@ -3,6 +3,13 @@ lesson-number = Lektion { $number }
 lesson-practice = Übung
 lesson-placement = Text { $number }
 lesson-placement-note = Tippe wie immer. Esc hört hier auf, und was du getippt hast, zählt.
+lesson-own-text = Eigener Text
+lesson-test = { $unit ->
+    [seconds] Test, { $amount } s
+   *[words] Test, { $amount } Wörter
+}
+lesson-test-note = Die Zeit beginnt mit der ersten Taste und endet nach { $seconds } Sekunden von selbst.
+lesson-of-seconds = von { $seconds } s
 lesson-of = von { $length }
 lesson-accurate = % genau
 lesson-out = Speichern und verlassen

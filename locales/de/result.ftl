@@ -33,6 +33,14 @@ result-next-count = { $stars ->
 }
 result-practice-done = Übung beendet.
 result-practice-why = Eine Übung hat keine Sterne. Sie zählt für deine Tasten und deine Tage.
+result-piece-done = Dieses Stück ist getippt.
+result-piece-why = Deine Stelle ist gemerkt. Eigene Texte haben keine Sterne; sie zählen für deine Tasten und deine Tage.
+result-test-done = Der Test ist fertig.
+result-test-why = Ein Test hat keine Sterne. Er zählt in deiner Statistik, nicht im Kurs.
+result-step-piece = Der Text geht weiter
+result-step-piece-why = Das nächste Stück beginnt, wo dieses aufhört.
+result-step-test = Noch einmal, mit anderen Wörtern
+result-step-test-why = Ein Test sagt wenig. Mehrere sagen, wie schnell du bist.
 result-unfinished = Gespeichert, so weit du gekommen bist.
 result-unfinished-why = { $length ->
     [one] Du hast einen Buchstaben des Textes getippt. Sterne gibt es für den ganzen Text.

@@ -3,6 +3,13 @@ lesson-number = Lesson { $number }
 lesson-practice = Practice
 lesson-placement = Text { $number }
 lesson-placement-note = Type as you always do. Esc stops here, and what you have typed counts.
+lesson-own-text = Own text
+lesson-test = { $unit ->
+    [seconds] Test, { $amount } s
+   *[words] Test, { $amount } words
+}
+lesson-test-note = The time begins with the first key and ends by itself after { $seconds } seconds.
+lesson-of-seconds = of { $seconds } s
 lesson-of = of { $length }
 lesson-accurate = % accurate
 lesson-out = Save and leave

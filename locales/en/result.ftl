@@ -32,6 +32,14 @@ result-next-count = { $stars ->
 }
 result-practice-done = Practice done.
 result-practice-why = Practice has no stars. It counts for your keys and your days.
+result-piece-done = This piece is typed.
+result-piece-why = Your place is kept. Own texts have no stars; they count for your keys and your days.
+result-test-done = The test is done.
+result-test-why = A test has no stars. It counts in your statistics, not in the course.
+result-step-piece = The text goes on
+result-step-piece-why = The next piece begins where this one ended.
+result-step-test = Once more, with other words
+result-step-test-why = One test says little. Several say how fast you are.
 result-unfinished = Saved as far as you came.
 result-unfinished-why = { $length ->
     [one] You typed one letter of the text. Stars come with a finished text.

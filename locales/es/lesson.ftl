@@ -3,6 +3,13 @@ lesson-number = Lección { $number }
 lesson-practice = Práctica
 lesson-placement = Texto { $number }
 lesson-placement-note = Escribe como siempre. Con Esc paras aquí, y lo que has escrito cuenta.
+lesson-own-text = Texto propio
+lesson-test = { $unit ->
+    [seconds] Prueba, { $amount } s
+   *[words] Prueba, { $amount } palabras
+}
+lesson-test-note = El tiempo empieza con la primera tecla y termina solo a los { $seconds } segundos.
+lesson-of-seconds = de { $seconds } s
 lesson-of = de { $length }
 lesson-accurate = % de precisión
 lesson-out = Guardar y salir

@@ -32,6 +32,14 @@ result-next-count = { $stars ->
 }
 result-practice-done = Práctica terminada.
 result-practice-why = La práctica no tiene estrellas. Cuenta para tus teclas y tus días.
+result-piece-done = Este fragmento está escrito.
+result-piece-why = Tu lugar queda guardado. Los textos propios no tienen estrellas; cuentan para tus teclas y tus días.
+result-test-done = La prueba ha terminado.
+result-test-why = Una prueba no tiene estrellas. Cuenta en tus estadísticas, no en el curso.
+result-step-piece = El texto sigue
+result-step-piece-why = El siguiente fragmento empieza donde acaba este.
+result-step-test = Otra vez, con otras palabras
+result-step-test-why = Una prueba dice poco. Varias dicen lo rápido que escribes.
 result-unfinished = Guardado hasta donde llegaste.
 result-unfinished-why = { $length ->
     [one] Escribiste una letra del texto. Las estrellas llegan con el texto terminado.

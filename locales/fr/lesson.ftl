@@ -3,6 +3,13 @@ lesson-number = Leçon { $number }
 lesson-practice = Exercice
 lesson-placement = Texte { $number }
 lesson-placement-note = Tape comme d’habitude. Échap arrête ici, et ce que tu as tapé compte.
+lesson-own-text = Mon texte
+lesson-test = { $unit ->
+    [seconds] Test, { $amount } s
+   *[words] Test, { $amount } mots
+}
+lesson-test-note = Le temps part à la première touche et s’arrête de lui-même au bout de { $seconds } secondes.
+lesson-of-seconds = sur { $seconds } s
 lesson-of = sur { $length }
 lesson-accurate = % de précision
 lesson-out = Enregistrer et quitter

@@ -33,6 +33,14 @@ result-next-count = { $stars ->
 }
 result-practice-done = Exercice fini.
 result-practice-why = Un exercice ne donne pas d’étoiles. Il compte pour tes touches et pour tes jours.
+result-piece-done = Ce morceau est tapé.
+result-piece-why = Ta place est gardée. Tes textes n’ont pas d’étoiles ; ils comptent pour tes touches et tes jours.
+result-test-done = Le test est fini.
+result-test-why = Un test n’a pas d’étoiles. Il compte dans tes statistiques, pas dans le cours.
+result-step-piece = Le texte continue
+result-step-piece-why = Le morceau suivant commence où celui-ci finit.
+result-step-test = Encore une fois, avec d’autres mots
+result-step-test-why = Un test dit peu. Plusieurs disent à quelle vitesse tu tapes.
 result-unfinished = Enregistré jusqu’à la dernière lettre tapée.
 result-unfinished-why = { $length ->
     [one] Tu as tapé { $length } lettre du texte. Les étoiles viennent avec un texte fini.

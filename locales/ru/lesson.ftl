@@ -3,6 +3,17 @@ lesson-number = Урок { $number }
 lesson-practice = Тренировка
 lesson-placement = Текст { $number }
 lesson-placement-note = Печатайте как обычно. Esc остановит проверку, а набранное учтём.
+lesson-own-text = Свой текст
+lesson-test = { $unit ->
+    [seconds] Тест, { $amount } с
+   *[words] Тест, { $amount ->
+        [one] { $amount } слово
+        [few] { $amount } слова
+       *[other] { $amount } слов
+    }
+}
+lesson-test-note = Время пойдёт с первой клавиши и закончится само: { $seconds } с.
+lesson-of-seconds = из { $seconds } с
 lesson-of = из { $length }
 lesson-accurate = % верно
 lesson-out = Сохранить и выйти

@@ -33,6 +33,14 @@ result-next-count = { $stars ->
 }
 result-practice-done = Тренировка закончена.
 result-practice-why = За тренировку звёзд не дают, но клавиши и день засчитаны.
+result-piece-done = Отрывок набран.
+result-piece-why = Место в тексте запомнено. За свои тексты нет звёзд, но клавиши и дни они учитывают.
+result-test-done = Тест окончен.
+result-test-why = За тест нет звёзд. Он входит в статистику, но не в курс.
+result-step-piece = Текст продолжается
+result-step-piece-why = Следующий отрывок начинается там, где закончился этот.
+result-step-test = Ещё раз, с другими словами
+result-step-test-why = Один тест говорит мало. Несколько покажут скорость.
 result-unfinished = Сохранено всё, что набрано.
 result-unfinished-why = { $length ->
     [one] Напечатана { $length } буква текста. Звёзды дают за текст целиком.

@@ -68,6 +68,53 @@ pub enum AppError {
     /// These units give no text that the layout can type.
     #[error("no exercise can be made of these units")]
     NothingToPractise,
+    /// There is no own text of this id.
+    #[error("there is no text {id}")]
+    UnknownText {
+        /// What was asked for.
+        id: String,
+    },
+    /// A file has more bytes than are taken.
+    #[error("the file is larger than {megabytes} MB")]
+    TextTooLarge {
+        /// What is taken.
+        megabytes: u64,
+    },
+    /// A file has more text than anybody types.
+    #[error("the text is longer than {megabytes} MB")]
+    TextTooLong {
+        /// What is taken.
+        megabytes: usize,
+    },
+    /// The bytes are no text: a picture, a program, a document of a word processor.
+    #[error("this is no text")]
+    NotAText,
+    /// Nothing is left to type.
+    #[error("there is nothing to type in this text")]
+    TextEmpty,
+    /// The text is in another script than the layout's.
+    #[error("the layout {layout} cannot type {percent} % of this text")]
+    TextUntypable {
+        /// Of the visible units, whole per cent.
+        percent: u64,
+        /// Name of the layout.
+        layout: String,
+    },
+    /// The file is a ZIP, and no book that can be read.
+    #[error("the book cannot be read: {why}")]
+    BookBroken {
+        /// What is wrong with it, in English.
+        why: String,
+    },
+    /// The book is protected against copying.
+    #[error("the book is protected against copying")]
+    BookLocked,
+    /// The book unpacks to more than a book has.
+    #[error("the book unpacks to more than {megabytes} MB")]
+    BookTooLarge {
+        /// What is unpacked.
+        megabytes: u64,
+    },
     /// No session of this id is open (or stored, for `session_result`).
     #[error("there is no session {session_id}")]
     UnknownSession {
@@ -194,6 +241,15 @@ pub enum ErrorCode {
     UnknownLesson,
     LessonLocked,
     NothingToPractise,
+    UnknownText,
+    TextTooLarge,
+    TextTooLong,
+    NotAText,
+    TextEmpty,
+    TextUntypable,
+    BookBroken,
+    BookLocked,
+    BookTooLarge,
     UnknownSession,
     EventsMissing,
     NotFinished,
@@ -240,6 +296,15 @@ impl AppError {
             Self::UnknownLesson { .. } => ErrorCode::UnknownLesson,
             Self::LessonLocked { .. } => ErrorCode::LessonLocked,
             Self::NothingToPractise => ErrorCode::NothingToPractise,
+            Self::UnknownText { .. } => ErrorCode::UnknownText,
+            Self::TextTooLarge { .. } => ErrorCode::TextTooLarge,
+            Self::TextTooLong { .. } => ErrorCode::TextTooLong,
+            Self::NotAText => ErrorCode::NotAText,
+            Self::TextEmpty => ErrorCode::TextEmpty,
+            Self::TextUntypable { .. } => ErrorCode::TextUntypable,
+            Self::BookBroken { .. } => ErrorCode::BookBroken,
+            Self::BookLocked => ErrorCode::BookLocked,
+            Self::BookTooLarge { .. } => ErrorCode::BookTooLarge,
             Self::UnknownSession { .. } => ErrorCode::UnknownSession,
             Self::EventsMissing { .. } => ErrorCode::EventsMissing,
             Self::NotFinished { .. } => ErrorCode::NotFinished,
@@ -273,7 +338,14 @@ impl AppError {
             Self::BadValue { field, value } => {
                 vec![("field", (*field).into()), ("value", value.clone())]
             }
-            Self::UnknownProfile { id } => vec![("id", id.clone())],
+            Self::UnknownProfile { id } | Self::UnknownText { id } => vec![("id", id.clone())],
+            Self::TextTooLarge { megabytes } | Self::BookTooLarge { megabytes } => {
+                vec![("megabytes", megabytes.to_string())]
+            }
+            Self::TextTooLong { megabytes } => vec![("megabytes", megabytes.to_string())],
+            Self::TextUntypable { percent, layout } => {
+                vec![("percent", percent.to_string()), ("layout", layout.clone())]
+            }
             Self::UnknownLayout { layout } => vec![("layout", layout.clone())],
             Self::UnknownCourse { course } => vec![("course", course.clone())],
             Self::UnknownLesson { number } | Self::LessonLocked { number } => {
@@ -291,6 +363,7 @@ impl AppError {
             }
             Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
             Self::Store { why }
+            | Self::BookBroken { why }
             | Self::BadAnswer { why }
             | Self::BadServerAddress { why }
             | Self::NoBrowser { why }
@@ -313,6 +386,9 @@ impl AppError {
             Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
+            | Self::NotAText
+            | Self::TextEmpty
+            | Self::BookLocked
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer
@@ -346,92 +422,4 @@ impl Serialize for AppError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// One of each; the compiler says when one is new.
-    fn all() -> Vec<AppError> {
-        let text = String::new;
-        let mut all = Vec::new();
-        let mut next = Some(AppError::UnknownCommand { name: text() });
-        while let Some(error) = next.take() {
-            next = match &error {
-                AppError::UnknownCommand { .. } => Some(AppError::BadArguments {
-                    name: "",
-                    why: text(),
-                }),
-                AppError::BadArguments { .. } => Some(AppError::BadValue {
-                    field: "",
-                    value: text(),
-                }),
-                AppError::BadValue { .. } => Some(AppError::NoProfile),
-                AppError::NoProfile => Some(AppError::UnknownProfile { id: text() }),
-                AppError::UnknownProfile { .. } => Some(AppError::UnknownLayout { layout: text() }),
-                AppError::UnknownLayout { .. } => Some(AppError::UnknownCourse { course: text() }),
-                AppError::UnknownCourse { .. } => Some(AppError::UnknownLesson { number: 0 }),
-                AppError::UnknownLesson { .. } => Some(AppError::LessonLocked { number: 0 }),
-                AppError::LessonLocked { .. } => Some(AppError::NothingToPractise),
-                AppError::NothingToPractise => {
-                    Some(AppError::UnknownSession { session_id: text() })
-                }
-                AppError::UnknownSession { .. } => {
-                    Some(AppError::EventsMissing { from: 0, taken: 0 })
-                }
-                AppError::EventsMissing { .. } => Some(AppError::NotFinished {
-                    cursor: 0,
-                    length: 0,
-                }),
-                AppError::NotFinished { .. } => Some(AppError::AlreadyRunning),
-                AppError::AlreadyRunning => Some(AppError::DataFolder {
-                    path: text(),
-                    why: text(),
-                }),
-                AppError::DataFolder { .. } => Some(AppError::DiskFull),
-                AppError::DiskFull => Some(AppError::DatabaseNewer),
-                AppError::DatabaseNewer => Some(AppError::Store { why: text() }),
-                AppError::Store { .. } => Some(AppError::SignedOut),
-                AppError::SignedOut => Some(AppError::SignInOver),
-                AppError::SignInOver => Some(AppError::NoBrowser { why: text() }),
-                AppError::NoBrowser { .. } => Some(AppError::Offline),
-                AppError::Offline => Some(AppError::Refused {
-                    code: text(),
-                    field: None,
-                    reason: None,
-                }),
-                AppError::Refused { .. } => Some(AppError::GateClosed),
-                AppError::GateClosed => Some(AppError::GateWrong),
-                AppError::GateWrong => Some(AppError::GateWait { seconds: 1 }),
-                AppError::GateWait { .. } => Some(AppError::BadServerAddress { why: text() }),
-                AppError::BadServerAddress { .. } => Some(AppError::BadAnswer { why: text() }),
-                AppError::BadAnswer { .. } => Some(AppError::Secrets { why: text() }),
-                AppError::Secrets { .. } => Some(AppError::Internal { why: text() }),
-                AppError::Internal { .. } => None,
-            };
-            all.push(error);
-        }
-        all
-    }
-
-    #[test]
-    fn every_error_has_words_that_need_no_more_than_its_arguments() {
-        let texts = locale::Texts::new();
-        for error in all() {
-            let view = error.view();
-            let code = serde_json::to_value(view.code).unwrap();
-            let key = format!("error-{}", code.as_str().unwrap());
-            assert!(texts.has(&key), "{key} has no words");
-            let args: Vec<_> = view
-                .args
-                .keys()
-                .map(|name| (name.as_str(), locale::Arg::Text("X")))
-                .collect();
-            for language in locale::LANGUAGES {
-                let text = texts.text(language, &key, &args).unwrap();
-                assert!(
-                    !text.contains("{$"),
-                    "{language} {key} asks for more: {text}"
-                );
-            }
-        }
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ use store::{Journal, JournalEvent, JournalHeader, LessonRef, Recovered, StoreErr
 use trainer::{
     lesson::{AgeGroup, Targets},
     text::Text,
-    typing::{Policy, Recorder},
+    typing::{Log, Policy, Recorder},
 };
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::{
     profile::OpenProfile,
     settings,
     view::{
-        exercise::{EventBatch, ExerciseRequest, Position, Resumable, TypedEvent},
+        exercise::{EventBatch, ExerciseRequest, Position, Resumable, TestUnit, TypedEvent},
         start::Notice,
     },
 };
@@ -38,6 +38,20 @@ pub(crate) struct Plan {
     pub(crate) title: String,
     /// The lesson, unless it is practice.
     pub(crate) lesson: Option<PlannedLesson>,
+    /// What of an own text it is.
+    #[serde(default)]
+    pub(crate) piece: Option<PlannedPiece>,
+}
+
+/// A piece of an own text.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct PlannedPiece {
+    /// BCP 47.
+    pub(crate) language: String,
+    /// Number of its chapter, from 1.
+    pub(crate) chapter: u32,
+    /// Empty where the chapter has none.
+    pub(crate) chapter_title: String,
 }
 
 /// A lesson exactly as it is typed, and what its stars ask.
@@ -115,6 +129,53 @@ impl OpenExercise {
         }
     }
 
+    /// The lesson clock at which a timed test ends.
+    pub(crate) fn limit(&self) -> Option<u64> {
+        match self.plan.request {
+            ExerciseRequest::Test {
+                unit: TestUnit::Seconds,
+                amount,
+                ..
+            } => Some(u64::from(amount) * 1_000),
+            _ => None,
+        }
+    }
+
+    /// Takes one input, unless it comes after the time: the clock begins with the first.
+    fn judge(&mut self, event: &TypedEvent) {
+        let first = self.typed.first().map_or(event.t, |first| first.t);
+        let is_late = self
+            .limit()
+            .is_some_and(|limit| event.t.saturating_sub(first) > limit);
+        if !is_late {
+            self.recorder.type_text(event.t, &event.code, &event.text);
+        }
+    }
+
+    /// Whether it is finished: its text is, or its time is over. `clock` is what the lesson's clock shows, if anybody
+    /// says so.
+    pub(crate) fn is_finished(&self, clock: Option<u64>) -> bool {
+        let first = self.typed.first().map_or(0, |first| first.t);
+        let last = self.typed.last().map_or(0, |last| last.t);
+        let shows = clock.unwrap_or(0).max(last).saturating_sub(first);
+        let is_over = self.limit().is_some_and(|limit| shows >= limit);
+        self.recorder.is_complete() || (is_over && self.recorder.cursor() > 0)
+    }
+
+    /// What is stored: text and log as they are, or, where the time of a test is over, cut where typing had come to.
+    pub(crate) fn judged(&self, clock: Option<u64>) -> (Text, Log, bool) {
+        let is_finished = self.is_finished(clock);
+        if is_finished && !self.recorder.is_complete() {
+            let (text, log) = self.recorder.cut_at_furthest();
+            return (text, log, true);
+        }
+        (
+            self.recorder.text().clone(),
+            self.recorder.log().clone(),
+            is_finished,
+        )
+    }
+
     /// Where it stands.
     pub(crate) fn position(&self) -> Position {
         Position {
@@ -136,7 +197,7 @@ impl OpenExercise {
     /// What the start screen offers; `None` when nothing was typed, or all.
     pub(crate) fn resumable(&self) -> Option<Resumable> {
         let started = self.started.as_ref()?;
-        if self.recorder.inserts() == 0 || self.recorder.is_complete() {
+        if self.recorder.inserts() == 0 || self.is_finished(Some(self.clock())) {
             return None;
         }
         Some(Resumable {
@@ -175,11 +236,11 @@ impl OpenExercise {
                 value: format!("{} bytes", long.text.len()),
             });
         }
-        for event in &new {
-            self.recorder.type_text(event.t, &event.code, &event.text);
-        }
         let written_before = self.typed.len();
-        self.typed.extend(new);
+        for event in new {
+            self.judge(&event);
+            self.typed.push(event);
+        }
         self.write(app, journal, written_before)?;
         Ok(self.position())
     }
@@ -272,10 +333,12 @@ impl OpenExercise {
             exercise.discard()?;
             return Ok((None, None));
         }
-        if !exercise.recorder.is_complete() {
+        // A test does not wait: after a crash its clock goes on.
+        let clock = exercise.clock();
+        if !exercise.is_finished(Some(clock)) {
             return Ok((Some(exercise), None));
         }
-        match finish::store(app, open, exercise) {
+        match finish::store(app, open, exercise, Some(clock)) {
             Ok(_) => Ok((None, None)),
             Err(failed) => {
                 let (error, exercise) = *failed;
@@ -307,8 +370,9 @@ impl OpenExercise {
             local_date: header.local_date.parse().ok()?,
         });
         for JournalEvent(code, text, t) in events {
-            exercise.recorder.type_text(t, &code, &text);
-            exercise.typed.push(TypedEvent { code, text, t });
+            let event = TypedEvent { code, text, t };
+            exercise.judge(&event);
+            exercise.typed.push(event);
         }
         exercise.journal = Some(journal);
         Some(exercise)

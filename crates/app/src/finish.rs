@@ -20,6 +20,7 @@ use crate::{
     exercise::{OpenExercise, Plan, PlannedLesson},
     profile::OpenProfile,
     result::{self, Standing},
+    texts::{Piece, is_own_text},
     view::{
         achievement::Achievement,
         exercise::ExerciseRequest,
@@ -29,6 +30,8 @@ use crate::{
 
 /// Stores an exercise with everything that follows from it, ends its journal, and says how it went.
 ///
+/// `clock` is what the lesson's clock shows, if anybody says so: it ends a timed test.
+///
 /// Too little for a speed is no session (metrics.md): nothing is stored, and the result has no figures.
 ///
 /// # Errors
@@ -37,8 +40,9 @@ pub(crate) fn store(
     app: &App,
     open: &mut OpenProfile,
     exercise: OpenExercise,
+    clock: Option<u64>,
 ) -> Result<SessionResult, Box<(AppError, OpenExercise)>> {
-    match save(app, open, &exercise) {
+    match save(app, open, &exercise, clock) {
         Ok((result, saved)) => {
             let ended = match (exercise.journal, saved) {
                 (Some(journal), Some(saved)) => journal.end(&saved),
@@ -60,14 +64,10 @@ fn save(
     app: &App,
     open: &mut OpenProfile,
     exercise: &OpenExercise,
+    clock: Option<u64>,
 ) -> Result<(SessionResult, Option<Saved>), AppError> {
-    let recorder = &exercise.recorder;
-    let replay = replay(
-        recorder.text(),
-        recorder.policy(),
-        recorder.log(),
-        recorder.is_complete(),
-    )?;
+    let (text, log, is_completed) = exercise.judged(clock);
+    let replay = replay(&text, exercise.recorder.policy(), &log, is_completed)?;
     let course = course_of(open, &exercise.layout)?;
     let reached = Reached::load(&open.store, &open.card.course)?;
     let figures = metrics::figures(&replay).ok();
@@ -83,8 +83,13 @@ fn save(
         None => None,
     };
     let after = Reached::load(&open.store, &open.card.course)?;
+    let next_piece = match Piece::of(&exercise.plan) {
+        Some(piece) if replay.is_completed() => piece.next(open)?,
+        _ => None,
+    };
     let judged = Judged {
         id: exercise.id,
+        next_piece,
         plan: &exercise.plan,
         replay: &replay,
         figures: figures.as_ref(),
@@ -109,9 +114,11 @@ fn save_session(
     let started = exercise.started.clone().unwrap_or_else(|| app.host.now());
     let session = Session {
         id: exercise.id,
-        exercise: planned.map_or(Exercise::Practice, |planned| {
-            Exercise::Lesson(planned.reference())
-        }),
+        exercise: match planned {
+            Some(planned) => Exercise::Lesson(planned.reference()),
+            None if is_own_text(&exercise.plan) => Exercise::OwnText,
+            None => Exercise::Practice,
+        },
         started_at: started.unix_ms(),
         timezone: started.timezone,
         local_date: started.local_date.to_string(),
@@ -130,12 +137,22 @@ fn save_session(
         .map(|planned| planned.number + 1)
         .into_iter()
         .collect();
-    Ok(open.store.save_session(&NewSession {
+    let now = app.host.now().unix_ms();
+    let typed = Piece::of(&exercise.plan);
+    let new = NewSession {
         session,
         text: &replay.text().as_string(),
         log: replay.log(),
         stats: &stats::session_stats(replay).pack(),
         opened: &opened,
+    };
+    Ok(open.store.save_session_and(&new, |tx| match typed {
+        // The text may have been deleted meanwhile: what was typed of it is stored all the same.
+        Some(Piece { text, at }) => {
+            let next = at + u32::from(replay.is_completed());
+            tx.set_bookmark(text, next, Some(now)).map(drop)
+        }
+        None => Ok(()),
     })?)
 }
 
@@ -155,6 +172,7 @@ pub(crate) fn stored_result(open: &mut OpenProfile, id: Uuid) -> Result<SessionR
     let reached = Reached::load(&open.store, &open.card.course)?;
     let judged = Judged {
         id,
+        next_piece: None,
         plan: &plan,
         replay: &replay,
         figures: Some(&session.figures),
@@ -186,14 +204,22 @@ pub(crate) fn add_stats(
 
 /// What was asked, as far as a stored session still says.
 fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
+    let request = match session.exercise {
+        Exercise::OwnText => ExerciseRequest::OwnText {
+            text: String::new(),
+            piece: None,
+        },
+        _ => ExerciseRequest::Practice {
+            units: Vec::new(),
+            length: None,
+        },
+    };
     let Exercise::Lesson(reference) = &session.exercise else {
         return Plan {
-            request: ExerciseRequest::Practice {
-                units: Vec::new(),
-                length: None,
-            },
+            request,
             title: String::new(),
             lesson: None,
+            piece: None,
         };
     };
     let lesson = course
@@ -217,6 +243,7 @@ fn plan_of(session: &Session, course: Option<&Course>) -> Plan {
             .map(|lesson| lesson.title.clone())
             .unwrap_or_default(),
         lesson: planned,
+        piece: None,
     }
 }
 
@@ -251,6 +278,8 @@ fn course_of(
 /// A session with everything around it that the result screen speaks of.
 struct Judged<'a> {
     id: Uuid,
+    /// Where an own text goes on.
+    next_piece: Option<Piece>,
     plan: &'a Plan,
     replay: &'a Replay<'a>,
     figures: Option<&'a Figures>,
@@ -338,6 +367,11 @@ impl Judged<'_> {
                 }
             }
             Some(_) => Standing::NotYet,
+            None if matches!(self.plan.request, ExerciseRequest::Test { .. }) => Standing::Tested,
+            None if let Some(piece) = self.next_piece => Standing::InText {
+                text: piece.text,
+                piece: piece.at,
+            },
             None => Standing::Practised {
                 current: self.next_number().unwrap_or(1),
             },

@@ -32,6 +32,7 @@ mod state;
 mod statistics;
 pub mod system;
 mod takeout;
+mod texts;
 pub mod view;
 
 pub use crate::{

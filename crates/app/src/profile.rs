@@ -22,6 +22,7 @@ use crate::{
     library::Library,
     settings,
     state::{self, State},
+    texts::Import,
     view::{gate::GateState, result::SessionResult, settings::Settings, start::Notice},
 };
 
@@ -43,6 +44,8 @@ pub(crate) struct OpenProfile {
     pub(crate) exercise: Option<OpenExercise>,
     /// The result last shown: it knows more than can be read back.
     pub(crate) last_result: Option<SessionResult>,
+    /// An own text on its way in.
+    pub(crate) import: Option<Import>,
     /// The account and its loop, or why there can be none.
     pub(crate) account: Result<AccountSync, AppError>,
     /// The way to settings and account, where this is a child's profile.
@@ -75,6 +78,7 @@ impl OpenProfile {
             settings,
             exercise: None,
             last_result: None,
+            import: None,
             account: Err(AppError::SignedOut),
             gate: Gate::default(),
             notices: notice.into_iter().chain(ignored).chain(missing).collect(),
@@ -100,6 +104,17 @@ impl OpenProfile {
             .filter(|exercise| exercise.id.to_string() == id)
             .ok_or_else(|| AppError::UnknownSession {
                 session_id: id.to_owned(),
+            })
+    }
+
+    /// The text that is coming in, if it has this id.
+    pub(crate) fn import(&mut self, id: &str) -> Result<&mut Import, AppError> {
+        self.import
+            .as_mut()
+            .filter(|import| import.id.to_string() == id)
+            .ok_or_else(|| AppError::BadValue {
+                field: "import",
+                value: id.to_owned(),
             })
     }
 

@@ -264,13 +264,17 @@ impl State {
         Ok(())
     }
 
-    /// Stores the open exercise as it stands. If that fails it stays open, and its journal as it is.
-    pub(crate) fn store_exercise(&mut self, app: &App) -> Result<SessionResult, AppError> {
+    /// Stores the open exercise as it stands, when the lesson's clock shows `clock`, if anybody says so. If that fails it stays open, and its journal as it is.
+    pub(crate) fn store_exercise(
+        &mut self,
+        app: &App,
+        clock: Option<u64>,
+    ) -> Result<SessionResult, AppError> {
         let open = self.profile()?;
         let exercise = open.exercise.take().ok_or_else(|| AppError::Internal {
             why: "no exercise is open".into(),
         })?;
-        match finish::store(app, open, exercise) {
+        match finish::store(app, open, exercise, clock) {
             Ok(result) => {
                 open.nudge_sync();
                 Ok(result)
@@ -300,7 +304,7 @@ impl State {
                 Ok(None)
             }
             Some(_) => {
-                let result = self.store_exercise(app)?;
+                let result = self.store_exercise(app, None)?;
                 Ok(result.figures.is_some().then_some(result))
             }
         }

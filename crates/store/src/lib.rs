@@ -2,8 +2,8 @@
 //!
 //! Knows files and SQL; knows no network, no keyring, no clock (times are Unix ms and come in as parameters)
 //! and no rules of typing: what a session means comes from `trainer`. Every write goes through
-//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted, but for a whole person's data at
-//! their own wish ([`Profiles::delete`]).
+//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted, but for an own text or a whole
+//! person's data at their own wish ([`Tx::delete_own_text`], [`Profiles::delete`]).
 //!
 //! [`Profiles`] opens a [`Store`]; a session is typed into a [`Journal`], stored by [`Store::save_session`], and
 //! its [`Saved`] ends the journal.
@@ -23,6 +23,7 @@ mod names;
 mod notes;
 mod open;
 mod outbox;
+mod own_texts;
 mod pack;
 mod probes;
 mod profiles;
@@ -48,6 +49,7 @@ pub use journal::{Journal, JournalEvent, JournalHeader, Recovered, SYNC_EVERY};
 pub use names::{parse_policy, policy_name};
 pub use open::{Opened, Store};
 pub use outbox::{BY_CHOICE, NO_ACCOUNT, OutboxCounts, OutboxRow, OutboxState, Standing};
+pub use own_texts::{NewChapter, OwnChapter, OwnText, TextKind};
 pub use pack::{pack_log, pack_text, unpack_log, unpack_text};
 pub use profiles::{CopyCard, ProfileCard, Profiles};
 pub use progress::StoredUnlock;

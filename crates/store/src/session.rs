@@ -117,9 +117,22 @@ impl Store {
     /// [`StoreError::DiskFull`]: nothing was stored, the journal still has it. [`StoreError::IdConflict`]:
     /// the id belongs to a session with another log.
     pub fn save_session(&self, new: &NewSession<'_>) -> Result<Saved> {
+        self.save_session_and(new, |_| Ok(()))
+    }
+
+    /// The same with more that belongs to it, in the same transaction. Where the session was stored before, this is
+    /// done again.
+    pub fn save_session_and(
+        &self,
+        new: &NewSession<'_>,
+        also: impl FnOnce(&mut Tx<'_>) -> Result<()>,
+    ) -> Result<Saved> {
         // Packing needs no lock.
         let log = pack_log(new.log);
-        let committed = self.transact(|tx| tx.save(new, &log))?;
+        let committed = self.transact(|tx| {
+            tx.save(new, &log)?;
+            also(tx)
+        })?;
         Ok(Saved {
             session_id: new.session.id,
             changes: committed.changes,

@@ -191,6 +191,16 @@ impl Layout {
         self.routes.get(unit).cloned()
     }
 
+    /// [`Layout::route`], to look at.
+    pub fn strokes(&self, unit: &str) -> Option<&[Stroke]> {
+        self.routes.get(unit).map(Vec::as_slice)
+    }
+
+    /// Whether the layout can type the unit.
+    pub fn can_type(&self, unit: &str) -> bool {
+        self.routes.contains_key(unit)
+    }
+
     /// Every unit the layout can type, with its route.
     pub fn routes(&self) -> impl Iterator<Item = (&str, &[Stroke])> {
         self.routes

@@ -6,7 +6,8 @@
 //! A text is cut into units ([`text`]), typed as a log of events ([`typing`]), judged ([`metrics`]),
 //! summed up by key and pair ([`stats`]) and placed in a course ([`lesson`]). [`model`] says from the sums what the
 //! next presses will be like, [`coach`] what to practise, [`achievements`] what all of it amounts to. [`keyboard`]
-//! knows where each unit lies and which finger types it; [`content`] makes the texts.
+//! knows where each unit lies and which finger types it; [`content`] makes the texts, and [`own_text`] readies those
+//! that learners bring along.
 
 pub mod achievements;
 pub mod coach;
@@ -16,6 +17,7 @@ pub mod keyboard;
 pub mod lesson;
 pub mod metrics;
 pub mod model;
+pub mod own_text;
 pub mod placement;
 pub mod stats;
 pub mod text;

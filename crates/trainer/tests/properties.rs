@@ -256,3 +256,19 @@ proptest! {
         let _ = SessionStats::unpack(&[&[1], packed.as_slice()].concat());
     }
 }
+
+proptest! {
+    /// A timed test whose time is over is a finished session, whatever was being corrected just then.
+    #[test]
+    fn a_text_cut_where_typing_came_to_is_finished(text in text(), policy in policy(), inputs in inputs()) {
+        let (recorder, _) = record(&text, policy, &inputs);
+        let (cut, log) = recorder.cut_at_furthest();
+        if log.is_empty() {
+            prop_assert!(cut.is_empty());
+        } else {
+            let replay = Replay::run(&cut, policy, &log, true);
+            prop_assert!(replay.is_ok(), "{:?}", replay);
+            prop_assert!(log.len() <= recorder.log().len() && cut.len() >= recorder.cursor());
+        }
+    }
+}

@@ -22,6 +22,7 @@ export const icons = {
   minus: 'M5 10h10',
   offline: 'M3 3l14 14M6 14.5A3.5 3.5 0 0 1 5.6 8M8 5.3A4.5 4.5 0 0 1 14 9a3 3 0 0 1 2.5 4.5',
   open: 'M10 16a6 6 0 1 0 0-12 6 6 0 0 0 0 12z',
+  page: 'M5 3h7l3 3v11H5zM8 9.5h4M8 13h4',
   pause: 'M7 4v12M13 4v12',
   play: 'M6 4l9 6-9 6z',
   plus: 'M10 5v10M5 10h10',

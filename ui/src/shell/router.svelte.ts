@@ -5,11 +5,15 @@ import type { ExerciseRequest } from '../ipc/bindings/ExerciseRequest';
 /** A lesson or an exercise that the coach sent for leads back to it; with a name it is done once it is finished. */
 export type CoachErrand = Pick<CloseRecommendation, 'kind' | 'subject'> | 'plan';
 
+/** Where the way out of a result leads. */
+export type Back = 'course' | 'coach' | 'texts';
+
 export type Place =
   | { name: 'course' }
   | { name: 'coach' }
   | { name: 'statistics' }
   | { name: 'achievements' }
+  | { name: 'texts' }
   | { name: 'settings' }
   | { name: 'account' }
   | { name: 'placement' }
@@ -19,7 +23,7 @@ export type Place =
       /** Session to go on with. */ resume?: string;
       coach?: CoachErrand;
     }
-  | { name: 'result'; session: string; coach?: CoachErrand };
+  | { name: 'result'; session: string; coach?: CoachErrand; back?: Back };
 
 export type PlaceName = Place['name'];
 

@@ -1,4 +1,4 @@
-//! `finish_session`: the text is typed. Replays it, stores it with all that follows, ends the journal.
+//! `finish_session`: the text is typed, or the time of a test is over. Replays it, stores it with all that follows, ends the journal.
 //!
 //! Asked again for a session that is stored, it answers the same result.
 
@@ -7,20 +7,21 @@ use std::sync::Arc;
 use crate::{
     app::App,
     error::AppError,
-    view::{args::SessionArgs, result::SessionResult},
+    view::{args::FinishArgs, result::SessionResult},
 };
 
-pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<SessionResult, AppError> {
+pub(super) fn run(app: &Arc<App>, args: FinishArgs) -> Result<SessionResult, AppError> {
     app.state(|state| {
         let open = state.profile()?;
         if open.exercise(&args.session_id).is_err() {
             return open.result(&args.session_id);
         }
-        let recorder = &open.exercise(&args.session_id)?.recorder;
-        if !recorder.is_complete() {
+        let exercise = open.exercise(&args.session_id)?;
+        let recorder = &exercise.recorder;
+        if !exercise.is_finished(args.clock) {
             return Err(AppError::NotFinished { cursor: recorder.cursor(), length: recorder.text().len() });
         }
-        let result = state.store_exercise(app)?;
+        let result = state.store_exercise(app, args.clock)?;
         app.copy_soon(state.profile()?.store.path().to_owned());
         Ok(result)
     })

@@ -23,9 +23,9 @@ use crate::{
         },
         achievement::Achievements,
         args::{
-            AddressArgs, ConsentArgs, DeleteProfile, DeviceArgs, GuessLayoutArgs, KeyboardArgs,
-            LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs, SessionArgs,
-            SignInWithArgs, StatisticsArgs,
+            AddressArgs, ConsentArgs, DeleteProfile, DeviceArgs, FinishArgs, GuessLayoutArgs,
+            KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs,
+            SessionArgs, SignInWithArgs, StatisticsArgs,
         },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
@@ -39,6 +39,10 @@ use crate::{
         settings::Settings,
         start::{NewProfile, StartState},
         statistics::Statistics,
+        text::{
+            BeginImport, ImportArgs, ImportBegun, ImportPart, KeepImport, MoveBookmark,
+            OwnTextView, RenameText, TextArgs, TextList, TextReview,
+        },
     },
 };
 
@@ -118,7 +122,7 @@ commands! {
         accept_placement(PlacementArgs) -> CourseMap;
         open_exercise(ExerciseRequest) -> Exercise;
         record_events(EventBatch) -> Position;
-        finish_session(SessionArgs) -> SessionResult;
+        finish_session(FinishArgs) -> SessionResult;
         leave_session(SessionArgs) -> Option<SessionResult>;
         resume_session(SessionArgs) -> Exercise;
         discard_resumable(SessionArgs) -> ();
@@ -130,6 +134,16 @@ commands! {
         change_settings(Settings) -> Settings;
         list_layouts(NoArgs) -> Vec<LayoutSummary>;
         own_content(NoArgs) -> OwnContent;
+        own_texts(NoArgs) -> TextList;
+        own_text(TextArgs) -> OwnTextView;
+        begin_import(BeginImport) -> ImportBegun;
+        add_import(ImportPart) -> ();
+        review_import(ImportArgs) -> TextReview;
+        keep_import(KeepImport) -> TextList;
+        drop_import(NoArgs) -> ();
+        move_bookmark(MoveBookmark) -> OwnTextView;
+        rename_text(RenameText) -> OwnTextView;
+        delete_text(TextArgs) -> TextList;
         list_copies(NoArgs) -> Vec<CopyView>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;

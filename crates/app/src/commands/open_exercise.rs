@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use trainer::{
-    content::{self, Practice},
+    content::{self, FreeTest, Practice, TestLength},
     keyboard::Layout,
     lesson::Course,
+    own_text::Cleaner,
     text::Text,
     typing::Policy,
 };
@@ -14,12 +15,12 @@ use crate::{
     app::App,
     courses::Reached,
     error::AppError,
-    exercise::{OpenExercise, Plan, PlannedLesson},
+    exercise::{OpenExercise, Plan, PlannedLesson, PlannedPiece},
     host::uuid_v7,
     placement,
     profile::OpenProfile,
-    settings,
-    view::exercise::{Exercise, ExerciseRequest},
+    settings, texts,
+    view::exercise::{Exercise, ExerciseRequest, TestUnit},
 };
 
 /// Practice takes about this many minutes at the target speed.
@@ -38,17 +39,27 @@ pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, 
         // Whatever was being typed is a session of its own.
         state.leave(app)?;
         let open = state.profile()?;
-        let course = open.course(layout)?;
+        let course = match &request {
+            // These need no lessons, only a language and an age.
+            ExerciseRequest::OwnText { .. } | ExerciseRequest::Test { .. } => open.course_for_any(layout)?,
+            _ => open.course(layout)?,
+        };
         let (plan, text) = match &request {
             ExerciseRequest::Lesson { number } => lesson(open, &course, *number)?,
             ExerciseRequest::Practice { units, length } => {
                 practice(app, open, &course, units, *length)?
             },
             ExerciseRequest::Placement { part } => placement(&course, layout, *part)?,
+            ExerciseRequest::OwnText { text, piece } => own_text(open, layout, text, *piece)?,
+            ExerciseRequest::Test { unit, amount, punctuation, digits } => {
+                let length = test_length(*unit, *amount)?;
+                let text = test(app, &course, layout, length, (*punctuation, *digits))?;
+                (Plan { request: request.clone(), title: String::new(), lesson: None, piece: None }, text)
+            }
         };
         let policy = match &request {
             // A test is typed as one types (metrics.md).
-            ExerciseRequest::Placement { .. } => Policy::Free,
+            ExerciseRequest::Placement { .. } | ExerciseRequest::Test { .. } => Policy::Free,
             _ => settings::policy(settings.error_policy),
         };
         open.exercise = Some(OpenExercise::new(uuid_v7(&*app.host), plan, text, policy, layout.id.to_string()));
@@ -75,6 +86,7 @@ fn lesson(open: &OpenProfile, course: &Course, number: u32) -> Result<(Plan, Tex
             age: course.age_group,
             stars_needed: course.stars_to_complete(number),
         }),
+        piece: None,
     };
     Ok((plan, text(&lesson.text_content)?))
 }
@@ -100,6 +112,7 @@ fn practice(app: &App, open: &OpenProfile, course: &Course, units: &[String], le
         request: ExerciseRequest::Practice { units: units.to_vec(), length },
         title: units.join(" "),
         lesson: None,
+        piece: None,
     };
     Ok((plan, text(&made)?))
 }
@@ -110,8 +123,84 @@ fn placement(course: &Course, layout: &Layout, index: u32) -> Result<(Plan, Text
         request: ExerciseRequest::Placement { part: index },
         title: placement::titles(course, &part).join(" · "),
         lesson: None,
+        piece: None,
     };
     Ok((plan, text(&part.text)?))
+}
+
+/// How long a test may be, in seconds and in words.
+const SECONDS: [u32; 4] = [15, 30, 60, 120];
+const WORDS: [u32; 4] = [10, 25, 50, 100];
+
+fn test_length(unit: TestUnit, amount: u32) -> Result<TestLength, AppError> {
+    let (known, length) = match unit {
+        TestUnit::Seconds => (SECONDS, TestLength::Seconds(amount)),
+        TestUnit::Words => (WORDS, TestLength::Words(amount)),
+    };
+    if !known.contains(&amount) {
+        return Err(AppError::BadValue { field: "amount", value: amount.to_string() });
+    }
+    Ok(length)
+}
+
+fn test(
+    app: &App,
+    course: &Course,
+    layout: &Layout,
+    length: TestLength,
+    (has_punctuation, has_digits): (bool, bool),
+) -> Result<Text, AppError> {
+    let mut seed = [0; 8];
+    app.host.random(&mut seed);
+    let typable: Vec<char> = layout.routes().filter_map(|(unit, _)| only(unit)).collect();
+    let made = content::free_test(&FreeTest {
+        language: &course.language,
+        age: course.age_group,
+        typable: &typable,
+        length,
+        has_punctuation,
+        has_digits,
+        seed: u64::from_le_bytes(seed),
+    })?;
+    text(&made)
+}
+
+/// The only character of a unit.
+fn only(unit: &str) -> Option<char> {
+    let mut characters = unit.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
+fn own_text(
+    open: &OpenProfile,
+    layout: &Layout,
+    id: &str,
+    piece: Option<u32>,
+) -> Result<(Plan, Text), AppError> {
+    let uuid = texts::id(id)?;
+    let stored = open.store.own_text(uuid)?.ok_or_else(|| texts::unknown(id))?;
+    // At the end of a text one begins anew.
+    let at = piece.unwrap_or(if stored.bookmark < stored.pieces { stored.bookmark } else { 0 });
+    let (chapter, line) = open
+        .store
+        .own_piece(uuid, at)?
+        .ok_or_else(|| AppError::BadValue { field: "piece", value: at.to_string() })?;
+    // The layout may be another one than when the text was added.
+    let line = Cleaner::new(layout).paragraph(&line);
+    if trainer::text::cut(&line).len() < 2 {
+        return Err(AppError::TextEmpty);
+    }
+    let plan = Plan {
+        request: ExerciseRequest::OwnText { text: id.to_owned(), piece: Some(at) },
+        title: stored.title,
+        lesson: None,
+        piece: Some(PlannedPiece {
+            language: stored.language,
+            chapter: chapter.number,
+            chapter_title: chapter.title,
+        }),
+    };
+    Ok((plan, text(&line)?))
 }
 
 fn text(raw: &str) -> Result<Text, AppError> {
@@ -127,7 +216,9 @@ pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result
     let (mut target_wpm, mut target_accuracy) = (None, None);
     let number = match &open.exercise.as_ref().ok_or_else(no_exercise)?.plan.request {
         ExerciseRequest::Lesson { number } => *number,
-        ExerciseRequest::Practice { .. } => reached.open(&course).last().copied().unwrap_or(1),
+        ExerciseRequest::Practice { .. } | ExerciseRequest::OwnText { .. } | ExerciseRequest::Test { .. } => {
+            reached.open(&course).last().copied().unwrap_or(1)
+        }
         ExerciseRequest::Placement { part } => match placement::part(&course, layout, *part) {
             Some(part) => {
                 target_wpm = Some(part.target_wpm * 100);
@@ -141,13 +232,16 @@ pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result
     let lesson = course.lesson(number);
     let mastered = open.mastered(app.host.now().local_date, &layout.id, lesson.map_or(u32::MAX, |lesson| lesson.target_wpm))?;
     let exercise = open.exercise.as_ref().ok_or_else(no_exercise)?;
-    let planned = exercise.plan.lesson.as_ref();
+    let (planned, piece) = (exercise.plan.lesson.as_ref(), exercise.plan.piece.as_ref());
     // Practice has no words of its own: the UI makes them from what is practised.
     let lesson = lesson.filter(|_| planned.is_some());
     Ok(Exercise {
         session_id: exercise.id.to_string(),
         request: exercise.plan.request.clone(),
         title: exercise.plan.title.clone(),
+        language: piece.map_or(&course.language, |piece| &piece.language).clone(),
+        chapter: piece.map(|piece| (piece.chapter, piece.chapter_title.clone())),
+        limit: exercise.limit(),
         instructions: lesson.map(|lesson| lesson.instructions.clone()).unwrap_or_default(),
         hints: lesson.map(|lesson| lesson.hints.clone()).unwrap_or_default(),
         units: exercise.recorder.text().units().iter().map(ToString::to_string).collect(),

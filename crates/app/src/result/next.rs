@@ -1,5 +1,7 @@
 //! The one best next step after a session.
 
+use uuid::Uuid;
+
 use crate::view::result::{NextStep, Slip};
 
 /// Where the learner stands after the session.
@@ -17,6 +19,15 @@ pub(crate) enum Standing {
         /// Number of that lesson.
         current: u32,
     },
+    /// A piece of an own text was finished, and another one follows.
+    InText {
+        /// The text.
+        text: Uuid,
+        /// The piece that follows, from 0.
+        piece: u32,
+    },
+    /// A test is over; the next one measures the same with other words.
+    Tested,
 }
 
 /// Fewer slips than this say nothing about a habit.
@@ -32,6 +43,11 @@ pub(crate) fn next_step(
 ) -> NextStep {
     match standing {
         Standing::Practised { current } => NextStep::Lesson { number: current },
+        Standing::InText { text, piece } => NextStep::Piece {
+            text: text.to_string(),
+            piece,
+        },
+        Standing::Tested => NextStep::Again,
         Standing::Completed { .. } | Standing::NotYet => {
             habit(slips, is_taught).unwrap_or(match standing {
                 Standing::Completed { next: Some(number) } => NextStep::Lesson { number },
@@ -171,6 +187,20 @@ mod tests {
             step(&[], Standing::Completed { next: None }),
             NextStep::Again
         );
+    }
+
+    #[test]
+    fn a_text_goes_on_and_a_test_can_be_had_again() {
+        let many = slips(&[("b", "n", 9)]);
+        let (text, piece) = (Uuid::from_u128(7), 3);
+        assert_eq!(
+            step(&many, Standing::InText { text, piece }),
+            NextStep::Piece {
+                text: text.to_string(),
+                piece
+            }
+        );
+        assert_eq!(step(&many, Standing::Tested), NextStep::Again);
     }
 
     #[test]

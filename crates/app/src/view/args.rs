@@ -52,6 +52,18 @@ pub struct SessionArgs {
     pub session_id: String,
 }
 
+/// Of `finish_session`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct FinishArgs {
+    /// UUID v7 of the session.
+    pub session_id: String,
+    /// Lesson clock, ms, of a timed test whose time is over; not needed where the text is finished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, type = "number")]
+    pub clock: Option<u64>,
+}
+
 /// Of `statistics`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]

@@ -29,6 +29,37 @@ pub enum ExerciseRequest {
         /// Which, from 0.
         part: u32,
     },
+    /// A piece of an own text.
+    OwnText {
+        /// UUID of the text; empty in the result of a session that was stored before, which no longer knows.
+        text: String,
+        /// Which piece, from 0; without it the one the bookmark is at.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        piece: Option<u32>,
+    },
+    /// A test of the course's words.
+    Test {
+        /// What `amount` counts.
+        unit: TestUnit,
+        /// 15, 30, 60 or 120 seconds; 10, 25, 50 or 100 words.
+        amount: u32,
+        /// With capitals and marks.
+        punctuation: bool,
+        /// With numbers.
+        digits: bool,
+    },
+}
+
+/// How a test is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum TestUnit {
+    /// It ends after so many seconds.
+    Seconds,
+    /// It ends with so many words.
+    Words,
 }
 
 /// An opened exercise. Its session is in the journal from the first event on.
@@ -39,8 +70,15 @@ pub struct Exercise {
     pub session_id: String,
     /// What was asked for.
     pub request: ExerciseRequest,
-    /// Title in the course's language.
+    /// Title in the course's language; of an own text its own, of a test empty.
     pub title: String,
+    /// Language of the text, BCP 47.
+    pub language: String,
+    /// Chapter of an own text, from 1, with its title, which may be empty.
+    pub chapter: Option<(u32, String)>,
+    /// The test ends at this lesson clock, ms; what is typed later does not count.
+    #[ts(type = "number | null")]
+    pub limit: Option<u64>,
     /// What to do, in the course's language.
     pub instructions: String,
     /// Hints, in the course's language.

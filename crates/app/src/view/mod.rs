@@ -18,3 +18,4 @@ pub mod result;
 pub mod settings;
 pub mod start;
 pub mod statistics;
+pub mod text;

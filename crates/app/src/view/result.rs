@@ -100,8 +100,15 @@ pub enum NextStep {
         /// From 1.
         number: u32,
     },
-    /// Type the same again.
+    /// Type the same again; of a test, one like it with other words.
     Again,
+    /// Go on in an own text.
+    Piece {
+        /// UUID of the text.
+        text: String,
+        /// The piece that follows, from 0.
+        piece: u32,
+    },
     /// Practise these units first.
     Practise {
         /// Expected units that were missed, and what was typed for them.

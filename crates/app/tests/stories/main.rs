@@ -22,4 +22,5 @@ mod rights;
 mod server;
 mod surface;
 mod take;
+mod texts;
 mod wrong_files;

@@ -238,6 +238,7 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE daily DROP COLUMN own_texts; ALTER TABLE daily DROP COLUMN best_accuracy;
          ALTER TABLE progress DROP COLUMN first_date; ALTER TABLE progress DROP COLUMN last_date;
          ALTER TABLE progress DROP COLUMN gain;
+         DROP TABLE own_texts; DROP TABLE own_text_chapters;
          DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;
          DELETE FROM refinery_schema_history WHERE version >= 2;
          DELETE FROM facts WHERE name = 'achievements';",

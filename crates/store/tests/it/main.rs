@@ -16,6 +16,7 @@ mod journal;
 mod made;
 mod open;
 mod outbox;
+mod own_texts;
 mod profiles;
 mod recommendations;
 mod salvage;

@@ -28,6 +28,8 @@ pub struct Recorder {
     reducer: Reducer,
     log: Log,
     last: Option<u64>,
+    /// The furthest the cursor came, and how many events that took.
+    furthest: (usize, usize),
 }
 
 impl Recorder {
@@ -40,6 +42,7 @@ impl Recorder {
             reducer,
             log: Log::default(),
             last: None,
+            furthest: (0, 0),
         }
     }
 
@@ -107,6 +110,20 @@ impl Recorder {
         self.reducer.wrong()
     }
 
+    /// What is left of a timed test when its time is over: the text cut where typing had come to, and the log of it,
+    /// which then is a finished one.
+    ///
+    /// A log ends with the press that finishes its text. Whatever was being corrected just then was typed already:
+    /// it counts as it stood at the press that brought the cursor furthest.
+    pub fn cut_at_furthest(&self) -> (Text, Log) {
+        let (cursor, events) = self.furthest;
+        let mut log = self.log.clone();
+        log.dt.truncate(events);
+        log.code.truncate(events);
+        log.typed.retain(|(event, _)| (*event as usize) < events);
+        (self.text.truncated(cursor), log)
+    }
+
     fn insert(&mut self, t: u64, code: &str, unit: &str) -> Outcome {
         if self.reducer.is_complete() || self.log.len() >= MAX_EVENTS {
             return Outcome::Ignored;
@@ -114,6 +131,9 @@ impl Recorder {
         let right = *self.text.units()[self.reducer.cursor()] == *unit;
         self.reducer.insert(right);
         self.write(t, code, (!right).then_some(unit));
+        if self.reducer.cursor() > self.furthest.0 {
+            self.furthest = (self.reducer.cursor(), self.log.len());
+        }
         if right {
             Outcome::Right
         } else {

@@ -56,6 +56,8 @@ export class LessonSession {
   typed = $state(0);
   /** The layout that seems to be active; "" while its name is not known. */
   foreign = $state<string | null>(null);
+  /** Of a timed test: the time that is over, ms; changes once a second at most. */
+  passed = $state(0);
   hasBegun = $state(false);
   isFinishing = $state(false);
   /** Rust does not answer. */
@@ -157,6 +159,10 @@ export class LessonSession {
   }
 
   private take(event: TypedEvent, stamp: number): void {
+    if (this.isLate(event.t)) {
+      void this.timeUp();
+      return;
+    }
     const before = this.mirror.cursor;
     const outcomes = this.mirror.type(event.text);
     const { cursor } = this.mirror;
@@ -243,6 +249,10 @@ export class LessonSession {
     const now = performance.now();
     this.surface?.tick(now);
     if (this.pausedBy !== null || this.isOver) return;
+    if (this.surface?.isClockRunning && this.isLate(this.surface.now())) {
+      void this.timeUp();
+      return;
+    }
     const rested = now - this.lastKey;
     this.hesitates = rested >= HESITATION_MS;
     this.rests = rested >= REST_MS;
@@ -253,6 +263,7 @@ export class LessonSession {
     const { cursor, leftWrong, inserts, errors } = this.mirror;
     this.lastFigures = now;
     this.typed = cursor;
+    if (this.exercise.limit !== null) this.passed = Math.min(this.surface?.now() ?? 0, this.exercise.limit);
     this.speed = this.live.speed(cursor, leftWrong);
     this.accuracy = LiveFigures.accuracy(inserts, errors);
   }
@@ -271,6 +282,20 @@ export class LessonSession {
     this.follow();
     this.wrong = null;
     if (this.mirror.isComplete) void this.finish();
+  }
+
+  /** Whether a timed test is over at this lesson time, ms. Rust judges the same by the events it has. */
+  private isLate(clock: number): boolean {
+    return this.exercise.limit !== null && clock > this.exercise.limit;
+  }
+
+  /** The time is over: what was typed is with Rust, which cuts the text there. */
+  private async timeUp(): Promise<void> {
+    if (this.isOver || this.isFinishing) return;
+    this.isFinishing = true;
+    this.end();
+    await this.batcher.drain();
+    await this.close();
   }
 
   /** Everything is with Rust; it says whether the text is finished, and the result. */
@@ -295,7 +320,9 @@ export class LessonSession {
   async close(): Promise<void> {
     this.trouble = null;
     try {
-      this.onresult(await call('finish_session', { session_id: this.exercise.session_id }));
+      const { session_id, limit } = this.exercise;
+      const clock = limit === null || this.mirror.isComplete ? {} : { clock: limit };
+      this.onresult(await call('finish_session', { session_id, ...clock }));
     } catch (reason) {
       this.trouble = toAppError(reason);
     }

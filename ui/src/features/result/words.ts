@@ -1,10 +1,33 @@
 /** What the result says of itself, in words. */
+import type { ExerciseRequest } from '../../ipc/bindings/ExerciseRequest';
 import type { FiguresView } from '../../ipc/bindings/FiguresView';
 import type { NextStar } from '../../ipc/bindings/NextStar';
 import type { SessionResult } from '../../ipc/bindings/SessionResult';
 import type { SpeedUnit } from '../../ipc/bindings/SpeedUnit';
 import { count, list, percent, speed } from '../../locale/format';
 import { t } from '../../locale/index.svelte';
+import type { Back } from '../../shell/router.svelte';
+
+/** What was typed, in a word or two. */
+export function named(request: ExerciseRequest): string {
+  switch (request.kind) {
+    case 'lesson':
+      return t('lesson-number', { number: request.number });
+    case 'placement':
+      return t('lesson-placement', { number: request.part + 1 });
+    case 'own_text':
+      return t('lesson-own-text');
+    case 'test':
+      return t('lesson-test', { unit: request.unit, amount: request.amount });
+    case 'practice':
+      return t('lesson-practice');
+  }
+}
+
+/** What the button of the way out says. */
+export function backName(back: Back): string {
+  return t(back === 'coach' ? 'nav-coach' : back === 'texts' ? 'texts-title' : 'result-course');
+}
 
 const OPEN_SPACE = '␣';
 
@@ -16,6 +39,8 @@ export function visible(unit: string): string {
 export function headline(result: SessionResult): string {
   if (result.figures === null) return t('result-too-short');
   if (!result.is_completed) return t('result-unfinished');
+  if (result.request.kind === 'own_text') return t('result-piece-done');
+  if (result.request.kind === 'test') return t('result-test-done');
   if (result.stars === null) return t('result-practice-done');
   const stars = t('result-stars', { stars: result.stars });
   return result.opened === null ? stars : `${stars} ${t('result-opened', { number: result.opened })}`;
@@ -26,6 +51,8 @@ export function sentences(result: SessionResult, unit: SpeedUnit): string {
   const { figures, stars } = result;
   if (figures === null) return t('result-too-short-why');
   if (!result.is_completed) return t('result-unfinished-why', { length: figures.length });
+  if (result.request.kind === 'own_text') return t('result-piece-why');
+  if (result.request.kind === 'test') return t('result-test-why');
   if (stars === null) return t('result-practice-why');
   const parts = [compared(stars, result.best_stars_before)];
   if (result.next_star) parts.push(nextStar(result.next_star, figures, unit));
@@ -67,7 +94,16 @@ export function nextStep(result: SessionResult, unit: SpeedUnit): Step {
         action: t('lesson-number', { number }),
       };
     }
+    case 'piece':
+      return {
+        title: t('result-step-piece'),
+        why: t('result-step-piece-why'),
+        action: t('texts-go-on'),
+      };
     case 'again':
+      if (result.request.kind === 'test') {
+        return { title: t('result-step-test'), why: t('result-step-test-why'), action: t('result-again') };
+      }
       return {
         title: t('result-step-again'),
         why:

@@ -16,9 +16,21 @@ session_id: string,
  */
 request: ExerciseRequest, 
 /**
- * Title in the course's language.
+ * Title in the course's language; of an own text its own, of a test empty.
  */
 title: string, 
+/**
+ * Language of the text, BCP 47.
+ */
+language: string, 
+/**
+ * Chapter of an own text, from 1, with its title, which may be empty.
+ */
+chapter: [number, string] | null, 
+/**
+ * The test ends at this lesson clock, ms; what is typed later does not count.
+ */
+limit: number | null, 
 /**
  * What to do, in the course's language.
  */

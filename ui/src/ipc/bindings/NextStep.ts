@@ -7,7 +7,15 @@ export type NextStep = { "kind": "lesson",
 /**
  * From 1.
  */
-number: number, } | { "kind": "again" } | { "kind": "practise", 
+number: number, } | { "kind": "again" } | { "kind": "piece", 
+/**
+ * UUID of the text.
+ */
+text: string, 
+/**
+ * The piece that follows, from 0.
+ */
+piece: number, } | { "kind": "practise", 
 /**
  * Expected units that were missed, and what was typed for them.
  */
