@@ -40,6 +40,7 @@ pub use addressee::{Addressee, addressee, addressee_by_email};
 pub use caller::Caller;
 pub use leave::erase_due;
 pub use limits::Limits;
+pub(crate) use pages::sign_in_is_over;
 pub use password::{Cost, Passwords};
 pub use plan::{Plans, plan_of};
 pub use provider::{Identity, Joining, Provider};
