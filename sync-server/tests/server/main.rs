@@ -36,6 +36,7 @@ mod retention;
 mod rewards;
 mod role;
 mod rules;
+mod shutdown;
 mod startup;
 mod support;
 mod upkeep;
