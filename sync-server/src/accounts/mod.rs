@@ -45,7 +45,7 @@ pub use password::{Cost, Passwords};
 pub use plan::{Plans, plan_of};
 pub use provider::{Identity, Joining, Provider};
 pub(crate) use provider::{limit_redeeming, sign_in_with};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, standing, standing_at_last};
 pub use today::today;
 pub use tokens::forget_expired_tokens;
 

@@ -15,8 +15,7 @@ pub struct Standing {
     pub is_child: bool,
 }
 
-/// How an account stands now; none if it is gone. Within a transaction, so that a withdrawal of consent
-/// counts from its commit on.
+/// How an account stands now; none if it is gone.
 pub async fn standing(
     db: &mut PgConnection,
     user: i64,
@@ -28,13 +27,33 @@ pub async fn standing(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| {
-        let is_child = is_child(row.birth_year.map(i32::from), now);
-        Standing {
-            keeps_key_presses: row.consent_analytics && !is_child,
+    Ok(row.map(|row| Standing::of(row.birth_year, row.consent_analytics, now)))
+}
+
+/// How it stands at the end of a transaction, and until its commit: whoever withdraws a consent waits for that. If it is
+/// not what the work began with, the work was for somebody who has changed their mind meanwhile.
+pub async fn standing_at_last(
+    db: &mut PgConnection,
+    user: i64,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Standing>> {
+    let row = sqlx::query!(
+        "SELECT birth_year, consent_analytics FROM users WHERE id = $1 AND is_active FOR SHARE",
+        user,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| Standing::of(row.birth_year, row.consent_analytics, now)))
+}
+
+impl Standing {
+    fn of(birth_year: Option<i16>, consent_analytics: bool, now: DateTime<Utc>) -> Self {
+        let is_child = is_child(birth_year.map(i32::from), now);
+        Self {
+            keeps_key_presses: consent_analytics && !is_child,
             is_child,
         }
-    }))
+    }
 }
 
 /// Whether someone born in this year is a child; without a year, nobody is.

@@ -40,3 +40,4 @@ mod shutdown;
 mod startup;
 mod support;
 mod upkeep;
+mod withdrawal;
