@@ -13,6 +13,8 @@ pub mod clock;
 pub mod config;
 pub mod database;
 pub mod export;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod http;
 pub mod jobs;
 pub mod mail;

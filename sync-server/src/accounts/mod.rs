@@ -9,6 +9,8 @@ mod consent;
 mod device;
 mod devices;
 mod email_change;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod leave;
 mod limits;
 mod login;
