@@ -19,6 +19,12 @@ mail-password-changed-text = Das Passwort deines Kontos wurde geändert, und all
 mail-account-deleted-subject = Dein Konto bei Tactus ist gelöscht
 mail-account-deleted-text = Am { $date } wird alles, was der Server über dich hat, endgültig entfernt. Bis dahin bringt eine Anmeldung das Konto zurück. Was auf deinen eigenen Geräten liegt, bleibt dort.
 
+mail-google-linked-subject = Google öffnet jetzt dein Konto bei Tactus
+mail-google-linked-text = Jemand, vermutlich du, hat sich mit Google bei Tactus angemeldet. Ab jetzt öffnet das Google-Konto dieser Adresse dein Konto hier, neben deinem Passwort. Warst du das, ist nichts zu tun. Wenn nicht, fordere in Tactus gleich ein neues Passwort an: Das beendet die Verbindung und meldet alle ab.
+
+mail-github-linked-subject = GitHub öffnet jetzt dein Konto bei Tactus
+mail-github-linked-text = Jemand, vermutlich du, hat sich mit GitHub bei Tactus angemeldet. Ab jetzt öffnet das GitHub-Konto dieser Adresse dein Konto hier, neben deinem Passwort. Warst du das, ist nichts zu tun. Wenn nicht, fordere in Tactus gleich ein neues Passwort an: Das beendet die Verbindung und meldet alle ab.
+
 page-verify-email-title = Adresse bestätigen
 page-verify-email-text = Drücke den Knopf, wenn diese Adresse dir gehört und Tactus sie verwenden darf.
 page-verify-email-button = Adresse bestätigen
@@ -37,3 +43,6 @@ page-link-over = Dieser Link wurde schon benutzt oder ist zu alt. Fordere in Tac
 page-later = Der Server ist ausgelastet. Warte eine Minute und drücke den Knopf noch einmal.
 
 export-readme = In diesem Archiv steht alles, was der Server über dein Konto hat. Jede Tabelle ist zweimal da, mit demselben Inhalt: als JSON für Programme und als CSV für Tabellenkalkulationen. Tempo, Genauigkeit und Quoten stehen in Hundertsteln, Dauern in Millisekunden, Zeiten in UTC. Deine eigenen Texte sind nicht dabei, weil sie deinen Computer nie verlassen.
+
+page-sign-in-title = Bei Tactus anmelden
+page-sign-in-over = Diese Anmeldung ist vorbei: Sie wurde schon benutzt, hat zu lange gedauert oder in einem anderen Browser begonnen. Schließ diese Seite und fang in Tactus neu an.

@@ -10,4 +10,5 @@ verdict-not-yours = Dieser Durchgang gehört zu einem anderen Konto. Er bleibt h
 verdict-deleted = Dieser Durchgang wurde im Netz gelöscht. Er bleibt hier und zählt in deiner Statistik.
 verdict-unknown-lesson = Der Server kennt diese Lektion noch nicht. Der Durchgang bleibt hier und wird hochgeladen, sobald er sie kennt.
 verdict-newer-metrics = Der Server kennt die neuesten Formeln noch nicht. Der Durchgang bleibt hier und wird hochgeladen, sobald er sie kennt.
+verdict-log-withheld = Tastendrücke dürfen auf dem Server nicht mehr aufbewahrt werden. Der Durchgang bleibt hier und wird ohne sie noch einmal hochgeladen.
 verdict-server-error = Der Server ist über diesen Durchgang gestolpert. Er bleibt hier und wird später noch einmal hochgeladen.

@@ -19,6 +19,12 @@ mail-password-changed-text = The password of your account was changed, and all o
 mail-account-deleted-subject = Your account at Tactus is deleted
 mail-account-deleted-text = On { $date } everything the server holds about you is erased for good. Until then, signing in brings the account back. What is on your own devices stays there.
 
+mail-google-linked-subject = Google now opens your account at Tactus
+mail-google-linked-text = Somebody, probably you, signed in to Tactus with Google. From now on the Google account of this address opens your account here, beside your password. If that was you, there is nothing to do. If it was not, ask for a new password in Tactus at once: that ends it and signs everybody out.
+
+mail-github-linked-subject = GitHub now opens your account at Tactus
+mail-github-linked-text = Somebody, probably you, signed in to Tactus with GitHub. From now on the GitHub account of this address opens your account here, beside your password. If that was you, there is nothing to do. If it was not, ask for a new password in Tactus at once: that ends it and signs everybody out.
+
 page-verify-email-title = Confirm your address
 page-verify-email-text = Press the button if this address is yours and Tactus may use it.
 page-verify-email-button = Confirm the address
@@ -37,3 +43,6 @@ page-link-over = This link was used already, or it is too old. Ask for a new one
 page-later = The server is busy. Wait a minute, then press the button again.
 
 export-readme = This archive holds everything the sync server keeps about your account. Each table is there twice with the same content: as JSON for programs and as CSV for spreadsheets. Speeds, accuracies and rates are in hundredths, durations in milliseconds, times in UTC. Texts of your own are not in it, because they never leave your computer.
+
+page-sign-in-title = Sign in to Tactus
+page-sign-in-over = This sign-in is over: it was used already, took too long, or began in another browser. Close this page and begin again in Tactus.

@@ -10,4 +10,5 @@ verdict-not-yours = This session belongs to another account. It is kept here and
 verdict-deleted = This session was deleted online. It is kept here and counts in your statistics.
 verdict-unknown-lesson = The server does not know this lesson yet. The session is kept here and goes up once it does.
 verdict-newer-metrics = The server does not know the newest formulas yet. The session is kept here and goes up once it does.
+verdict-log-withheld = Key presses may no longer be kept on the server. The session is kept here and goes up again without them.
 verdict-server-error = The server stumbled over this session. It is kept here and goes up again later.

@@ -19,6 +19,12 @@ mail-password-changed-text = Se ha cambiado la contraseña de tu cuenta y se ha 
 mail-account-deleted-subject = Tu cuenta de Tactus está borrada
 mail-account-deleted-text = El { $date } se eliminará para siempre todo lo que el servidor guarda sobre ti. Hasta entonces, iniciar sesión recupera la cuenta. Lo que hay en tus dispositivos se queda en ellos.
 
+mail-google-linked-subject = Google abre ahora tu cuenta de Tactus
+mail-google-linked-text = Alguien, seguramente tú, ha entrado en Tactus con Google. Desde ahora, la cuenta de Google de esta dirección abre tu cuenta aquí, además de tu contraseña. Si has sido tú, no hay que hacer nada. Si no, pide enseguida una contraseña nueva en Tactus: eso deshace el enlace y cierra todas las sesiones.
+
+mail-github-linked-subject = GitHub abre ahora tu cuenta de Tactus
+mail-github-linked-text = Alguien, seguramente tú, ha entrado en Tactus con GitHub. Desde ahora, la cuenta de GitHub de esta dirección abre tu cuenta aquí, además de tu contraseña. Si has sido tú, no hay que hacer nada. Si no, pide enseguida una contraseña nueva en Tactus: eso deshace el enlace y cierra todas las sesiones.
+
 page-verify-email-title = Confirma tu dirección
 page-verify-email-text = Pulsa el botón si esta dirección es tuya y Tactus puede usarla.
 page-verify-email-button = Confirmar la dirección
@@ -37,3 +43,6 @@ page-link-over = Este enlace ya se ha usado o es demasiado antiguo. Pide otro en
 page-later = El servidor está ocupado. Espera un minuto y vuelve a pulsar el botón.
 
 export-readme = Este archivo contiene todo lo que el servidor guarda sobre tu cuenta. Cada tabla está dos veces con el mismo contenido: en JSON para programas y en CSV para hojas de cálculo. Las velocidades, precisiones y tasas están en centésimas, las duraciones en milisegundos y las horas en UTC. Tus propios textos no están, porque nunca salen de tu ordenador.
+
+page-sign-in-title = Entrar en Tactus
+page-sign-in-over = Este inicio de sesión ya no vale: se usó antes, tardó demasiado o empezó en otro navegador. Cierra esta página y vuelve a empezar en Tactus.

@@ -10,4 +10,5 @@ verdict-not-yours = Esta sesión es de otra cuenta. Se conserva aquí y cuenta e
 verdict-deleted = Esta sesión se borró en la red. Se conserva aquí y cuenta en tus estadísticas.
 verdict-unknown-lesson = El servidor aún no conoce esta lección. La sesión se conserva aquí y sube en cuanto la conozca.
 verdict-newer-metrics = El servidor aún no conoce las fórmulas más nuevas. La sesión se conserva aquí y sube en cuanto las conozca.
+verdict-log-withheld = El servidor ya no puede guardar las pulsaciones. La sesión se conserva aquí y subirá de nuevo sin ellas.
 verdict-server-error = El servidor tropezó con esta sesión. Se conserva aquí y sube más tarde.

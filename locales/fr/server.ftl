@@ -19,6 +19,12 @@ mail-password-changed-text = Le mot de passe de ton compte a été changé, et l
 mail-account-deleted-subject = Ton compte Tactus est supprimé
 mail-account-deleted-text = Le { $date }, tout ce que le serveur garde sur toi sera effacé pour de bon. D’ici là, te connecter fait revenir le compte. Ce qui est sur tes propres appareils y reste.
 
+mail-google-linked-subject = Google ouvre désormais ton compte Tactus
+mail-google-linked-text = Quelqu’un, sans doute toi, s’est connecté à Tactus avec Google. À partir de maintenant, le compte Google de cette adresse ouvre ton compte ici, en plus de ton mot de passe. Si c’était toi, il n’y a rien à faire. Sinon, demande tout de suite un nouveau mot de passe dans Tactus : cela met fin au lien et déconnecte tout le monde.
+
+mail-github-linked-subject = GitHub ouvre désormais ton compte Tactus
+mail-github-linked-text = Quelqu’un, sans doute toi, s’est connecté à Tactus avec GitHub. À partir de maintenant, le compte GitHub de cette adresse ouvre ton compte ici, en plus de ton mot de passe. Si c’était toi, il n’y a rien à faire. Sinon, demande tout de suite un nouveau mot de passe dans Tactus : cela met fin au lien et déconnecte tout le monde.
+
 page-verify-email-title = Confirme ton adresse
 page-verify-email-text = Appuie sur le bouton si cette adresse est à toi et que Tactus peut s’en servir.
 page-verify-email-button = Confirmer l’adresse
@@ -37,3 +43,6 @@ page-link-over = Ce lien a déjà servi, ou il est trop ancien. Demandes-en un a
 page-later = Le serveur est occupé. Attends une minute, puis appuie de nouveau sur le bouton.
 
 export-readme = Cette archive contient tout ce que le serveur garde sur ton compte. Chaque table y est deux fois avec le même contenu : en JSON pour les programmes et en CSV pour les tableurs. Les vitesses, précisions et taux sont en centièmes, les durées en millisecondes, les heures en UTC. Tes propres textes n’y sont pas, car ils ne quittent jamais ton ordinateur.
+
+page-sign-in-title = Se connecter à Tactus
+page-sign-in-over = Cette connexion n’est plus valable : elle a déjà servi, a pris trop de temps ou a commencé dans un autre navigateur. Ferme cette page et recommence dans Tactus.

@@ -10,4 +10,5 @@ verdict-not-yours = Cette séance appartient à un autre compte. Elle est gardé
 verdict-deleted = Cette séance a été supprimée en ligne. Elle est gardée ici et compte dans tes statistiques.
 verdict-unknown-lesson = Le serveur ne connaît pas encore cette leçon. La séance est gardée ici et partira dès qu’il la connaîtra.
 verdict-newer-metrics = Le serveur ne connaît pas encore les formules les plus récentes. La séance est gardée ici et partira dès qu’il les connaîtra.
+verdict-log-withheld = Les frappes ne peuvent plus être gardées sur le serveur. La séance est gardée ici et repartira sans elles.
 verdict-server-error = Le serveur a buté sur cette séance. Elle est gardée ici et repartira plus tard.

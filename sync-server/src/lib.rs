@@ -14,6 +14,8 @@ pub mod clock;
 pub mod config;
 pub mod database;
 pub mod export;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod http;
 pub mod jobs;
 pub mod mail;

@@ -92,9 +92,10 @@ pub async fn serve(app: App, listener: TcpListener, mut signals: Signals) -> io:
     replica.abort();
     if let Ok(ended) = tokio::time::timeout(PATIENCE, server).await {
         ended??;
+        db.close().await;
     } else {
+        // Their connections to the database go with the process: to wait for these would be to wait for them.
         tracing::warn!("some requests did not end and are dropped");
     }
-    db.close().await;
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// Each of our crates with those of ours that the shipped code may use.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("trainer", &[]),
     ("protocol", &[]),
     ("locale", &[]),
@@ -20,6 +20,17 @@ const ARROWS: [(&str, &[&str]); 14] = [
     // What follows is never shipped.
     ("rig", &[]),
     ("stories", &["rig", "trainer", "store"]),
+    (
+        "decoders",
+        &[
+            "trainer",
+            "protocol",
+            "store",
+            "sync",
+            "app",
+            "tactus-server",
+        ],
+    ),
     (
         "figures",
         &["trainer", "store", "protocol", "rig", "tactus-server"],

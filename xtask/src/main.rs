@@ -12,6 +12,7 @@ mod coach;
 mod codegen;
 mod command;
 mod drive;
+mod fuzz;
 mod logged;
 mod queries;
 mod replay;
@@ -68,6 +69,15 @@ enum Task {
         #[arg(long)]
         full: bool,
     },
+    /// The decoders of strangers' bytes against a fuzzer, with the nightly toolchain
+    Fuzz {
+        /// Only this one (`push`)
+        #[arg(value_name = "TARGET")]
+        only: Option<String>,
+        /// For each of them
+        #[arg(long, default_value_t = 60)]
+        minutes: u32,
+    },
     /// Write the generated files: bindings, OpenAPI, `.sqlx`
     Codegen {
         /// Write nothing; fail if a file is not what would be written
@@ -99,6 +109,7 @@ fn main() -> ExitCode {
         Task::Serve => serve::run(),
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
+        Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
         Task::Codegen { check } => codegen::run(check),
         Task::Replay { file } => replay::run(&file),
         Task::Coach { file } => coach::run(&file),

@@ -17,6 +17,8 @@ pub mod error;
 mod exercise;
 mod export;
 mod finish;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod gate;
 pub mod host;
 pub mod instance;

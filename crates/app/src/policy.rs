@@ -44,7 +44,7 @@ impl Policy {
         }
     }
 
-    fn from_json(json: Value, file: &str, library: &Library) -> (Self, Vec<Notice>) {
+    pub(crate) fn from_json(json: Value, file: &str, library: &Library) -> (Self, Vec<Notice>) {
         let ignored = |field: &str, value: &Value| {
             tracing::warn!(file, field, "a value of the policy file is ignored");
             notice(

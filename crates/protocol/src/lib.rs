@@ -13,6 +13,8 @@ mod canonical;
 mod catalogue;
 mod digest;
 mod error;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod hello;
 mod integrity;
 mod log;

@@ -267,7 +267,7 @@ pub struct Verdict {
     pub id: Option<Uuid>,
     /// What became of it.
     pub status: VerdictStatus,
-    /// With `rejected` a [`RejectCode`]; with `held` `unknown_lesson`, `newer_metrics` or another
+    /// With `rejected` a [`RejectCode`]; with `held` `unknown_lesson`, `newer_metrics`, `log_withheld` or another
     /// reason of the server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,

@@ -255,7 +255,7 @@ fn remove_stale(path: &Path) -> Result<Option<Recovered>> {
     Ok(None)
 }
 
-fn put_line(into: &mut Vec<u8>, line: &impl Serialize) -> Result<()> {
+pub(crate) fn put_line(into: &mut Vec<u8>, line: &impl Serialize) -> Result<()> {
     serde_json::to_writer(&mut *into, line).map_err(|_| StoreError::Unreadable {
         what: "journal line",
     })?;
@@ -264,7 +264,7 @@ fn put_line(into: &mut Vec<u8>, line: &impl Serialize) -> Result<()> {
 }
 
 /// Header, events, and how many bytes of whole, readable lines they are.
-fn read(content: &[u8]) -> Option<(JournalHeader, Vec<JournalEvent>, u64)> {
+pub(crate) fn read(content: &[u8]) -> Option<(JournalHeader, Vec<JournalEvent>, u64)> {
     let mut lines = content.split_inclusive(|&byte| byte == b'\n');
     let first = lines.next()?;
     let header = serde_json::from_slice(first.strip_suffix(b"\n")?).ok()?;

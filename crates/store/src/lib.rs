@@ -17,6 +17,8 @@ mod daily;
 mod dump;
 mod error;
 mod files;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod journal;
 mod migrate;
 mod names;

@@ -69,8 +69,10 @@ impl FromStr for Hlc {
         if !digits(ms) || !digits(counter) || device.is_empty() {
             return Err(BadHlc);
         }
+        // As the server: beyond there is no later one.
+        let ms = ms.parse().ok().filter(|ms| i64::try_from(*ms).is_ok());
         Ok(Self {
-            ms: ms.parse().map_err(|_| BadHlc)?,
+            ms: ms.ok_or(BadHlc)?,
             counter: counter.parse().map_err(|_| BadHlc)?,
             device: device.to_owned(),
         })

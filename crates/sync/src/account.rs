@@ -142,6 +142,9 @@ impl ProfileSync {
             tx.set_note(&self.note(&account.user_id), Some(&json!(withdrawn)))?;
             tx.set_user(account.id, &json!(user))
         })?;
+        if withdrawn.analytics {
+            self.has_withdrawn();
+        }
         self.tell(committed.changes);
         Ok(())
     }

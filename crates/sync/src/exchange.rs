@@ -7,6 +7,7 @@ use protocol::PushSession;
 use secrecy::SecretString;
 use serde_json::Value;
 use store::{Origin, OutboxRow, OutboxState, StoredAccount, StoredLog, StoredSession};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 use crate::api::Api;
@@ -135,24 +136,46 @@ impl ProfileSync {
         batch: &[OutboxRow],
         aside: &Aside,
     ) -> Result<(), Failure> {
-        let (sent, sessions) = self.load(account, batch)?;
-        if sent.is_empty() && aside.is_empty() {
-            return Ok(());
+        loop {
+            // From before the consent is read: what comes after it is not missed.
+            let withdrawals = self.withdrawals();
+            let (sent, sessions) = self.load(account, batch)?;
+            if sent.is_empty() && aside.is_empty() {
+                return Ok(());
+            }
+            let sent_at = chrono::DateTime::from_timestamp_millis(self.now()).unwrap_or_default();
+            let Some(body) = encode(self.config().device_id, sent_at, &sessions, aside) else {
+                return Err(Failure::TooBig);
+            };
+            let has_logs = sessions.iter().any(|session| session.log.is_some());
+            let answer = self
+                .authorized(move |api, token| {
+                    let (body, withdrawals) = (body.clone(), withdrawals.clone());
+                    Box::pin(async move {
+                        let sending = api.push(token, body);
+                        if has_logs {
+                            unless_withdrawn(withdrawals, sending).await
+                        } else {
+                            sending.await.map(Some)
+                        }
+                    })
+                })
+                .await?;
+            // Without an answer they go again, without their logs. Those the server has by now are doubles to it.
+            if let Some(answer) = answer {
+                // On another device: who is asked before the next exchange says so, too.
+                let is_withheld = |code: &str| code == "log_withheld";
+                if answer
+                    .results
+                    .iter()
+                    .any(|verdict| verdict.code.as_deref().is_some_and(is_withheld))
+                {
+                    self.forget_user();
+                }
+                let ops = plan::after_push(&sent, aside, &answer, self.now());
+                return self.apply(account, &ops);
+            }
         }
-        let sent_at = chrono::DateTime::from_timestamp_millis(self.now()).unwrap_or_default();
-        let Some(body) = encode(self.config().device_id, sent_at, &sessions, aside) else {
-            return Err(Failure::TooBig);
-        };
-        let answer = self
-            .authorized(move |api, token| {
-                let body = body.clone();
-                Box::pin(async move { api.push(token, body).await })
-            })
-            .await?;
-        self.apply(
-            account,
-            &plan::after_push(&sent, aside, &answer, self.now()),
-        )
     }
 
     /// Reads the sessions of a batch. One that cannot be read or said is marked and left out: it must not hold
@@ -300,5 +323,20 @@ impl ProfileSync {
         Api {
             transport: self.transport(),
         }
+    }
+}
+
+/// What comes of sending key presses, unless consent is taken back first: then what is not sent yet stays here.
+async fn unless_withdrawn<T>(
+    mut withdrawals: watch::Receiver<u64>,
+    sending: impl Future<Output = Result<T, Failure>>,
+) -> Result<Option<T>, Failure> {
+    tokio::select! {
+        biased;
+        Ok(()) = withdrawals.changed() => {
+            tracing::info!("a push was cut off, as consent was taken back");
+            Ok(None)
+        }
+        answer = sending => answer.map(Some),
     }
 }

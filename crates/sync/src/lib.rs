@@ -13,6 +13,8 @@ pub mod device;
 pub mod digest;
 mod exchange;
 mod failure;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod healing;
 mod incoming;
 mod loopback;

@@ -172,7 +172,7 @@ impl Door {
         if !is_ours {
             return page(StatusCode::NOT_FOUND, "");
         }
-        match self.judge(request.uri().query().unwrap_or_default()) {
+        match judge(&self.state, request.uri().query().unwrap_or_default()) {
             None => page(StatusCode::BAD_REQUEST, &self.pages.failed),
             Some(outcome) => {
                 let shown = if outcome.is_ok() {
@@ -187,27 +187,27 @@ impl Door {
             }
         }
     }
+}
 
-    /// What a query says; nothing if it is not of this sign-in.
-    fn judge(&self, query: &str) -> Option<Result<SecretString, Failure>> {
-        let url = reqwest::Url::parse(&format!("http://127.0.0.1/?{query}")).ok()?;
-        let only = |name: &str| {
-            let mut values = url.query_pairs().filter(|(each, _)| each == name);
-            let value = values.next().map(|(_, value)| value.into_owned());
-            value.filter(|_| values.next().is_none())
-        };
-        // By their hashes: how long the comparison takes tells nothing.
-        if Sha256::digest(only("state")?) != Sha256::digest(&self.state) {
-            return None;
+/// What a query says; nothing if it is not of this sign-in.
+pub(crate) fn judge(state: &str, query: &str) -> Option<Result<SecretString, Failure>> {
+    let url = reqwest::Url::parse(&format!("http://127.0.0.1/?{query}")).ok()?;
+    let only = |name: &str| {
+        let mut values = url.query_pairs().filter(|(each, _)| each == name);
+        let value = values.next().map(|(_, value)| value.into_owned());
+        value.filter(|_| values.next().is_none())
+    };
+    // By their hashes: how long the comparison takes tells nothing.
+    if Sha256::digest(only("state")?) != Sha256::digest(state) {
+        return None;
+    }
+    match (only("code"), only("error")) {
+        (Some(code), None) => Some(Ok(code.into())),
+        (None, Some(error)) if error == "access_denied" => {
+            Some(Err(Failure::Provider("access_denied")))
         }
-        match (only("code"), only("error")) {
-            (Some(code), None) => Some(Ok(code.into())),
-            (None, Some(error)) if error == "access_denied" => {
-                Some(Err(Failure::Provider("access_denied")))
-            }
-            (None, Some(_)) => Some(Err(Failure::Provider("provider_failed"))),
-            _ => None,
-        }
+        (None, Some(_)) => Some(Err(Failure::Provider("provider_failed"))),
+        _ => None,
     }
 }
 

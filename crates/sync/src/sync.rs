@@ -7,7 +7,7 @@ use std::time::Duration;
 use protocol::{LoginRequest, RedeemRequest, RegisterRequest, SignedIn, User};
 use serde_json::json;
 use store::{Changes, Store, StoredAccount};
-use tokio::sync::{Mutex, MutexGuard, Notify};
+use tokio::sync::{Mutex, MutexGuard, Notify, watch};
 use uuid::Uuid;
 
 use crate::account::LEFT;
@@ -94,6 +94,8 @@ struct Inner {
     exchange: Mutex<Progress>,
     /// One question about the user in flight: an old answer must not come after a new one.
     about_user: Mutex<()>,
+    /// Counts the times that consent for key presses was taken back here.
+    withdrawals: watch::Sender<u64>,
     is_running: AtomicBool,
     knows_user: AtomicBool,
 }
@@ -137,6 +139,7 @@ impl ProfileSync {
                 hurry: Notify::new(),
                 exchange: Mutex::new(Progress::default()),
                 about_user: Mutex::new(()),
+                withdrawals: watch::Sender::new(0),
                 is_running: AtomicBool::new(false),
                 knows_user: AtomicBool::new(false),
             }),
@@ -325,6 +328,21 @@ impl ProfileSync {
 
     pub(crate) fn about_user(&self) -> &Mutex<()> {
         &self.inner.about_user
+    }
+
+    /// Told of the withdrawals of consent for key presses from now on.
+    pub(crate) fn withdrawals(&self) -> watch::Receiver<u64> {
+        self.inner.withdrawals.subscribe()
+    }
+
+    /// Consent for key presses was taken back: none that is on its way goes on.
+    pub(crate) fn has_withdrawn(&self) {
+        self.inner.withdrawals.send_modify(|times| *times += 1);
+    }
+
+    /// What is known of the user is of yesterday.
+    pub(crate) fn forget_user(&self) {
+        self.inner.knows_user.store(false, Ordering::Relaxed);
     }
 
     pub(crate) fn knows_user(&self) -> bool {

@@ -13,6 +13,8 @@ pub mod achievements;
 pub mod coach;
 pub mod content;
 pub mod day;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 pub mod keyboard;
 pub mod lesson;
 pub mod metrics;

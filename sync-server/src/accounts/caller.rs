@@ -51,7 +51,7 @@ impl OptionalFromRequestParts<App> for Caller {
     }
 }
 
-fn bearer(parts: &Parts) -> Option<Token> {
+pub(super) fn bearer(parts: &Parts) -> Option<Token> {
     let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme

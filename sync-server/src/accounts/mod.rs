@@ -9,6 +9,8 @@ mod consent;
 mod device;
 mod devices;
 mod email_change;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod leave;
 mod limits;
 mod login;
@@ -40,11 +42,12 @@ pub use addressee::{Addressee, addressee, addressee_by_email};
 pub use caller::Caller;
 pub use leave::erase_due;
 pub use limits::Limits;
+pub(crate) use pages::sign_in_is_over;
 pub use password::{Cost, Passwords};
 pub use plan::{FREE_DEVICES, FREE_HISTORY_DAYS, Plans, plan_of, shown_days};
 pub use provider::{Identity, Joining, Provider};
 pub(crate) use provider::{limit_redeeming, sign_in_with};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, standing, standing_at_last};
 pub use today::today;
 pub use tokens::forget_expired_tokens;
 

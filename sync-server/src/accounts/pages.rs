@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -127,6 +127,37 @@ pub(super) async fn billing(State(app): State<App>, Query(back): Query<Back>) ->
     page.answer(&page.said("page-billing-text"))
 }
 
+/// A page about a sign-in with a provider that came to nothing, for whoever's browser is left with it.
+pub(crate) fn sign_in_is_over(app: &App, headers: &HeaderMap) -> Response {
+    let asked = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    let page = Page::new(app, "sign-in", preferred(asked.unwrap_or_default()));
+    page.answer(&page.said("page-sign-in-over"))
+}
+
+/// Of our languages the one that a browser likes most (`Accept-Language`, RFC 9110); English where it likes none.
+pub(super) fn preferred(asked: &str) -> &'static str {
+    let wish = |part: &str| {
+        let mut parts = part.split(';').map(str::trim);
+        let tag = parts.next()?.split('-').next()?;
+        let known = locale::LANGUAGES
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(tag))?;
+        let weight = parts.find_map(|part| part.strip_prefix("q="));
+        let weight: f32 = weight.map_or(Some(1.0), |weight| weight.parse().ok())?;
+        (weight > 0.0 && weight <= 1.0).then_some((*known, weight))
+    };
+    let mut best = ("en", 0.0);
+    for (language, weight) in asked.split(',').filter_map(wish) {
+        // Of two that are liked as much the first.
+        if weight > best.1 {
+            best = (language, weight);
+        }
+    }
+    best.0
+}
+
 struct Page<'a> {
     app: &'a App,
     name: &'static str,
@@ -237,4 +268,25 @@ fn escaped(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_the_browsers_first_choice_among_ours() {
+        for (asked, language) in [
+            ("", "en"),
+            ("de", "de"),
+            ("DE-at,de;q=0.9,en;q=0.8", "de"),
+            ("ja,fr;q=0.4,ru;q=0.5", "ru"),
+            ("es;q=0,fr;q=0.1", "fr"),
+            ("fr, es", "fr"),
+            ("ru;q=x,*;q=0.5,tlh", "en"),
+            ("fr;q=NaN,de;q=7,es;q=inf", "en"),
+        ] {
+            assert_eq!(preferred(asked), language, "{asked}");
+        }
+    }
 }

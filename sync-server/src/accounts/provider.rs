@@ -189,7 +189,7 @@ async fn join(
         return Err(ApiError::Invalid(Fields::one("email", why)));
     }
     let row = sqlx::query!(
-        "SELECT id, email_verified, is_active, deleted_at FROM users WHERE lower(email) = lower($1) FOR UPDATE",
+        "SELECT id, email, email_verified, is_active, deleted_at FROM users WHERE lower(email) = lower($1) FOR UPDATE",
         email,
     )
     .fetch_optional(&mut *db)
@@ -200,6 +200,12 @@ async fn join(
                 return Err(ApiError::LinkRefused);
             }
             may_sign_in(row.is_active, row.deleted_at, now)?;
+            let mail = match identity.provider {
+                Provider::Google => Mail::GoogleLinked,
+                Provider::Github => Mail::GithubLinked,
+            };
+            // To the address as the account has it: its owner is to know, whoever it was.
+            mail::owe(db, mail, &row.email, Some(row.id), now).await?;
             (row.id, "provider_linked")
         }
         None => (

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use protocol::{RegisterRequest, SignedIn};
 
 use super::consent::{self, Kind, Source};
@@ -23,7 +24,7 @@ pub(super) async fn register(
     State(app): State<App>,
     Body(request): Body<RegisterRequest>,
 ) -> Result<(StatusCode, Json<SignedIn>), ApiError> {
-    let consents = check(&app, &request)?;
+    let consents = check(&request, app.clock.now())?;
     app.limits.register(request.device_id)?;
     let email = request.email.trim();
     let about = [
@@ -99,13 +100,12 @@ pub(super) async fn register(
     ))
 }
 
-struct Consents {
+pub(super) struct Consents {
     analytics: bool,
     marketing: bool,
 }
 
-fn check(app: &App, request: &RegisterRequest) -> Result<Consents, ApiError> {
-    let now = app.clock.now();
+pub(super) fn check(request: &RegisterRequest, now: DateTime<Utc>) -> Result<Consents, ApiError> {
     let mut checks = Checks::new();
     checks.email(request.email.trim());
     if request.password.chars().count() < strength::SHORTEST {

@@ -19,8 +19,7 @@ pub struct Standing {
     pub is_child: bool,
 }
 
-/// How an account stands now, where plans limit so much; none if it is gone. Within a transaction, so that a withdrawal of consent
-/// counts from its commit on.
+/// How an account stands now, where plans limit so much; none if it is gone.
 pub async fn standing(
     db: &mut PgConnection,
     user: i64,
@@ -34,14 +33,49 @@ pub async fn standing(
     .fetch_optional(&mut *db)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let is_child = is_child(row.birth_year.map(i32::from), now);
-    let keeps_key_presses = row.consent_analytics && !is_child;
+    let consent = row.consent_analytics;
+    of(db, user, plans, row.birth_year, consent, now)
+        .await
+        .map(Some)
+}
+
+/// How it stands at the end of a transaction, and until its commit: whoever withdraws a consent waits for that. If it is
+/// not what the work began with, the work was for somebody who has changed their mind meanwhile.
+pub async fn standing_at_last(
+    db: &mut PgConnection,
+    user: i64,
+    plans: Plans,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Option<Standing>> {
+    let row = sqlx::query!(
+        "SELECT birth_year, consent_analytics FROM users WHERE id = $1 AND is_active FOR SHARE",
+        user,
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let consent = row.consent_analytics;
+    of(db, user, plans, row.birth_year, consent, now)
+        .await
+        .map(Some)
+}
+
+async fn of(
+    db: &mut PgConnection,
+    user: i64,
+    plans: Plans,
+    birth_year: Option<i16>,
+    consent_analytics: bool,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Standing> {
+    let is_child = is_child(birth_year.map(i32::from), now);
+    let keeps_key_presses = consent_analytics && !is_child;
     let is_limited = keeps_key_presses && plans == Plans::Limited;
-    Ok(Some(Standing {
+    Ok(Standing {
         keeps_key_presses,
         plan_keeps_them: !is_limited || plan_of(db, user, now).await? != "free",
         is_child,
-    }))
+    })
 }
 
 /// Whether someone born in this year is a child; without a year, nobody is.

@@ -69,7 +69,7 @@ pub(super) async fn weakness(
         .map_err(ApiError::internal)
 }
 
-fn judge(password: &str, about: &[String]) -> Option<Weakness> {
+pub(super) fn judge(password: &str, about: &[String]) -> Option<Weakness> {
     if password.chars().count() < SHORTEST {
         return Some(Weakness::TooShort);
     }

@@ -44,7 +44,7 @@ impl Token {
         Self(SecretString::from(format!("{prefix}_{secret}")))
     }
 
-    fn expose(&self) -> &str {
+    pub(super) fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 

@@ -17,7 +17,7 @@ const WINDOW_LOG: u32 = 23;
 
 /// How a body is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Encoding {
+pub(super) enum Encoding {
     Identity,
     Gzip,
     Zstd,
@@ -51,7 +51,7 @@ pub async fn decoded<T: DeserializeOwned + Send + 'static>(
     .map_err(ApiError::internal)?
 }
 
-fn read<T: DeserializeOwned>(
+pub(super) fn read<T: DeserializeOwned>(
     encoding: Encoding,
     bytes: &[u8],
     decoded: usize,
@@ -72,7 +72,7 @@ fn read<T: DeserializeOwned>(
     }
 }
 
-fn encoding(headers: &HeaderMap) -> Result<Encoding, ApiError> {
+pub(super) fn encoding(headers: &HeaderMap) -> Result<Encoding, ApiError> {
     let Some(value) = headers.get(header::CONTENT_ENCODING) else {
         return Ok(Encoding::Identity);
     };

@@ -5,6 +5,8 @@ mod encoded;
 mod envelope;
 mod error;
 mod etag;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod health;
 mod integrity;
 mod json;

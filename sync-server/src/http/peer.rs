@@ -30,7 +30,7 @@ pub(super) async fn count(State(app): State<App>, request: Request, next: Next) 
 
 /// Whoever stands before the last trusted proxy: the header is read from its end, as everything before what a trusted
 /// proxy has written can be made up.
-fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+pub(super) fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_trusted = |ip: &IpAddr| trusted.iter().any(|network| network.contains(ip));
     let mut client = peer.to_canonical();
     let forwarded: Vec<&str> = headers

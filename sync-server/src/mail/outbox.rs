@@ -30,16 +30,22 @@ pub enum Kind {
     PasswordChanged,
     /// The account goes.
     AccountDeleted,
+    /// From now on Google's word opens the account, too.
+    GoogleLinked,
+    /// GitHub's, likewise.
+    GithubLinked,
 }
 
 impl Kind {
     #[cfg(test)]
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::VerifyEmail,
         Self::ResetPassword,
         Self::EmailChanged,
         Self::PasswordChanged,
         Self::AccountDeleted,
+        Self::GoogleLinked,
+        Self::GithubLinked,
     ];
 
     /// Name in the database.
@@ -50,6 +56,8 @@ impl Kind {
             Self::EmailChanged => "email_changed",
             Self::PasswordChanged => "password_changed",
             Self::AccountDeleted => "account_deleted",
+            Self::GoogleLinked => "google_linked",
+            Self::GithubLinked => "github_linked",
         }
     }
 
@@ -60,6 +68,8 @@ impl Kind {
             "email_changed" => Some(Self::EmailChanged),
             "password_changed" => Some(Self::PasswordChanged),
             "account_deleted" => Some(Self::AccountDeleted),
+            "google_linked" => Some(Self::GoogleLinked),
+            "github_linked" => Some(Self::GithubLinked),
             _ => None,
         }
     }
@@ -69,7 +79,11 @@ impl Kind {
         match self {
             Self::VerifyEmail => Some(Purpose::VerifyEmail),
             Self::ResetPassword => Some(Purpose::ResetPassword),
-            Self::EmailChanged | Self::PasswordChanged | Self::AccountDeleted => None,
+            Self::EmailChanged
+            | Self::PasswordChanged
+            | Self::AccountDeleted
+            | Self::GoogleLinked
+            | Self::GithubLinked => None,
         }
     }
 }

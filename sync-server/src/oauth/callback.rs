@@ -12,7 +12,7 @@ use super::attempt::{self, Asked, Secrets};
 use super::code;
 use super::start::{away, cookie};
 use crate::App;
-use crate::accounts::Provider;
+use crate::accounts::{self, Provider};
 use crate::http::{self, ApiError, Fields};
 
 /// What the provider sends along.
@@ -20,7 +20,7 @@ use crate::http::{self, ApiError, Fields};
 #[into_params(parameter_in = Query)]
 pub(super) struct Back {
     /// Ours, as `start` gave it to the provider.
-    state: Option<String>,
+    pub(super) state: Option<String>,
     /// For us, to ask the provider who it was.
     code: Option<String>,
     /// In its place: why there is none.
@@ -33,17 +33,41 @@ pub(super) struct Back {
 /// `http://127.0.0.1:{port}/callback?code&state`, or with `error` (`access_denied`, `provider_failed`) in place of `code`.
 #[utoipa::path(get, path = "/v1/auth/oauth/{provider}/callback", tag = "accounts",
     params(("provider" = String, Path, description = "`google` or `github`"), Back),
-    responses((status = SEE_OTHER, description = "To the app on the learner's machine.")))]
+    responses((status = SEE_OTHER, description = "To the app on the learner's machine."),
+        (status = OK, body = String, content_type = "text/html",
+            description = "To a browser, in place of 422: that this sign-in is over.")))]
 pub(super) async fn callback(
     State(app): State<App>,
     path: Result<Path<String>, PathRejection>,
     query: Result<Query<Back>, QueryRejection>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
+    match come_back(&app, path, query, &headers).await {
+        Err(ApiError::Invalid(_)) if wants_page(&headers) => {
+            Ok(accounts::sign_in_is_over(&app, &headers))
+        }
+        answer => answer,
+    }
+}
+
+/// Whether it is somebody's browser that asks, which would show them JSON.
+fn wants_page(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).into_iter();
+    accepted
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| value.contains("text/html"))
+}
+
+async fn come_back(
+    app: &App,
+    path: Result<Path<String>, PathRejection>,
+    query: Result<Query<Back>, QueryRejection>,
+    headers: &HeaderMap,
+) -> Result<Response, ApiError> {
     let provider = app.oauth.named(&http::path(path)?)?;
     let back = http::query(query)?;
     let state = back.state.clone().unwrap_or_default();
-    let browser = secret_in(&headers, &attempt::cookie_name(&state)).unwrap_or_default();
+    let browser = secret_in(headers, &attempt::cookie_name(&state)).unwrap_or_default();
     let secrets = Secrets::received(&state, browser);
     let now = app.clock.now();
     let mut db = app.db.acquire().await?;
@@ -56,7 +80,7 @@ pub(super) async fn callback(
             "is used, too old, of another browser or unknown",
         ))
     })?;
-    let answer = match judge(&app, provider, back, &secrets).await {
+    let answer = match judge(app, provider, back, &secrets).await {
         Ok(identity) => {
             let mut db = app.db.acquire().await?;
             let now = app.clock.now();
@@ -67,7 +91,7 @@ pub(super) async fn callback(
     let to = to_the_app(&asked, &answer)?;
     Ok(away(
         to.as_str(),
-        cookie(&app, &Secrets::received(&state, ""), 0),
+        cookie(app, &Secrets::received(&state, ""), 0),
     ))
 }
 
@@ -102,7 +126,10 @@ async fn judge(
 }
 
 /// The one place a browser is sent to: the learner's own machine.
-fn to_the_app(asked: &Asked, answer: &Result<String, &'static str>) -> Result<Url, ApiError> {
+pub(super) fn to_the_app(
+    asked: &Asked,
+    answer: &Result<String, &'static str>,
+) -> Result<Url, ApiError> {
     let place = format!("http://127.0.0.1:{}/callback", asked.port);
     let mut to = Url::parse(&place).map_err(ApiError::internal)?;
     match answer {
@@ -114,7 +141,7 @@ fn to_the_app(asked: &Asked, answer: &Result<String, &'static str>) -> Result<Ur
 }
 
 /// The value of a cookie.
-fn secret_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(super) fn secret_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).into_iter();
     all.filter_map(|value| value.to_str().ok())
         .flat_map(|line| line.split(';'))

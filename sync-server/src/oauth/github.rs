@@ -166,6 +166,21 @@ impl Github {
     }
 }
 
+#[cfg(feature = "fuzzing")]
+pub(super) mod fuzzing {
+    use super::{Address, HIDDEN, Person, Token, chosen};
+
+    /// Each of its three answers.
+    pub(in crate::oauth) fn read(input: &[u8]) {
+        drop(serde_json::from_slice::<Token>(input));
+        drop(serde_json::from_slice::<Person>(input));
+        if let Ok(addresses) = serde_json::from_slice::<Vec<Address>>(input) {
+            let chosen = chosen(&addresses);
+            assert!(chosen.is_none_or(|address| !address.email.ends_with(HIDDEN)));
+        }
+    }
+}
+
 /// The address somebody is reached by: the primary one, unless it is the one that hides it.
 fn chosen(addresses: &[Address]) -> Option<&Address> {
     let real = || {

@@ -10,6 +10,8 @@
 mod attempt;
 mod callback;
 mod code;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod github;
 mod google;
 mod outgoing;

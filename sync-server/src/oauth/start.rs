@@ -85,7 +85,7 @@ pub(super) fn away(to: &str, cookie: String) -> Response {
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 
-fn check(start: Start) -> Result<Asked, ApiError> {
+pub(super) fn check(start: Start) -> Result<Asked, ApiError> {
     let mut fields = Fields::new();
     let challenge = start.code_challenge.unwrap_or_default();
     let challenge: Option<[u8; 32]> = URL_SAFE_NO_PAD

@@ -54,6 +54,19 @@ impl Hlc {
     }
 }
 
+#[cfg(feature = "fuzzing")]
+pub(super) mod fuzzing {
+    use super::{Hlc, written_hlc};
+
+    /// A clock that was read, written as clients do, is the same.
+    pub(in crate::sync) fn clock(text: &str) {
+        if let Some(clock) = Hlc::parse(text) {
+            let written = written_hlc(clock.ms, clock.counter, &clock.device);
+            assert_eq!(Hlc::parse(&written), Some(clock));
+        }
+    }
+}
+
 /// A setting's clock as clients write it.
 pub(super) fn written_hlc(ms: i64, counter: i32, device: &str) -> String {
     format!("{ms}-{counter:04}-{device}")

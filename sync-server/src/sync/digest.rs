@@ -53,7 +53,7 @@ pub(super) async fn digest(
     }))
 }
 
-fn check(months: &BTreeMap<String, MonthDigest>) -> Result<(), ApiError> {
+pub(super) fn check(months: &BTreeMap<String, MonthDigest>) -> Result<(), ApiError> {
     let mut fields = Fields::new();
     if months.len() > MAX_MONTHS {
         fields.add("months", format!("has more than {MAX_MONTHS} entries"));

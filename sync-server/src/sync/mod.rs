@@ -11,6 +11,8 @@ mod delete;
 mod derived;
 mod digest;
 mod facts;
+#[cfg(feature = "fuzzing")]
+pub(crate) mod fuzzing;
 mod hello;
 mod ledger;
 mod progress;

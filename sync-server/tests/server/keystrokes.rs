@@ -1,6 +1,8 @@
 //! The view `keystrokes`: packed rows as the document's table. Its queries run on it in `document.rs`.
 
-use crate::support::TestApp;
+use trainer::typing::Policy;
+
+use crate::support::{TestApp, push_of, typed_session};
 
 /// A packed session of user 123 typed yesterday.
 const PACKED: &str = "
@@ -155,4 +157,20 @@ async fn a_deleted_word_long_gaps_and_composed_units() {
             row(4, "d", "d", 150),
         ]
     );
+}
+
+/// Found by the fuzz targets: with nothing beside it to be parted from, it was cut into its code points.
+#[tokio::test]
+async fn a_unit_of_several_code_points_that_is_alone_is_one() {
+    let test = TestApp::new().await;
+    let ann = test.user("ann").await;
+    let keys = [(0, "f"), (200, "👍🏽"), (400, "j")];
+    let session = typed_session(1, "fj", Policy::StopOnError, &keys);
+    let push = ann.client.post("/v1/sync/push", &push_of(&[session])).await;
+    let answer = push.expect(200).json();
+    assert_eq!(answer["results"][0]["status"], "stored", "{answer}");
+    let id = test.count("SELECT id FROM sessions").await;
+    let shown = shown(&test, id).await;
+    assert_eq!(shown.len(), 3);
+    assert!(shown[1].contains("'j' '👍🏽' f"), "{}", shown[1]);
 }

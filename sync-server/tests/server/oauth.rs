@@ -10,6 +10,8 @@ mod takeovers;
 use std::path::Path;
 use std::process::Command;
 
+use axum::body::Body;
+use axum::http::Request;
 use chrono::TimeDelta;
 use rig::{Guarded, wait};
 use serde_json::{Value, json};
@@ -210,16 +212,53 @@ async fn an_account_is_linked_where_both_sides_have_proven_the_address() {
     let trail =
         "SELECT COUNT(*) FROM audit_log WHERE action = 'provider_linked' AND subject = 'google'";
     assert_eq!(stage.test.count(trail).await, 1);
+    // Its owner hears of it, once and in their language.
+    let mail = stage.test.mail().await;
+    assert_eq!(mail.to, "ann@example.org");
+    assert!(mail.subject.contains("Google"), "{}", mail.subject);
     // From then on by the subject alone, whatever the address there.
     stage
         .openid
         .claims(&json!({"email": "new@example.org", "email_verified": false}));
     let answer = stage.sign_in("google", 2).await.expect(200);
     assert_eq!(answer.json()["user"]["id"], ann.id);
+    assert_eq!(stage.test.mails().await.len(), 0);
     // The other provider too, and the password still does.
     let answer = stage.sign_in("github", 3).await.expect(200);
     assert_eq!(answer.json()["user"]["id"], ann.id);
     stage.test.anon().login("ann", 4).await;
+    assert!(stage.test.mail().await.subject.contains("GitHub"));
+}
+
+#[tokio::test]
+async fn a_browser_that_comes_back_too_late_is_shown_a_page_in_its_language() {
+    let stage = Stage::new().await;
+    let (app, mut browser) = (TheirApp::new(1), Browser::default());
+    let at = browser.start(&stage, &app.start("github")).await;
+    let back = browser.agree(&at).await;
+    browser.ours(&stage.test, &back).await.expect(303);
+    for (language, says) in [
+        ("de-AT,en;q=0.5", "Diese Anmeldung ist vorbei"),
+        ("", "is over"),
+    ] {
+        let request = Request::get(&back)
+            .header("accept", "text/html,*/*;q=0.8")
+            .header("accept-language", language);
+        let request = request.body(Body::empty()).unwrap();
+        let answer = stage.test.anon().request(request).await.expect(200);
+        let page = String::from_utf8(answer.bytes.to_vec()).unwrap();
+        assert!(
+            page.starts_with("<!doctype html>") && page.contains(says),
+            "{page}"
+        );
+        let policy = answer.headers["content-security-policy"].to_str().unwrap();
+        assert!(
+            !policy.contains("unsafe") && !page.contains("<script"),
+            "{policy}"
+        );
+    }
+    // Whatever is no browser gets what every other address says.
+    browser.ours(&stage.test, &back).await.expect(422);
 }
 
 #[tokio::test]

@@ -160,12 +160,12 @@ async fn without_consent_and_from_children_no_log_is_looked_at() {
             )
             .await,
             [
-                "rejected/bad_result",
-                "rejected/bad_result",
-                "rejected/bad_result",
+                "held/log_withheld",
+                "held/log_withheld",
+                "held/log_withheld",
                 "stored"
             ],
-            "{other}"
+            "{other}: a device that does not know yet sends them again, whole"
         );
         assert_eq!(kept(&test).await, (4_557, false, 0, 0));
     }

@@ -80,7 +80,13 @@ impl Running {
     }
 
     /// SIGTERM, as a service manager stops it.
-    pub(crate) fn stop(mut self) -> i32 {
+    pub(crate) fn stop(self) -> i32 {
+        self.terminate();
+        self.wait()
+    }
+
+    /// The signal alone.
+    pub(crate) fn terminate(&self) {
         let pid = self.process.id().to_string();
         assert!(
             Command::new("kill")
@@ -89,6 +95,15 @@ impl Running {
                 .unwrap()
                 .success()
         );
+    }
+
+    /// Whether it still runs.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.process.try_wait().unwrap().is_none()
+    }
+
+    /// Its code, when it has ended.
+    pub(crate) fn wait(mut self) -> i32 {
         self.process
             .wait()
             .unwrap()

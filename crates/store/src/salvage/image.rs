@@ -29,14 +29,19 @@ impl Image {
     /// Reads a file and its log. Sectors the disk does not give back count as zeros.
     pub(super) fn read(path: &Path) -> Result<Self> {
         let bytes = read_all(path)?;
-        let page_size = page_size(&bytes);
         let log = fs::read(with_suffix(path, "-wal")).unwrap_or_default();
-        let newer = committed(&log, page_size);
-        Ok(Self {
+        Ok(Self::of(bytes, &log))
+    }
+
+    /// The pages of a file and its log.
+    pub(super) fn of(bytes: Vec<u8>, log: &[u8]) -> Self {
+        let page_size = page_size(&bytes);
+        let newer = committed(log, page_size);
+        Self {
             bytes,
             page_size,
             newer,
-        })
+        }
     }
 
     /// Bytes of a page: the reserved space at its end, which our files do not have, is not known of.
@@ -44,10 +49,23 @@ impl Image {
         self.page_size
     }
 
-    /// How many pages there are.
-    pub(super) fn pages(&self) -> u32 {
+    /// The numbers of the pages that are there, rising. A log may name any number: those in between are not there.
+    pub(super) fn numbers(&self) -> Vec<u32> {
         let in_file = u32::try_from(self.bytes.len() / self.page_size).unwrap_or(u32::MAX);
-        in_file.max(self.newer.keys().copied().max().unwrap_or(0))
+        let beyond = self.newer.keys().copied().filter(|&page| page > in_file);
+        let mut numbers: Vec<u32> = (1..=in_file).chain(beyond).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
+    /// How many pages there are.
+    pub(super) fn count(&self) -> usize {
+        let in_file = self.bytes.len() / self.page_size;
+        let beyond = self
+            .newer
+            .keys()
+            .filter(|&&page| usize::try_from(page).is_ok_and(|page| page > in_file));
+        in_file + beyond.count()
     }
 
     /// A page; `None` past the end.

@@ -21,7 +21,7 @@ pub(super) fn take(image: &Image, into: &Connection) -> Result<Taken> {
     let mut taken = Taken::new();
     let mut lost_ways = Vec::new();
     let mut of_indexes = Vec::new();
-    for number in 1..=image.pages() {
+    for number in image.numbers() {
         if !matches!(
             btree::kind(image, number),
             Some(Kind::TableLeaf | Kind::IndexLeaf | Kind::IndexInterior)

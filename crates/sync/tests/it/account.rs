@@ -1,8 +1,13 @@
 //! Consent, tokens, signing in and out.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use async_trait::async_trait;
 use protocol::SessionResult;
 use store::{Exercise, OutboxState};
-use sync::{Failure, Phase, Why};
+use sync::{Answer, Failure, Phase, Request, Transport, Why};
+use tokio::sync::Notify;
 
 use crate::device::Device;
 use crate::server::{Fault, Server};
@@ -110,6 +115,46 @@ async fn consent_withdrawn_without_a_network_holds_at_once_and_the_server_hears_
             .consent_analytics
     );
     assert!(again.me().await.unwrap().consent_analytics);
+}
+
+/// A way to the server on which the next push stops half-way.
+struct Halting {
+    server: Arc<Server>,
+    halts: AtomicBool,
+    halted: Notify,
+}
+
+#[async_trait]
+impl Transport for Halting {
+    async fn send(&self, request: Request) -> Result<Answer, Failure> {
+        if request.path == "/v1/sync/push" && self.halts.swap(false, Ordering::Relaxed) {
+            self.halted.notify_one();
+            std::future::pending::<()>().await;
+        }
+        self.server.send(request).await
+    }
+}
+
+#[tokio::test]
+async fn consent_withdrawn_during_a_push_cuts_it_off_and_sends_the_figures_alone() {
+    let server = Server::new();
+    let way = Arc::new(Halting {
+        server: Arc::clone(&server),
+        halts: AtomicBool::new(true),
+        halted: Notify::new(),
+    });
+    let device = Device::on(&(Arc::clone(&way) as Arc<dyn Transport>), 1, false);
+    device.register().await;
+    let id = device.types(1, 1);
+    let (exchange, user) = tokio::join!(device.sync.exchange(Why::ByHand), async {
+        way.halted.notified().await;
+        device.sync.set_consent(false, false).await
+    });
+    exchange.unwrap();
+    assert!(!user.unwrap().consent_analytics);
+    let pushed = server.pushed();
+    assert_eq!(pushed.len(), 1);
+    assert!(pushed[0].id == id && pushed[0].log.is_none());
 }
 
 #[tokio::test]

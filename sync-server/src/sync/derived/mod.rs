@@ -4,6 +4,8 @@
 //! SQL over the touched ones. Statistics are computed anew from the key presses, as far as these are still there.
 
 mod expected;
+#[cfg(feature = "fuzzing")]
+pub(in crate::sync) mod fuzzing;
 mod mend;
 mod presses;
 mod rows;

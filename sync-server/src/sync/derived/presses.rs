@@ -73,7 +73,7 @@ pub(super) fn wrong(row: &Keystrokes) -> Option<(&'static str, String, String)> 
 }
 
 /// The log put together again, but for the keys: no figure follows from them.
-fn log(row: &Keystrokes) -> Option<Log> {
+pub(super) fn log(row: &Keystrokes) -> Option<Log> {
     let mut log = Log {
         codes: vec!["".into()],
         ..Log::default()

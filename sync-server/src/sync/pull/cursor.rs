@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 /// How far which account was told what, in which life of the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Cursor {
+pub(in crate::sync) struct Cursor {
     pub(super) epoch: Uuid,
     pub(super) user: i64,
     /// Number of the last change that was told.
@@ -14,7 +14,7 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    pub(super) fn write(self) -> String {
+    pub(in crate::sync) fn write(self) -> String {
         let bytes = [
             self.epoch.as_bytes().as_slice(),
             &self.user.to_be_bytes(),
@@ -25,7 +25,7 @@ impl Cursor {
     }
 
     /// Reads a cursor; what is none of ours is none.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(in crate::sync) fn read(text: &str) -> Option<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
         let (epoch, rest) = bytes.split_first_chunk::<16>()?;
         let (user, rest) = rest.split_first_chunk::<8>()?;

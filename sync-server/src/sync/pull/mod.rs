@@ -1,6 +1,6 @@
 //! `GET /v1/sync/pull`: what changed for the caller since a cursor, in the order it was committed.
 
-mod cursor;
+pub(super) mod cursor;
 mod values;
 
 use axum::Json;

@@ -13,7 +13,7 @@ use super::judge::{Judged, judge};
 use super::refusal::Refusal;
 use super::rows;
 use super::sent::Sent;
-use crate::accounts::{Plans, Standing, standing};
+use crate::accounts::{Plans, Standing, standing, standing_at_last};
 use crate::catalog::{self, TypedLesson};
 use crate::http::ApiError;
 use crate::rewards;
@@ -35,6 +35,8 @@ pub(super) struct Batch<'a> {
 enum Failure {
     /// The account is gone.
     NoAccount,
+    /// What may be kept of it changed while the work was done.
+    OtherStanding,
     Database(sqlx::Error),
     Bug(tokio::task::JoinError),
 }
@@ -49,6 +51,7 @@ impl From<Failure> for ApiError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::NoAccount => Self::Unauthorized,
+            Failure::OtherStanding => Self::internal("a transaction was not begun again"),
             Failure::Database(error) => error.into(),
             Failure::Bug(error) => Self::internal(error),
         }
@@ -106,8 +109,25 @@ impl Batch<'_> {
         Ok(verdicts)
     }
 
-    /// Everything in one transaction, which holds the user's lock from its beginning.
+    /// Everything in one transaction, begun again when consent was given or taken back meanwhile: what is kept is what
+    /// may be at its commit.
     async fn transaction(
+        &self,
+        sessions: &[Arc<Sent>],
+        aside: Option<&Aside>,
+    ) -> Result<Vec<Verdict>, Failure> {
+        loop {
+            match self.attempt(sessions, aside).await {
+                Err(Failure::OtherStanding) => {
+                    tracing::info!("what may be kept changed during a push, which begins again");
+                }
+                done => return done,
+            }
+        }
+    }
+
+    /// One transaction, which holds the user's lock from its beginning.
+    async fn attempt(
         &self,
         sessions: &[Arc<Sent>],
         aside: Option<&Aside>,
@@ -135,6 +155,11 @@ impl Batch<'_> {
         days::renew(&mut db, self.user, &days, &mut ledger).await?;
         rewards::arrived(&mut db, self.user, standing, &finished, &mut ledger).await?;
         ledger.close(&mut db).await?;
+        match standing_at_last(&mut db, self.user, self.plans, now).await? {
+            Some(last) if last == standing => {}
+            Some(_) => return Err(Failure::OtherStanding),
+            None => return Err(Failure::NoAccount),
+        }
         db.commit().await?;
         Ok(verdicts)
     }

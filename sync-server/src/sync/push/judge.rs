@@ -77,7 +77,13 @@ pub(super) fn judge(
         .filter(|_| standing.keeps_key_presses);
     let mut typed = match (&text, log) {
         (Some(text), Some(log)) => replayed(sent, text, log.get(), result.as_ref())?,
-        (text, _) => believed(sent, text.as_ref(), result.as_ref())?,
+        (text, _) => believed(sent, text.as_ref(), result.as_ref()).map_err(|refusal| {
+            if session.log.is_some() {
+                withheld()
+            } else {
+                refusal
+            }
+        })?,
     };
     let started_at = arrival.corrected(session.started_at);
     // What the plan or the retention does not keep has been counted and goes.
@@ -104,6 +110,15 @@ fn text(raw: &str) -> Result<Text, Refusal> {
             format!("The text is no text: {error}."),
         )
     })
+}
+
+/// Sent by a device that does not know yet that its log may not be kept: beside one there are few figures, and without
+/// one they do not do. It has them all, and will send them.
+fn withheld() -> Refusal {
+    Refusal::held(
+        "log_withheld",
+        "There is no consent to look at the log, and the result alone is not whole.",
+    )
 }
 
 /// From the log: what the server computes counts.

@@ -19,24 +19,24 @@ pub(in crate::sync) fn gap(low: &[i8], high: &[i8], seq: usize) -> Option<u32> {
 
 /// The columns of one row; the migration says what each of them is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Keystrokes {
-    pub(super) gap_low: Vec<i8>,
-    pub(super) gap_high: Vec<i8>,
-    pub(super) long_gap_at: Vec<i32>,
-    pub(super) long_gaps: Vec<i32>,
-    pub(super) key_units: String,
-    pub(super) key_codes: String,
-    pub(super) other_key_at: Vec<i32>,
-    pub(super) other_keys: Vec<i16>,
-    pub(super) wrong_at: Vec<i32>,
-    pub(super) wrong: String,
-    pub(super) waits: bool,
-    pub(super) shift_at: Vec<i32>,
-    pub(super) shift: Vec<i32>,
-    pub(super) delete_at: Vec<i32>,
-    pub(super) delete_gaps: Vec<i32>,
-    pub(super) delete_keys: Vec<i16>,
-    pub(super) delete_word: Vec<bool>,
+pub(in crate::sync) struct Keystrokes {
+    pub(in crate::sync) gap_low: Vec<i8>,
+    pub(in crate::sync) gap_high: Vec<i8>,
+    pub(in crate::sync) long_gap_at: Vec<i32>,
+    pub(in crate::sync) long_gaps: Vec<i32>,
+    pub(in crate::sync) key_units: String,
+    pub(in crate::sync) key_codes: String,
+    pub(in crate::sync) other_key_at: Vec<i32>,
+    pub(in crate::sync) other_keys: Vec<i16>,
+    pub(in crate::sync) wrong_at: Vec<i32>,
+    pub(in crate::sync) wrong: String,
+    pub(in crate::sync) waits: bool,
+    pub(in crate::sync) shift_at: Vec<i32>,
+    pub(in crate::sync) shift: Vec<i32>,
+    pub(in crate::sync) delete_at: Vec<i32>,
+    pub(in crate::sync) delete_gaps: Vec<i32>,
+    pub(in crate::sync) delete_keys: Vec<i16>,
+    pub(in crate::sync) delete_word: Vec<bool>,
 }
 
 impl Keystrokes {
@@ -107,15 +107,25 @@ impl Keystrokes {
     }
 }
 
-/// Units one after the other, as `cut_units()` reads them.
+/// Units one after the other, as `cut_units()` reads them. One of several code points that is alone has nothing to be
+/// parted from, and a separator before it in its place.
 fn pack(units: &[&str]) -> String {
     let is_single = |unit: &&str| unit.chars().nth(1).is_none();
-    let between = if units.iter().all(is_single) {
-        ""
-    } else {
-        UNIT_SEPARATOR
-    };
-    units.join(between)
+    match units {
+        units if units.iter().all(is_single) => units.concat(),
+        [alone] => format!("{UNIT_SEPARATOR}{alone}"),
+        units => units.join(UNIT_SEPARATOR),
+    }
+}
+
+/// What `cut_units()` does.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(in crate::sync) fn cut(packed: &str) -> Vec<&str> {
+    match packed.strip_prefix(UNIT_SEPARATOR) {
+        Some(packed) => packed.split(UNIT_SEPARATOR).collect(),
+        None if packed.contains(UNIT_SEPARATOR) => packed.split(UNIT_SEPARATOR).collect(),
+        None => packed.split_inclusive(|_: char| true).collect(),
+    }
 }
 
 /// Which keys were pressed.
@@ -291,5 +301,16 @@ mod tests {
             ["Digit1", "KeyE", "Numpad1"].join(UNIT_SEPARATOR)
         );
         assert_eq!((row.other_key_at, row.other_keys), (vec![1], vec![2]));
+    }
+
+    #[test]
+    fn a_unit_of_several_code_points_is_one_also_where_it_is_alone() {
+        for units in [&["👍🏽"][..], &["a"], &["👍🏽", "a"], &["a", "b"], &[]] {
+            assert_eq!(cut(&pack(units)), units);
+        }
+        // The one wrong insert of a session.
+        let inputs = [(0, "KeyA", "a"), (100, "KeyX", "👍🏽"), (200, "KeyB", "b")];
+        let row = packed("ab", Policy::StopOnError, &inputs);
+        assert_eq!((row.wrong_at, cut(&row.wrong)), (vec![1], vec!["👍🏽"]));
     }
 }

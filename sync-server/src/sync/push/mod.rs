@@ -7,6 +7,8 @@
 mod arrival;
 mod batch;
 mod figures;
+#[cfg(feature = "fuzzing")]
+pub(super) mod fuzzing;
 mod judge;
 pub(super) mod keystrokes;
 mod refusal;
