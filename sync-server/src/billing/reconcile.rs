@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgConnection;
 
-use super::Billing;
 use super::events::{self, NOT_IN_SUBSCRIPTIONS};
 use super::refresh::{Failure, refresh};
 use super::snapshot::{PlansOfProducts, Snapshot, is_over, plan_of};
+use super::{Billing, customer};
 use crate::App;
 
 /// How often.
@@ -155,8 +155,9 @@ pub(super) async fn differing(
                 .await?;
             let is_same = match &here {
                 Some(here) => here.is(&there) && !["past_due", "unknown"].contains(&there.status),
-                // One that was over before anybody knew of it is none of ours.
-                None => there.is_over() && customer.is_none(),
+                // One that was over before anybody knew of it belongs to nobody here, unless its customer does: it may
+                // have been a trial.
+                None => there.is_over() && !is_ours(app, billing, &there.customer).await?,
             };
             if !is_same {
                 found.ids.insert(there.id.clone());
@@ -168,6 +169,12 @@ pub(super) async fn differing(
             _ => return Ok(found),
         }
     }
+}
+
+async fn is_ours(app: &App, billing: &Billing, customer: &str) -> sqlx::Result<bool> {
+    let mut db = app.db.acquire().await?;
+    let owner = customer::owner(&mut db, customer, billing.livemode).await?;
+    Ok(owner.is_some())
 }
 
 async fn products(billing: &Billing) -> Result<PlansOfProducts, Failure> {

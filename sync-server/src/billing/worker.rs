@@ -123,7 +123,7 @@ async fn one_event(app: &App, billing: &Billing) -> sqlx::Result<Step> {
 }
 
 fn is_away(error: &StripeError) -> bool {
-    matches!(error, StripeError::Unreachable(_))
+    matches!(error, StripeError::Unreachable(_) | StripeError::Busy(429))
 }
 
 async fn put_off(

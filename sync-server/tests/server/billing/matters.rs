@@ -140,6 +140,16 @@ async fn the_two_worlds_never_mix() {
         [("other_mode".to_owned(), "evt_live".to_owned())]
     );
 
+    // Nor about what happened to an account that is not ours, as a platform is told.
+    let of_other = json!({"id": "evt_other", "object": "event", "type": "customer.subscription.updated",
+        "created": 1, "livemode": false, "account": "acct_other",
+        "data": {"object": {"id": id, "object": "subscription"}}});
+    let of_other = of_other.to_string();
+    let header = signed(SECRET, stage.test.clock.now().timestamp(), &of_other);
+    stage.post(of_other, &header).await.expect(200);
+    billing::work(&stage.test.app).await.unwrap();
+    assert_eq!(stage.stripe.asked("GET /v1/subscriptions"), asked);
+
     // The same database under a key of the real world: what a test card bought counts for nothing.
     let live = sells(&stage.stripe.url, true, &stage.test);
     stage.test.change(|app| app.billing = Some(live));
