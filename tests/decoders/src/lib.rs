@@ -29,7 +29,7 @@ const fn target(name: &'static str, run: fn(&[u8]), kib: usize, per_byte: usize)
 }
 
 /// All of them.
-pub const TARGETS: [Target; 22] = [
+pub const TARGETS: [Target; 23] = [
     // What a client sends.
     target("push", tactus_server::fuzzing::push, 64 * 1024, 600),
     target("cursor", tactus_server::fuzzing::cursor, 64, 8),
@@ -54,6 +54,7 @@ pub const TARGETS: [Target; 22] = [
     target("policy", app::fuzzing::policy, 256, 200),
     target("packed_log", store::fuzzing::packed_log, 16 * 1024, 200),
     target("packed_text", store::fuzzing::packed_text, 64 * 1024, 64),
+    target("stored_clock", store::fuzzing::clock, 64, 8),
     target("journal", store::fuzzing::journal, 256, 200),
     target("salvage", store::fuzzing::salvage, 256, 64),
 ];

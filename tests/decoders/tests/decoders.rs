@@ -173,7 +173,7 @@ macro_rules! targets {
 targets! {
     push cursor setting_clock months headers forms password browser github
     wire digest session_log statistics answer app_port
-    layout course policy packed_log packed_text journal salvage
+    layout course policy packed_log packed_text stored_clock journal salvage
 }
 
 /// A target that is in the list alone would be run by nobody.

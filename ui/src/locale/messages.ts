@@ -1065,6 +1065,7 @@ export interface Messages {
   'verdict-bad-text': never;
   'verdict-deleted': never;
   'verdict-id-conflict': never;
+  'verdict-log-withheld': never;
   'verdict-newer-metrics': never;
   'verdict-not-yours': never;
   'verdict-result-mismatch': never;

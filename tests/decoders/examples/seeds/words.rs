@@ -84,6 +84,7 @@ fn asked() -> Vec<(&'static str, Seeds)> {
             ]),
         ),
         ("setting_clock", clocks()),
+        ("stored_clock", clocks()),
         (
             "months",
             seeds(&[("one", DIGEST), ("none", r#"{"months":{}}"#)]),
