@@ -38,6 +38,7 @@ fn assert_same_hash(raw: &RawValue) {
 fn one(sent: &Sent, arrival: Arrival) {
     let standing = Standing {
         keeps_key_presses: true,
+        plan_keeps_them: true,
         is_child: false,
     };
     let layouts = BTreeSet::new();
