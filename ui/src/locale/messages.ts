@@ -378,6 +378,7 @@ export interface Messages {
   'error-server-access-denied': never;
   'error-server-account-erased': never;
   'error-server-account-suspended': never;
+  'error-server-already-subscribed': never;
   'error-server-device-limit': never;
   'error-server-email-taken': never;
   'error-server-forbidden': never;
@@ -387,7 +388,9 @@ export interface Messages {
   'error-server-invalid-refresh-token': never;
   'error-server-link-refused': never;
   'error-server-method-not-allowed': never;
+  'error-server-never-subscribed': never;
   'error-server-no-address': never;
+  'error-server-not-for-sale': never;
   'error-server-not-found': never;
   'error-server-provider-failed': never;
   'error-server-resync-required': never;
