@@ -33,10 +33,14 @@ pub async fn standing(
     .fetch_optional(&mut *db)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let consent = row.consent_analytics;
-    of(db, user, plans, row.birth_year, consent, now)
-        .await
-        .map(Some)
+    let is_child = is_child(row.birth_year.map(i32::from), now);
+    let keeps_key_presses = row.consent_analytics && !is_child;
+    let is_limited = keeps_key_presses && plans == Plans::Limited;
+    Ok(Some(Standing {
+        keeps_key_presses,
+        plan_keeps_them: !is_limited || plan_of(db, user, now).await? != "free",
+        is_child,
+    }))
 }
 
 /// How it stands at the end of a transaction, and until its commit: whoever withdraws a consent waits for that. If it is
@@ -47,35 +51,10 @@ pub async fn standing_at_last(
     plans: Plans,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Standing>> {
-    let row = sqlx::query!(
-        "SELECT birth_year, consent_analytics FROM users WHERE id = $1 AND is_active FOR SHARE",
-        user,
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let consent = row.consent_analytics;
-    of(db, user, plans, row.birth_year, consent, now)
-        .await
-        .map(Some)
-}
-
-async fn of(
-    db: &mut PgConnection,
-    user: i64,
-    plans: Plans,
-    birth_year: Option<i16>,
-    consent_analytics: bool,
-    now: DateTime<Utc>,
-) -> sqlx::Result<Standing> {
-    let is_child = is_child(birth_year.map(i32::from), now);
-    let keeps_key_presses = consent_analytics && !is_child;
-    let is_limited = keeps_key_presses && plans == Plans::Limited;
-    Ok(Standing {
-        keeps_key_presses,
-        plan_keeps_them: !is_limited || plan_of(db, user, now).await? != "free",
-        is_child,
-    })
+    sqlx::query!("SELECT id FROM users WHERE id = $1 FOR SHARE", user)
+        .fetch_optional(&mut *db)
+        .await?;
+    standing(db, user, plans, now).await
 }
 
 /// Whether someone born in this year is a child; without a year, nobody is.
