@@ -44,6 +44,11 @@ register-password-short = { $missing ->
    *[other] Noch { $missing } Zeichen, bitte.
 }
 register-year-wrong = Ein Jahr von { $first } bis { $last }, oder gar keins.
+year-title = In welchem Jahr bist du geboren?
+year-text = Es fehlt noch. Davon hängt ab, ob das hier ein Kinderkonto ist; Ranglisten brauchen es.
+year-note = Nur das Jahr; angezeigt wird es nirgends. Einmal gesagt, bleibt es.
+year-save = Jahr speichern
+year-later = Jetzt nicht
 
 signin-title = Anmelden
 signin-password = Passwort

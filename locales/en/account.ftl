@@ -44,6 +44,11 @@ register-password-short = { $missing ->
    *[other] { $missing } more characters, please.
 }
 register-year-wrong = A year between { $first } and { $last }, or nothing.
+year-title = Which year were you born?
+year-text = It has not been said yet. It decides whether this is a child’s account, and rankings need it.
+year-note = Only the year, never shown. Once said, it stays.
+year-save = Save the year
+year-later = Not now
 
 signin-title = Sign in
 signin-password = Password

@@ -44,6 +44,11 @@ register-password-short = { $missing ->
    *[other] Faltan { $missing } caracteres.
 }
 register-year-wrong = Un año entre { $first } y { $last }, o nada.
+year-title = ¿En qué año naciste?
+year-text = Todavía falta. De él depende si esta es una cuenta infantil, y las clasificaciones lo necesitan.
+year-note = Solo el año; no se muestra nunca. Una vez dicho, no cambia.
+year-save = Guardar el año
+year-later = Ahora no
 
 signin-title = Entrar en tu cuenta
 signin-password = Contraseña

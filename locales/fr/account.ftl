@@ -44,6 +44,11 @@ register-password-short = { $missing ->
    *[other] Encore { $missing } caractères.
 }
 register-year-wrong = Une année entre { $first } et { $last }, ou rien.
+year-title = Ton année de naissance
+year-text = Elle manque encore. Elle décide s’il s’agit d’un compte d’enfant, et les classements en ont besoin.
+year-note = L’année seulement, jamais affichée. Une fois dite, elle reste.
+year-save = Enregistrer l’année
+year-later = Pas maintenant
 
 signin-title = Connexion
 signin-password = Mot de passe

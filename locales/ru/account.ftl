@@ -46,6 +46,11 @@ register-password-short = { $missing ->
    *[many] Нужно ещё { $missing } знаков.
 }
 register-year-wrong = Укажите год с { $first } по { $last } или оставьте поле пустым.
+year-title = В каком году вы родились?
+year-text = Год пока не указан. От него зависит, детская ли это учётная запись; без него нельзя попасть в рейтинги.
+year-note = Только год, его никто не увидит. Изменить его потом нельзя.
+year-save = Сохранить год
+year-later = Не сейчас
 
 signin-title = Вход
 signin-password = Пароль

@@ -29,6 +29,7 @@ function accountState(language, phase, patch = {}) {
       consent_analytics: false,
       consent_marketing: true,
       is_child: false,
+      has_birth_year: true,
       ...patch,
     },
     left: null,

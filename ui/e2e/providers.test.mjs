@@ -23,6 +23,7 @@ const user = {
   is_premium: false,
   plan: 'free',
   is_child: false,
+  has_birth_year: false,
   leaderboard_opt_in: false,
   created_at: '2026-11-22T08:00:00.000Z',
   consent_analytics: false,
@@ -39,6 +40,7 @@ const answers = {
     min_client: '0.1.0',
     providers: ['google', 'github'],
   },
+  '/v1/me': { ...user, has_birth_year: true },
   '/v1/auth/oauth/redeem': { user, access_token: 'a', refresh_token: 'r', expires_in: 900 },
 };
 
@@ -106,4 +108,21 @@ test('whoever comes back from the browser is signed in', async (t) => {
   assert.match(await shown.text(), new RegExp(say('browser-done-title')));
   await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
   await page.getByText('mira@example.org').first().waitFor();
+
+  // A provider does not tell the year: it is asked for, once, and may wait.
+  const year = page.getByLabel(say('register-year'), { exact: true });
+  await year.waitFor();
+  await assertAccessible(page, 'asking for the birth year');
+  await assertFits(page, 'asking for the birth year');
+  await picture(page, 'providers-year-en');
+  await year.fill('1776');
+  await year.press('Tab');
+  await page
+    .getByText(say('register-year-wrong', { first: '1900', last: String(new Date().getFullYear()) }))
+    .waitFor();
+  await year.fill(String(new Date().getFullYear() - 9));
+  await page.getByText(say('register-child-note')).waitFor();
+  await year.fill('1990');
+  await page.getByRole('button', { name: say('year-save') }).press('Enter');
+  await year.waitFor({ state: 'detached' });
 });

@@ -186,6 +186,7 @@ fn account_view(account: &StoredAccount, is_child: bool) -> Account {
         consent_analytics: flag("consent_analytics"),
         consent_marketing: flag("consent_marketing"),
         is_child: flag("is_child") || is_child,
+        has_birth_year: flag("has_birth_year"),
     }
 }
 

@@ -166,6 +166,9 @@ pub struct User {
     pub plan: String,
     /// By birth year: no raw key presses, no rankings, no marketing.
     pub is_child: bool,
+    /// Whether a birth year was said. Without one nobody is a child, and nobody is ranked.
+    #[serde(default)]
+    pub has_birth_year: bool,
     /// Takes part in rankings.
     pub leaderboard_opt_in: bool,
     /// When the account was made.
@@ -200,6 +203,11 @@ pub struct UpdateMe {
     #[serde(default, with = "present", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, min_length = 1, max_length = 255))]
     pub full_name: Option<Option<String>>,
+    /// Can be said once, where it was not said when the account was made. A child's takes back both consents and the
+    /// place in rankings, and the raw key presses kept so far are deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1900))]
+    pub birth_year: Option<i32>,
     /// Takes part in rankings; not for children.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leaderboard_opt_in: Option<bool>,

@@ -96,6 +96,18 @@ impl ProfileSync {
         self.update_me(update).await
     }
 
+    /// Says the birth year of an account that was made without one.
+    ///
+    /// # Errors
+    /// As [`Failure`] says; the server answers `invalid` to a year that cannot be, or where another was said before.
+    pub async fn set_birth_year(&self, year: i32) -> Result<User, Failure> {
+        let update = UpdateMe {
+            birth_year: Some(year),
+            ..UpdateMe::default()
+        };
+        self.update_me(update).await
+    }
+
     /// Changes both consents. One that is taken back holds here at once, also when the server cannot be told now: it
     /// is told with the next exchange, and until then its word on that consent does not count here.
     ///

@@ -2,7 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use protocol::{UpdateMe, User};
+use sqlx::PgConnection;
 
 use super::consent::{self, Kind, Source};
 use super::validate::Checks;
@@ -28,12 +30,23 @@ pub(super) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<U
 pub(super) async fn patch(
     State(app): State<App>,
     caller: Caller,
-    Body(update): Body<UpdateMe>,
+    Body(mut update): Body<UpdateMe>,
 ) -> Result<Json<User>, ApiError> {
     let now = app.clock.now();
     let mut db = app.db.begin().await?;
+    if let Some(year) = update.birth_year {
+        say_birth_year(&mut db, caller.user, year, now).await?;
+    }
     let before = user::load(&mut db, caller.user, now).await?;
     check(&update, before.is_child)?;
+    if before.is_child && update.birth_year.is_some() {
+        update.leaderboard_opt_in = Some(false);
+        update.consent_analytics = before.consent_analytics.then_some(false);
+        update.consent_marketing = before.consent_marketing.then_some(false);
+        sqlx::query_file!("src/accounts/sql/forget_key_presses.sql", caller.user)
+            .execute(&mut *db)
+            .await?;
+    }
     sqlx::query_file!(
         "src/accounts/sql/update_me.sql",
         caller.user,
@@ -71,6 +84,33 @@ pub(super) async fn patch(
     Ok(Json(user))
 }
 
+/// Notes the year, unless another was said before: a child does not make itself an adult.
+async fn say_birth_year(
+    db: &mut PgConnection,
+    user: i64,
+    year: i32,
+    now: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let mut checks = Checks::new();
+    checks.birth_year(year, now);
+    checks.0.check()?;
+    let said = sqlx::query_file_scalar!(
+        "src/accounts/sql/say_birth_year.sql",
+        user,
+        i16::try_from(year).ok(),
+    )
+    .fetch_one(db)
+    .await?;
+    if said.map(i32::from) == Some(year) {
+        return Ok(());
+    }
+    let mut checks = Checks::new();
+    checks
+        .0
+        .add("birth_year", "was said before and cannot be changed");
+    checks.0.check()
+}
+
 /// Names of the fields that were sent.
 fn changed(update: &UpdateMe) -> Vec<&'static str> {
     let fields = [
@@ -79,6 +119,7 @@ fn changed(update: &UpdateMe) -> Vec<&'static str> {
         ("theme", update.theme.is_some()),
         ("username", update.username.is_some()),
         ("full_name", update.full_name.is_some()),
+        ("birth_year", update.birth_year.is_some()),
         ("leaderboard_opt_in", update.leaderboard_opt_in.is_some()),
         ("consent_analytics", update.consent_analytics.is_some()),
         ("consent_marketing", update.consent_marketing.is_some()),

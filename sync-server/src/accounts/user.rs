@@ -25,6 +25,7 @@ pub(super) async fn load(db: &mut PgConnection, id: i64, now: DateTime<Utc>) -> 
         is_premium: plan != "free",
         plan,
         is_child: is_child(row.birth_year.map(i32::from), now),
+        has_birth_year: row.birth_year.is_some(),
         leaderboard_opt_in: row.leaderboard_opt_in,
         created_at: row.created_at,
         consent_analytics: row.consent_analytics,

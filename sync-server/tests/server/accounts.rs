@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use tactus_server::accounts::Passwords;
 use uuid::Uuid;
 
-use crate::support::{TestApp, registration};
+use crate::push::push;
+use crate::support::{TestApp, example, registration};
 
 #[tokio::test]
 async fn registering_answers_the_account_and_tokens() {
@@ -35,7 +36,7 @@ async fn registering_answers_the_account_and_tokens() {
         json!({
             "id": id, "email": "Ann@Example.org", "email_verified": false, "username": "Ann",
             "full_name": "Ann Other", "language": "ru", "timezone": "Asia/Omsk", "theme": "light",
-            "is_premium": false, "plan": "free", "is_child": false, "leaderboard_opt_in": false,
+            "is_premium": false, "plan": "free", "is_child": false, "has_birth_year": true, "leaderboard_opt_in": false,
             "created_at": "2026-11-22T08:30:00.000Z", "consent_analytics": true,
             "consent_marketing": false,
         })
@@ -160,6 +161,76 @@ async fn a_child_cannot_consent_or_be_ranked() {
         .patch("/v1/me", &json!({"leaderboard_opt_in": false}))
         .await
         .expect(200);
+}
+
+#[tokio::test]
+async fn a_birth_year_is_said_once_and_a_childs_takes_everything_back() {
+    let test = TestApp::new().await;
+    let nothing = json!({"birth_year": null, "consent_analytics": true, "consent_marketing": true});
+    let ann = test.anon().register_with("ann", &nothing).await;
+    let me = ann.client.get("/v1/me").await.json();
+    assert_eq!(
+        (&me["has_birth_year"], &me["is_child"]),
+        (&json!(false), &json!(false))
+    );
+    push(&ann, &[example(1)]).await;
+    let presses = "SELECT COUNT(*) FROM session_keystrokes";
+    assert_eq!(test.count(presses).await, 1);
+    ann.client
+        .patch(
+            "/v1/me",
+            &json!({"leaderboard_opt_in": true, "username": "Ann"}),
+        )
+        .await
+        .expect(200);
+
+    // A year that cannot be, and a child's beside a yes, change nothing.
+    for (year, fields) in [
+        (json!({"birth_year": 1776}), &["birth_year"][..]),
+        (json!({"birth_year": 2027}), &["birth_year"]),
+        (
+            json!({"birth_year": 2016, "consent_analytics": true}),
+            &["consent_analytics"],
+        ),
+    ] {
+        ann.client
+            .patch("/v1/me", &year)
+            .await
+            .expect_fields(fields);
+    }
+    assert_eq!(
+        ann.client.get("/v1/me").await.json()["has_birth_year"],
+        false
+    );
+
+    let me = ann
+        .client
+        .patch("/v1/me", &json!({"birth_year": 2016}))
+        .await;
+    let me = me.expect(200).json();
+    for (field, value) in [
+        ("has_birth_year", true),
+        ("is_child", true),
+        ("consent_analytics", false),
+        ("consent_marketing", false),
+        ("leaderboard_opt_in", false),
+    ] {
+        assert_eq!(me[field], value, "{field}");
+    }
+    assert_eq!(test.count(presses).await, 0, "of a child none are kept");
+    let taken_back = "SELECT COUNT(*) FROM consents WHERE NOT granted AND source = 'profile'";
+    assert_eq!(test.count(taken_back).await, 2);
+
+    // A child does not become an adult by saying so; the same once more is no harm.
+    ann.client
+        .patch("/v1/me", &json!({"birth_year": 1990}))
+        .await
+        .expect_fields(&["birth_year"]);
+    ann.client
+        .patch("/v1/me", &json!({"birth_year": 2016}))
+        .await
+        .expect(200);
+    assert_eq!(test.count(taken_back).await, 2);
 }
 
 #[tokio::test]

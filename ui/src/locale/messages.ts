@@ -1092,4 +1092,9 @@ export interface Messages {
   'with-or': never;
   'with-waiting': never;
   'with-waiting-text': never;
+  'year-later': never;
+  'year-note': never;
+  'year-save': never;
+  'year-text': never;
+  'year-title': never;
 }

@@ -23,9 +23,9 @@ use crate::{
         },
         achievement::Achievements,
         args::{
-            AddressArgs, ConsentArgs, DeleteProfile, DeviceArgs, FinishArgs, GuessLayoutArgs,
-            KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs,
-            SessionArgs, SignInWithArgs, StatisticsArgs,
+            AddressArgs, BirthYearArgs, ConsentArgs, DeleteProfile, DeviceArgs, FinishArgs,
+            GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs,
+            ProfileArgs, RankingArgs, SessionArgs, SignInWithArgs, StatisticsArgs,
         },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
@@ -174,6 +174,7 @@ commands! {
         check_account(NoArgs) -> AccountState;
         change_email(LoginArgs) -> AccountState;
         change_password(ChangePassword) -> ();
+        set_birth_year(BirthYearArgs) -> AccountState;
         set_ranking(RankingArgs) -> AccountState;
         devices(NoArgs) -> Vec<SignedInDevice>;
         sign_out_device(DeviceArgs) -> Vec<SignedInDevice>;

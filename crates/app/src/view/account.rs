@@ -48,6 +48,8 @@ pub struct Account {
     pub consent_marketing: bool,
     /// A child's, by account or profile: no key presses, no rankings, no news by mail, whatever the consent.
     pub is_child: bool,
+    /// Whether a birth year was said.
+    pub has_birth_year: bool,
 }
 
 /// An account that was deleted and is not erased yet.

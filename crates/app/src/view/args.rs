@@ -116,6 +116,14 @@ pub struct RankingArgs {
     pub name: Option<String>,
 }
 
+/// Of `set_birth_year`.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct BirthYearArgs {
+    /// 1900 or later.
+    pub year: i32,
+}
+
 /// Of `delete_profile`.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[ts(export)]

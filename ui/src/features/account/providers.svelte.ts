@@ -7,11 +7,16 @@ import { setSync } from '../../shell/app.svelte';
 let waiting = $state(false);
 let refusal = $state.raw<AppError | null>(null);
 let givenUp = false;
+let asksYear = $state(false);
 
 export const signIn = {
   /** The browser is open somewhere. */
   get isWaiting(): boolean {
     return waiting;
+  },
+  /** Whether the account came without a birth year, and nobody has been asked for it since. */
+  get asksYear(): boolean {
+    return asksYear;
   },
   /** Why the last one came to nothing; giving up is no reason to say anything. */
   get refusal(): AppError | null {
@@ -26,6 +31,7 @@ export async function begin(args: SignInWithArgs): Promise<AccountState | null> 
   try {
     const state = await call('sign_in_with', args);
     setSync(state.sync);
+    asksYear = state.account?.has_birth_year === false;
     return state;
   } catch (reason) {
     refusal = givenUp ? null : toAppError(reason);
@@ -34,6 +40,11 @@ export async function begin(args: SignInWithArgs): Promise<AccountState | null> 
     waiting = false;
     givenUp = false;
   }
+}
+
+/** The year was said, or is not to be asked for now. */
+export function asked(): void {
+  asksYear = false;
 }
 
 /** Stops waiting. */

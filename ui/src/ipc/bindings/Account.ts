@@ -35,4 +35,8 @@ consent_marketing: boolean,
 /**
  * A child's, by account or profile: no key presses, no rankings, no news by mail, whatever the consent.
  */
-is_child: boolean, };
+is_child: boolean, 
+/**
+ * Whether a birth year was said.
+ */
+has_birth_year: boolean, };

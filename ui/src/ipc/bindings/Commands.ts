@@ -3,6 +3,7 @@ import type { AccountState } from "./AccountState";
 import type { Achievements } from "./Achievements";
 import type { AddressArgs } from "./AddressArgs";
 import type { BeginImport } from "./BeginImport";
+import type { BirthYearArgs } from "./BirthYearArgs";
 import type { ChangePassword } from "./ChangePassword";
 import type { ChooseCourse } from "./ChooseCourse";
 import type { CloseRecommendation } from "./CloseRecommendation";
@@ -123,6 +124,7 @@ export type Commands = {
   check_account: { args: NoArgs; answer: AccountState };
   change_email: { args: LoginArgs; answer: AccountState };
   change_password: { args: ChangePassword; answer: null };
+  set_birth_year: { args: BirthYearArgs; answer: AccountState };
   set_ranking: { args: RankingArgs; answer: AccountState };
   devices: { args: NoArgs; answer: Array<SignedInDevice> };
   sign_out_device: { args: DeviceArgs; answer: Array<SignedInDevice> };
