@@ -19,6 +19,7 @@ pub struct Words {
     begin: &'static str,
     map: &'static str,
     start: &'static str,
+    again: &'static str,
     field: &'static str,
     saved: &'static str,
     /// The sidebar's links.
@@ -44,6 +45,7 @@ pub const EN: Words = Words {
     begin: "To the course",
     map: "Show the map",
     start: "Start lesson",
+    again: "Type lesson {number} again",
     field: "Type the text here",
     saved: "Saved on this computer",
     places: Places {
@@ -62,6 +64,7 @@ pub const RU: Words = Words {
     begin: "К курсу",
     map: "Показать карту",
     start: "Начать урок",
+    again: "Повторить урок {number}",
     field: "Поле для набора текста",
     saved: "Сохранено на этом компьютере",
     places: Places {
@@ -142,6 +145,13 @@ impl<'a> Learner<'a> {
     /// Opens the lesson that the map proposes and waits until it can be typed.
     pub fn start_next_lesson(&self) -> Result<Vec<String>> {
         self.window.click("button", self.words.start)?;
+        self.lesson_text()
+    }
+
+    /// Opens a lesson that was tried before from the course map. Answers its text, unit by unit.
+    pub fn start_lesson_again(&self, number: u32) -> Result<Vec<String>> {
+        let again = self.words.again.replace("{number}", &number.to_string());
+        self.window.click("button", &again)?;
         self.lesson_text()
     }
 
