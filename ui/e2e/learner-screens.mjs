@@ -170,7 +170,7 @@ const led = (language) => list(language, { orgs: [org], limit: null });
 const toOrg = (then) => async (page, say, language) => {
   await page.route('**/rpc/org_members', (route) => route.fulfill({ json: detail() }));
   await page.getByRole('radio', { name: 'Lindenschule' }).click();
-  await page.getByRole('heading', { name: say('org-members') }).waitFor();
+  await page.getByRole('heading', { name: say('org-members'), exact: true }).waitFor();
   await then?.(page, say, language);
 };
 

@@ -66,6 +66,10 @@ struct SeenByMe {
     now: DateTime<Utc>,
 }
 
+#[expect(
+    clippy::struct_field_names,
+    reason = "`id` is the relation's, as in the table"
+)]
 struct Learner {
     id: Uuid,
     learner_id: i64,

@@ -30,7 +30,7 @@ pub(super) fn addresses(file: &str) -> Result<Vec<(u32, String)>, ApiError> {
         .trim(Trim::All)
         .delimiter(delimiter(file))
         // A quote that is never closed must not swallow the lines after it.
-        .quoting(file.matches('"').count() % 2 == 0)
+        .quoting(file.matches('"').count().is_multiple_of(2))
         .from_reader(file.as_bytes());
     let mut column = None;
     // Where the reader is, and in which line: it counts records, and not the empty lines between them.

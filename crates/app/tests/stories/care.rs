@@ -17,6 +17,10 @@ const SEEN: [&str; 5] = [
     "difficulties",
 ];
 
+const END: &str = "/v1/care/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11";
+const MEMBERS: &str = "/v1/orgs/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11/members";
+const ACCEPT: &str = "/v1/care/invitations/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11/accept";
+
 async fn signed_up() -> (Server, Device) {
     let server = Server::start().await;
     server.says("/v1/auth/register", 201, signed_in());
@@ -58,7 +62,6 @@ async fn a_question_is_shown_whole_and_answered_with_what_was_shown() {
     assert_eq!(shown["seen_by"][0]["name"], "ilse@example.org");
     assert_eq!(shown["orgs"][0]["name"], "School");
 
-    const ACCEPT: &str = "/v1/care/invitations/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11/accept";
     server.says(ACCEPT, 200, seen_by());
     let answer = json!({"id": ID, "accept": true, "seen": SEEN, "by_guardian": false});
     device.ok("answer_care", answer.clone()).await;
@@ -72,7 +75,6 @@ async fn a_question_is_shown_whole_and_answered_with_what_was_shown() {
     assert_eq!(error.args["code"], "care_closed");
 
     // Ended elsewhere already is no failure; nonsense never gets to the server.
-    const END: &str = "/v1/care/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11";
     server.says(END, 404, envelope("not_found", &json!({})));
     device.ok("end_care", json!({"id": ID})).await;
     assert_eq!(server.bodies("delete", END).len(), 1);
@@ -110,7 +112,6 @@ async fn learners_are_shown_as_the_server_says_them() {
     assert_eq!(shown["asked"][0]["is_declined"], true);
     assert_eq!(shown["orgs"][0]["role"], "owner");
 
-    const MEMBERS: &str = "/v1/orgs/0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11/members";
     let added = json!({"lines": [{"line": 2, "email": "x", "verdict": "invalid_email"}],
         "seats": {"total": 3, "taken": 1}});
     server.says(MEMBERS, 200, added.to_string());
