@@ -79,8 +79,10 @@ pub(super) async fn add(
         return Err(ApiError::EmailUnverified);
     }
     hold(&mut db, org).await?;
+    // What is no address is never asked of the database, which does not take every character.
     let emails: Vec<String> = asked
         .iter()
+        .filter(|(_, email)| accounts::is_email(email))
         .map(|(_, email)| email.to_lowercase())
         .collect();
     let inside = sqlx::query_file_scalar!("src/orgs/sql/inside.sql", org, &emails)

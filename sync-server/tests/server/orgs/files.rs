@@ -42,7 +42,8 @@ async fn every_line_has_its_verdict() {
         Broken;no address;7b\r\n\
         \r\n\
         \"O'Brien; Jr.\";o'brien@example.org;7b\r\n\
-        Missing;;7b\r\n";
+        Missing;;7b\r\n\
+        Zero;a\0b@example.org;7b\r\n";
     let verdict =
         |line: u64, email: &str, verdict: &str| (line, email.to_owned(), verdict.to_owned());
     assert_eq!(
@@ -55,6 +56,7 @@ async fn every_line_has_its_verdict() {
             verdict(6, "no address", "invalid_email"),
             verdict(8, "o'brien@example.org", "invited"),
             verdict(9, "", "invalid_email"),
+            verdict(10, "a\0b@example.org", "invalid_email"),
         ]
     );
     assert_eq!(test.mails().await.len(), 3);
