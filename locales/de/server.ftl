@@ -2,6 +2,12 @@
 mail-greeting = Guten Tag,
 mail-footer = Tactus, { $server }. Antworten auf diese Mail liest niemand.
 
+mail-care-invitation-subject = Jemand möchte sehen, wie du mit Tactus übst
+mail-care-invitation-text = { $from } möchte verfolgen, wie du tippen lernst: deinen Kurs, die Minuten am Tag und die Tasten, die Mühe machen; nie Texte, nie einzelne Anschläge. Gezeigt wird nur etwas, wenn du zustimmst. Zum Antworten öffne Tactus, melde dich mit dieser Adresse an und sieh unter Konto, Privatsphäre nach; dort steht genau, was zu sehen wäre. Ohne Konto kannst du in Tactus erst eines anlegen. Die Frage bleibt bis { $date } offen. Wenn du nicht weißt, wer da fragt, tu nichts.
+
+mail-org-invitation-subject = Einladung in eine Organisation bei Tactus
+mail-org-invitation-text = { $from } lädt dich in eine Organisation ein, etwa eine Schule, die mit Tactus tippen lernt. Zum Antworten öffne Tactus, melde dich mit dieser Adresse an und sieh unter Konto, Privatsphäre nach; dort steht, welche Organisation es ist und was genau von dir zu sehen wäre. Gezeigt wird nur etwas, wenn du zustimmst. Ohne Konto kannst du in Tactus erst eines anlegen. Die Einladung bleibt bis { $date } offen. Wenn du nicht weißt, wer da fragt, tu nichts.
+
 mail-verify-email-subject = Bestätige deine Adresse für Tactus
 mail-verify-email-text = Jemand, vermutlich du, hat diese Adresse bei Tactus angegeben. Öffne diese Seite und drücke dort den Knopf, um zu bestätigen, dass sie dir gehört:
 mail-verify-email-after = Der Link gilt { $hours } Stunden und einmal. Warst du es nicht, brauchst du nichts zu tun.

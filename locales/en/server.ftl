@@ -2,6 +2,12 @@
 mail-greeting = Hello,
 mail-footer = Tactus, { $server }. Nobody reads answers to this mail.
 
+mail-care-invitation-subject = Somebody asks to see how you practise in Tactus
+mail-care-invitation-text = { $from } would like to follow how you learn to type: your course, minutes a day and the keys that take effort; never texts, never single key presses. Nothing is shown unless you agree. To answer, open Tactus, sign in with this address and look under Account, Privacy; it says there exactly what would be seen. Without an account you can make one in Tactus first. The question stays open until { $date }. If you do not know who asks, do nothing.
+
+mail-org-invitation-subject = An invitation to join an organisation in Tactus
+mail-org-invitation-text = { $from } invites you to an organisation, a school perhaps, that uses Tactus for learning to type. To answer, open Tactus, sign in with this address and look under Account, Privacy; it says there which organisation it is, and exactly what would be seen of you. Nothing is shown unless you agree. Without an account you can make one in Tactus first. The invitation stays open until { $date }. If you do not know who asks, do nothing.
+
 mail-verify-email-subject = Confirm your address for Tactus
 mail-verify-email-text = Somebody, probably you, gave this address to Tactus. To confirm that it is yours, open this page and press the button on it:
 mail-verify-email-after = The link is good for { $hours } hours, once. If it was not you, do nothing.

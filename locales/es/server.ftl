@@ -2,6 +2,12 @@
 mail-greeting = Hola:
 mail-footer = Tactus, { $server }. Nadie lee las respuestas a este correo.
 
+mail-care-invitation-subject = Alguien pide ver cómo practicas en Tactus
+mail-care-invitation-text = { $from } quiere seguir cómo aprendes a teclear: tu curso, los minutos de cada día y las teclas que te cuestan; nunca textos ni pulsaciones sueltas. No se muestra nada si no aceptas. Para responder, abre Tactus, entra con esta dirección y mira en Cuenta, Privacidad: allí pone exactamente qué se vería. Si no tienes cuenta, antes puedes crearla en Tactus. La pregunta queda abierta hasta el { $date }. Si no sabes quién pregunta, no hagas nada.
+
+mail-org-invitation-subject = Una invitación a una organización en Tactus
+mail-org-invitation-text = { $from } te invita a una organización, quizá una escuela, que usa Tactus para aprender a teclear. Para responder, abre Tactus, entra con esta dirección y mira en Cuenta, Privacidad: allí pone qué organización es y qué se vería exactamente de ti. No se muestra nada si no aceptas. Si no tienes cuenta, antes puedes crearla en Tactus. La invitación queda abierta hasta el { $date }. Si no sabes quién pregunta, no hagas nada.
+
 mail-verify-email-subject = Confirma tu dirección para Tactus
 mail-verify-email-text = Alguien, seguramente tú, ha dado esta dirección a Tactus. Para confirmar que es tuya, abre esta página y pulsa el botón:
 mail-verify-email-after = El enlace vale { $hours } horas y una sola vez. Si no has sido tú, no hagas nada.

@@ -2,6 +2,12 @@
 mail-greeting = Bonjour,
 mail-footer = Tactus, { $server }. Personne ne lit les réponses à ce courriel.
 
+mail-care-invitation-subject = Quelqu’un demande à voir comment tu t’exerces dans Tactus
+mail-care-invitation-text = { $from } aimerait suivre la façon dont tu apprends à taper : ton cours, les minutes par jour et les touches qui te coûtent ; jamais de textes, jamais de frappes isolées. Rien n’est montré sans ton accord. Pour répondre, ouvre Tactus, connecte-toi avec cette adresse et regarde dans Compte, Vie privée : tout ce qui serait vu y est écrit. Sans compte, tu peux d’abord en créer un dans Tactus. La question reste ouverte jusqu’au { $date }. Si tu ne sais pas qui demande, ne fais rien.
+
+mail-org-invitation-subject = Une invitation à rejoindre une organisation dans Tactus
+mail-org-invitation-text = { $from } t’invite dans une organisation, une école peut-être, qui apprend à taper avec Tactus. Pour répondre, ouvre Tactus, connecte-toi avec cette adresse et regarde dans Compte, Vie privée : il y est écrit de quelle organisation il s’agit et ce qui serait vu de toi. Rien n’est montré sans ton accord. Sans compte, tu peux d’abord en créer un dans Tactus. L’invitation reste ouverte jusqu’au { $date }. Si tu ne sais pas qui demande, ne fais rien.
+
 mail-verify-email-subject = Confirme ton adresse pour Tactus
 mail-verify-email-text = Quelqu’un, sans doute toi, a donné cette adresse à Tactus. Pour confirmer qu’elle est à toi, ouvre cette page et appuie sur le bouton :
 mail-verify-email-after = Le lien vaut { $hours } heures et une seule fois. Si ce n’était pas toi, ne fais rien.

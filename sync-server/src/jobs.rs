@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{Postgres, Transaction};
 
-use crate::{App, accounts, billing, mail, oauth, rewards};
+use crate::{App, accounts, billing, care, mail, oauth, rewards};
 
 const EVERY: Duration = Duration::from_hours(1);
 
@@ -48,6 +48,9 @@ async fn run_all(app: &App) {
     }
     if let Err(error) = oauth::forget_expired(app).await {
         tracing::error!(%error, "sign-ins that came to nothing could not be deleted");
+    }
+    if let Err(error) = care::forget_expired(app).await {
+        tracing::error!(%error, "invitations that ran out could not be deleted");
     }
     if let Err(error) = keep_accounts(app).await {
         tracing::error!(%error, "what accounts keep for a while could not be looked after");

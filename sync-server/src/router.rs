@@ -5,7 +5,7 @@ use axum::routing::get;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
-use crate::{accounts, billing, catalog, export, http, oauth, rewards, stats, sync};
+use crate::{accounts, billing, care, catalog, export, http, oauth, orgs, rewards, stats, sync};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -31,6 +31,8 @@ fn routes() -> OpenApiRouter<App> {
         .merge(stats::routes())
         .merge(rewards::routes())
         .merge(billing::routes())
+        .merge(care::routes())
+        .merge(orgs::routes())
 }
 
 #[cfg(test)]

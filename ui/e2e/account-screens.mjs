@@ -65,8 +65,11 @@ function sessionsOf(rows, title) {
   return { sessions, unsettled };
 }
 
+/** Nobody sees how this account practises, and nobody asks to. */
+const UNSEEN = { is_email_verified: true, questions: [], seen_by: [], orgs: [] };
+
 /** Shows the account screen in a state. */
-function account(phase, patch, then = async () => undefined, quiet = null) {
+export function account(phase, patch, then = async () => undefined, quiet = null) {
   return async (page, say, language) => {
     const state = accountState(language, phase, patch);
     if (quiet) {
@@ -75,17 +78,18 @@ function account(phase, patch, then = async () => undefined, quiet = null) {
       Object.assign(state.sync, sync);
     }
     await page.route('**/rpc/account', (route) => route.fulfill({ json: state }));
+    await page.route('**/rpc/care', (route) => route.fulfill({ json: UNSEEN }));
     await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await then(page, say);
+    await then(page, say, language);
   };
 }
 
 /** Shows a part of the account's page. */
 function part(name, patch, then = async () => undefined) {
-  return account('idle', patch, async (page, say) => {
+  return account('idle', patch, async (page, say, language) => {
     await page.getByRole('button', { name: say(`account-page-${name}`), exact: true }).click();
-    await then(page, say);
+    await then(page, say, language);
   });
 }
 

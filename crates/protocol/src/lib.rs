@@ -10,6 +10,7 @@
 mod account;
 mod billing;
 mod canonical;
+mod care;
 mod catalogue;
 mod digest;
 mod error;
@@ -18,6 +19,7 @@ pub mod fuzzing;
 mod hello;
 mod integrity;
 mod log;
+mod orgs;
 mod pull;
 mod push;
 mod reports;
@@ -35,12 +37,20 @@ pub use billing::{
     PlanPrice, PlanValue, Plans, SubscriptionValue,
 };
 pub use canonical::{item_hash, month_hash};
+pub use care::{
+    AcceptRequest, CareCourse, CareDay, CareInvitations, CareLearner, CareLearners, CareOverview,
+    InvitationState, InviteRequest, ReceivedInvitation, Seen, SeenBy, SentInvitation,
+};
 pub use catalogue::{CourseValue, CourseWithLessons, Courses, LessonSummary, LessonWithText};
 pub use digest::{DigestAnswer, DigestItem, DigestRequest, MonthDigest, MonthItems};
 pub use error::{ErrorBody, ErrorDetail};
 pub use hello::{Hello, Limits};
 pub use integrity::{content_digest, matches_digest};
 pub use log::Log;
+pub use orgs::{
+    AddMembersRequest, AddVerdict, AddedLine, AddedMembers, AssignSeatRequest, ChangeRoleRequest,
+    CreateOrgRequest, Org, OrgMember, OrgMembers, OrgName, OrgRole, Orgs, Seats,
+};
 pub use pull::{Change, ChangeKind, ChangeOp, PullAnswer};
 pub use push::{
     DeviceType, ErrorPolicy, LessonRef, PushAnswer, PushRequest, PushSession, RejectCode,

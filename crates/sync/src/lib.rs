@@ -9,6 +9,7 @@ mod account;
 mod api;
 mod background;
 pub mod backoff;
+mod care;
 pub mod device;
 pub mod digest;
 mod exchange;
@@ -30,7 +31,10 @@ pub use account::Left;
 pub use background::Background;
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
-pub use protocol::Device;
+pub use protocol::{
+    AddVerdict, Bigram, CareInvitations, CareLearner, Device, InvitationState, Org, OrgMembers,
+    OrgRole, Seen, SentInvitation, WeakKey,
+};
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};

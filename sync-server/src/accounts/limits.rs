@@ -33,6 +33,8 @@ struct Buckets {
     mail: Bucket<String>,
     address: Bucket<IpAddr>,
     export: Bucket<i64>,
+    invite: Bucket<i64>,
+    import: Bucket<i64>,
     account: Bucket<i64>,
     device: Bucket<i64>,
 }
@@ -63,6 +65,9 @@ impl Limits {
             // Far above a school at 8:30, below what would keep the server busy.
             address: Bucket::new(6000, Duration::from_millis(20), clock),
             export: Bucket::new(2, Duration::from_mins(10), clock),
+            // A class one by one; files for a school.
+            invite: Bucket::new(60, Duration::from_secs(30), clock),
+            import: Bucket::new(5, Duration::from_mins(5), clock),
             account: Bucket::new(600, Duration::from_millis(50), clock),
             device: Bucket::new(300, Duration::from_millis(100), clock),
         }))
@@ -107,6 +112,21 @@ impl Limits {
             .map_or(Ok(()), |buckets| buckets.export.take(&caller.user))
     }
 
+    /// How often somebody may ask others by mail: by who asks, and by who is asked.
+    pub(crate) fn invite(&self, caller: &Caller, email: &str) -> Result<(), ApiError> {
+        self.mail(email)?;
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.invite.take(&caller.user))
+    }
+
+    /// How often somebody may ask many by a file.
+    pub(crate) fn import(&self, caller: &Caller) -> Result<(), ApiError> {
+        self.0
+            .as_ref()
+            .map_or(Ok(()), |buckets| buckets.import.take(&caller.user))
+    }
+
     /// How often may be asked from one place without being signed in.
     pub(crate) fn address(&self, from: IpAddr) -> Result<(), ApiError> {
         self.0
@@ -132,6 +152,8 @@ impl Limits {
         buckets.mail.limiter.retain_recent();
         buckets.address.limiter.retain_recent();
         buckets.export.limiter.retain_recent();
+        buckets.invite.limiter.retain_recent();
+        buckets.import.limiter.retain_recent();
         buckets.account.limiter.retain_recent();
         buckets.device.limiter.retain_recent();
     }

@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Subcommand, ValueEnum};
 use sqlx::{PgConnection, PgPool};
+use uuid::Uuid;
 
 use crate::accounts::support;
 use crate::audit::{self, Actor};
 use crate::billing;
+use crate::orgs;
 
 pub use restore::{restored, save_erasures};
 
@@ -69,6 +71,35 @@ pub enum Command {
     },
     /// Compares everything with Stripe now instead of by night; the running server does it within a minute.
     Reconcile,
+    /// Shows the organisations an account is in: seats and how many members, nobody's name.
+    Orgs(Account),
+    /// Gives an organisation seats for a number of days, beside those that are paid for.
+    GrantSeats {
+        /// Which, by the id that `orgs` shows.
+        #[arg(long, value_name = "ID")]
+        org: Uuid,
+        /// How many.
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+        seats: u32,
+        /// For how long from now.
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=3660))]
+        days: u16,
+    },
+    /// Ends every seat that was given by hand; whoever has one stays a member.
+    EndSeatGrants {
+        /// Which, by the id that `orgs` shows.
+        #[arg(long, value_name = "ID")]
+        org: Uuid,
+    },
+    /// Says whose subscription pays for an organisation's seats.
+    SetPayer {
+        /// Whose.
+        #[command(flatten)]
+        account: Account,
+        /// Which, by the id that `orgs` shows.
+        #[arg(long, value_name = "ID")]
+        org: Uuid,
+    },
     /// Deletes an account; signing in within 30 days brings it back.
     Delete(Account),
     /// Erases the accounts that were deleted 30 days ago, now instead of within the hour.
@@ -185,6 +216,10 @@ pub async fn run(db: &PgPool, command: &Command, now: DateTime<Utc>) -> anyhow::
             billing::reconcile_soon(&mut db).await?;
             "the server compares with Stripe within a minute".to_owned()
         }
+        Command::Orgs(_)
+        | Command::GrantSeats { .. }
+        | Command::EndSeatGrants { .. }
+        | Command::SetPayer { .. } => organisations(&mut db, command, now).await?,
         Command::Delete(account) => {
             let user = find(&mut db, account).await?;
             support::delete(&mut db, user, now).await?;
@@ -202,6 +237,45 @@ pub async fn run(db: &PgPool, command: &Command, now: DateTime<Utc>) -> anyhow::
     };
     db.commit().await?;
     Ok(said)
+}
+
+async fn organisations(
+    db: &mut PgConnection,
+    command: &Command,
+    now: DateTime<Utc>,
+) -> anyhow::Result<String> {
+    let known = |found: bool, org: &Uuid| {
+        anyhow::ensure!(found, "there is no organisation {org}");
+        Ok(())
+    };
+    Ok(match command {
+        Command::GrantSeats { org, seats, days } => {
+            let until = orgs::support::grant_seats(db, *org, *seats, *days, now).await?;
+            known(until.is_some(), org)?;
+            note(db, None, "seats_granted", Some(org.to_string()), now).await?;
+            let until = until.map(|until| until.to_string()).unwrap_or_default();
+            format!("organisation {org} has {seats} seats more until {until}")
+        }
+        Command::EndSeatGrants { org } => {
+            known(orgs::support::end_seat_grants(db, *org, now).await?, org)?;
+            note(db, None, "seat_grants_ended", Some(org.to_string()), now).await?;
+            format!("organisation {org} has no seats given by hand any more")
+        }
+        Command::SetPayer { account, org } => {
+            let user = find(db, account).await?;
+            known(orgs::support::set_payer(db, *org, user).await?, org)?;
+            note(db, Some(user), "org_payer_set", Some(org.to_string()), now).await?;
+            format!("account {user} pays for organisation {org}")
+        }
+        Command::Orgs(account) => {
+            let user = find(db, account).await?;
+            let found = orgs::support::of_account(db, user, now).await?;
+            note(db, Some(user), "orgs_shown", None, now).await?;
+            let lines: Result<Vec<String>, _> = found.iter().map(serde_json::to_string).collect();
+            lines?.join("\n")
+        }
+        _ => anyhow::bail!("this is no command about organisations"),
+    })
 }
 
 async fn note(

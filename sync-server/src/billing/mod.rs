@@ -42,6 +42,7 @@ pub use matters::{Matter, open_matters, settle_matter};
 pub use reconcile::{reconcile, reconcile_soon};
 pub use worker::{run, work};
 
+pub(crate) use plans::LEARNERS;
 pub(crate) use refresh::CURRENT;
 pub(crate) use standing::told;
 
@@ -143,12 +144,38 @@ pub(crate) async fn settle_lapsed(app: &App) -> sqlx::Result<()> {
     let lapsed = sqlx::query_scalar!("SELECT lapsed_plans($1) AS \"user!\"", now)
         .fetch_all(&app.db)
         .await?;
-    for user in lapsed {
+    tell_each(app, lapsed, now).await?;
+    settle_seats(app).await
+}
+
+/// Seats come and go with what their organisation pays for: those who have one are told.
+pub(crate) async fn settle_seats(app: &App) -> sqlx::Result<()> {
+    let now = app.clock.now();
+    let lapsed = sqlx::query_scalar!("SELECT lapsed_seats($1) AS \"user!\"", now)
+        .fetch_all(&app.db)
+        .await?;
+    tell_each(app, lapsed, now).await
+}
+
+async fn tell_each(app: &App, users: Vec<i64>, now: DateTime<Utc>) -> sqlx::Result<()> {
+    for user in users {
         let mut db = app.db.begin().await?;
         plan_changed(&mut db, user, now).await?;
         db.commit().await?;
     }
     Ok(())
+}
+
+/// Seats that an account itself pays for.
+pub(crate) async fn seats_bought(
+    db: &mut PgConnection,
+    user: i64,
+    now: DateTime<Utc>,
+) -> sqlx::Result<u32> {
+    let seats = sqlx::query_file_scalar!("src/billing/sql/seats_bought.sql", user, now)
+        .fetch_one(db)
+        .await?;
+    Ok(u32::try_from(seats).unwrap_or_default())
 }
 
 /// How many matters wait for a person.

@@ -23,7 +23,7 @@ const LOOKUP_KEYS: [&str; 5] = [
     "enterprise_yearly",
 ];
 /// Learners in the care of one professional.
-const LEARNERS: u32 = 30;
+pub(crate) const LEARNERS: u32 = 30;
 /// Prices are asked for again after this; Stripe also says when one changes.
 const FRESH: TimeDelta = TimeDelta::minutes(10);
 /// The longest trial that Stripe takes.

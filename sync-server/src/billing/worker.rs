@@ -73,6 +73,9 @@ pub async fn work(app: &App) -> sqlx::Result<usize> {
             None => {}
         }
     }
+    if done > 0 {
+        super::settle_seats(app).await?;
+    }
     Ok(done)
 }
 

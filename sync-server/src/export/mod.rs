@@ -19,7 +19,7 @@ use crate::http::ApiError;
 
 /// What is held: the name in the archive, and the table or view with the column of the account's id. Columns that are
 /// secrets, or hashes of them, are left out: they say nothing about the person and open something.
-pub const HELD: [(&str, &str, &str); 29] = [
+pub const HELD: [(&str, &str, &str); 35] = [
     ("account", "users", "id"),
     ("sign_in_with", "auth_identities", "user_id"),
     ("consents", "consents", "user_id"),
@@ -42,6 +42,22 @@ pub const HELD: [(&str, &str, &str); 29] = [
     ),
     ("billing_matters", "billing_matters", "user_id"),
     ("plans_given", "plan_grants", "user_id"),
+    ("seen_by", "care_links", "learner_id"),
+    ("learners_seen", "care_links", "carer_id"),
+    ("invitations_sent", "care_invitations", "sent_by"),
+    (
+        "invitations_received",
+        "(SELECT i.*, u.id AS owner FROM care_invitations i JOIN users u ON lower(i.email) = lower(u.email))",
+        "owner",
+    ),
+    ("memberships", "org_members", "user_id"),
+    // Those that the account leads or pays for, with the seats they were given.
+    (
+        "organisations",
+        "(SELECT o.*, m.user_id AS owner, ARRAY(SELECT to_jsonb(g) FROM seat_grants g WHERE g.org_id = o.id) AS seat_grants \
+          FROM organisations o JOIN org_members m ON m.org_id = o.id)",
+        "owner",
+    ),
     ("settings", "user_settings", "user_id"),
     ("sessions", "sessions", "user_id"),
     // Found by the session, as they are stored.

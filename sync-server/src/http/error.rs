@@ -71,6 +71,15 @@ pub enum ApiError {
     /// 410: the account was deleted. Everything on the device stays there.
     #[error("This account has been deleted.")]
     AccountErased,
+    /// 403: who asks is known, and may not.
+    #[error("This account may not do this.")]
+    Forbidden,
+    /// 403: the plan has none of it.
+    #[error("The plan of this account does not have this.")]
+    NotInPlan,
+    /// 403: prove the address first.
+    #[error("The address of this account has to be confirmed first.")]
+    EmailUnverified,
     /// 404: there is no such thing, or it is somebody else's.
     #[error("There is nothing at this address.")]
     NotFound,
@@ -89,6 +98,21 @@ pub enum ApiError {
     /// 409: the maker has no such price just now.
     #[error("This plan is not for sale for this interval.")]
     NotForSale,
+    /// 409: the plan has no place for another learner; end a relation or take an invitation back.
+    #[error("The plan of this account has no place for another learner.")]
+    CareLimit,
+    /// 409: told to the learner, whose yes is not lost: whoever asked can take on nobody now.
+    #[error("Whoever asked cannot take on anybody now.")]
+    CareClosed,
+    /// 409: free one, or have more.
+    #[error("No seat is free.")]
+    NoSeatFree,
+    /// 409: make somebody else an owner first, or dissolve the organisation.
+    #[error("An organisation needs an owner.")]
+    LastOwner,
+    /// 409: one for each account that pays.
+    #[error("This account has founded an organisation already.")]
+    OrgExists,
     /// 409: the cursor is of another epoch or too old; refetch and merge.
     #[error("Sync has to start over from the beginning.")]
     ResyncRequired,
@@ -131,6 +155,14 @@ impl ApiError {
             Self::AccountSuspended => "account_suspended",
             Self::LinkRefused => "link_refused",
             Self::AccountErased => "account_erased",
+            Self::Forbidden => "forbidden",
+            Self::NotInPlan => "not_in_plan",
+            Self::EmailUnverified => "email_unverified",
+            Self::CareLimit => "care_limit",
+            Self::CareClosed => "care_closed",
+            Self::NoSeatFree => "no_seat_free",
+            Self::LastOwner => "last_owner",
+            Self::OrgExists => "org_exists",
             Self::NotFound => "not_found",
             Self::EmailTaken => "email_taken",
             Self::UsernameTaken => "username_taken",
@@ -155,7 +187,11 @@ impl ApiError {
             Self::Unauthorized | Self::InvalidCredentials | Self::InvalidRefreshToken => {
                 StatusCode::UNAUTHORIZED
             }
-            Self::DeviceLimit | Self::AccountSuspended => StatusCode::FORBIDDEN,
+            Self::DeviceLimit
+            | Self::AccountSuspended
+            | Self::Forbidden
+            | Self::NotInPlan
+            | Self::EmailUnverified => StatusCode::FORBIDDEN,
             Self::AccountErased => StatusCode::GONE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::EmailTaken
@@ -164,6 +200,11 @@ impl ApiError {
             | Self::AlreadySubscribed
             | Self::NeverSubscribed
             | Self::NotForSale
+            | Self::CareLimit
+            | Self::CareClosed
+            | Self::NoSeatFree
+            | Self::LastOwner
+            | Self::OrgExists
             | Self::ResyncRequired => StatusCode::CONFLICT,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -18,7 +18,7 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
             .await
             .map_err(|rejection| {
                 if rejection.status().as_u16() == 413 {
-                    ApiError::TooLarge("this address takes 64 KiB")
+                    ApiError::TooLarge("it has more bytes than this address takes")
                 } else {
                     ApiError::Unreadable("it broke off".to_owned())
                 }

@@ -26,6 +26,8 @@ pub(super) struct Letter<'a> {
     pub(super) kind: Kind,
     pub(super) to: &'a str,
     pub(super) language: &'a str,
+    /// Address of whoever it is written for, where that is another learner.
+    pub(super) from: Option<&'a str>,
     pub(super) token: Option<&'a MailToken>,
     /// When the mail was owed.
     pub(super) since: DateTime<Utc>,
@@ -58,7 +60,11 @@ impl Letter<'_> {
     }
 
     fn text(&self, mail: &Mail) -> String {
-        let date = (self.since + ERASED_AFTER).format("%Y-%m-%d").to_string();
+        let days = match self.kind {
+            Kind::CareInvitation | Kind::OrgInvitation => crate::care::INVITATION_LIFE,
+            _ => ERASED_AFTER,
+        };
+        let date = (self.since + days).format("%Y-%m-%d").to_string();
         let life = self
             .kind
             .purpose()
@@ -66,6 +72,7 @@ impl Letter<'_> {
         let args = [
             ("server", Arg::Text(&mail.public_url)),
             ("date", Arg::Text(&date)),
+            ("from", Arg::Text(self.from.unwrap_or_default())),
             ("hours", Arg::Number(life.num_hours())),
             ("minutes", Arg::Number(life.num_minutes())),
         ];
@@ -122,12 +129,14 @@ mod tests {
         let mail = Mail::nowhere();
         let token = MailToken::new(&Random::seeded(1));
         for kind in Kind::ALL {
+            let is_invitation = matches!(kind, Kind::CareInvitation | Kind::OrgInvitation);
             let mut seen = Vec::new();
             for language in locale::LANGUAGES {
                 let letter = Letter {
                     kind,
                     to: "ann@example.org",
                     language,
+                    from: Some("ilse@example.org"),
                     token: kind.purpose().is_some().then_some(&token),
                     since: "2026-11-22T08:30:00Z".parse().unwrap(),
                 };
@@ -136,9 +145,10 @@ mod tests {
                 assert_eq!(text.contains(token.expose()), kind.purpose().is_some());
                 assert_eq!(
                     text.contains("2026-12-22"),
-                    kind == Kind::AccountDeleted,
+                    kind == Kind::AccountDeleted || is_invitation,
                     "{text}"
                 );
+                assert_eq!(text.contains("ilse@example.org"), is_invitation, "{text}");
                 assert!(!seen.contains(&text), "{language} says what another says");
                 letter.message(&mail, 1, letter.since).unwrap();
                 seen.push(text);

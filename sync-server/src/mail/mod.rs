@@ -14,7 +14,7 @@ use lettre::message::Mailbox;
 use locale::{Arg, Texts};
 use tokio::sync::Notify;
 
-pub use outbox::{Kind, deliver, owe, run, waiting};
+pub use outbox::{Kind, deliver, owe, owe_invitation, run, waiting};
 pub use token::{LINK_LIFE, MailToken, Proven, Purpose, consume, forget, forget_expired, peek};
 pub use transport::{Transport, TransportError};
 

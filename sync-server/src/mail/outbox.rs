@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::PgConnection;
+use uuid::Uuid;
 
 use super::letter::Letter;
 use super::token::{self, Proven, Purpose};
 use super::{MailToken, TransportError};
-use crate::{App, accounts};
+use crate::{App, accounts, care};
 
 /// How often to look, where nothing wakes the loop.
 const EVERY: Duration = Duration::from_mins(1);
@@ -34,11 +35,15 @@ pub enum Kind {
     GoogleLinked,
     /// GitHub's, likewise.
     GithubLinked,
+    /// To whoever has the address, with an account or without: somebody asks to see how they practise.
+    CareInvitation,
+    /// The same from an organisation.
+    OrgInvitation,
 }
 
 impl Kind {
     #[cfg(test)]
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::VerifyEmail,
         Self::ResetPassword,
         Self::EmailChanged,
@@ -46,6 +51,8 @@ impl Kind {
         Self::AccountDeleted,
         Self::GoogleLinked,
         Self::GithubLinked,
+        Self::CareInvitation,
+        Self::OrgInvitation,
     ];
 
     /// Name in the database.
@@ -58,6 +65,8 @@ impl Kind {
             Self::AccountDeleted => "account_deleted",
             Self::GoogleLinked => "google_linked",
             Self::GithubLinked => "github_linked",
+            Self::CareInvitation => "care_invitation",
+            Self::OrgInvitation => "org_invitation",
         }
     }
 
@@ -70,6 +79,8 @@ impl Kind {
             "account_deleted" => Some(Self::AccountDeleted),
             "google_linked" => Some(Self::GoogleLinked),
             "github_linked" => Some(Self::GithubLinked),
+            "care_invitation" => Some(Self::CareInvitation),
+            "org_invitation" => Some(Self::OrgInvitation),
             _ => None,
         }
     }
@@ -83,7 +94,9 @@ impl Kind {
             | Self::PasswordChanged
             | Self::AccountDeleted
             | Self::GoogleLinked
-            | Self::GithubLinked => None,
+            | Self::GithubLinked
+            | Self::CareInvitation
+            | Self::OrgInvitation => None,
         }
     }
 }
@@ -103,6 +116,27 @@ pub async fn owe(
         email,
         user,
         now,
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Notes that these addresses are owed a mail about an invitation each; one that is taken back takes its mail along.
+pub async fn owe_invitation(
+    db: &mut PgConnection,
+    kind: Kind,
+    asked: &[(Uuid, &str)],
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let ids: Vec<Uuid> = asked.iter().map(|(id, _)| *id).collect();
+    let emails: Vec<String> = asked.iter().map(|(_, email)| (*email).to_owned()).collect();
+    sqlx::query_file!(
+        "src/mail/sql/owe_invitation.sql",
+        kind.name(),
+        &ids,
+        &emails,
+        now
     )
     .execute(db)
     .await?;
@@ -154,24 +188,16 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
     let Some(owed) = take(&mut db, now).await? else {
         return Ok(Done::NothingDue);
     };
-    let to = match (owed.kind, owed.user) {
-        // To the address as the account has it, not as somebody has written it.
-        (Some(Kind::ResetPassword), _) => {
-            accounts::addressee_by_email(&mut db, &owed.email).await?
-        }
-        (Some(_), Some(user)) => accounts::addressee(&mut db, user, &owed.email).await?,
-        _ => None,
-    };
-    let (Some(kind), Some(to)) = (owed.kind, to) else {
+    let (Some(kind), Some(to)) = (owed.kind, whom(&mut db, &owed, now).await?) else {
         drop_it(&mut db, owed.id).await?;
         db.commit().await?;
         return Ok(Done::Dropped);
     };
     let mut token = None;
-    if let Some(purpose) = kind.purpose() {
+    if let (Some(purpose), Some(user)) = (kind.purpose(), to.user) {
         let made = MailToken::new(&app.random);
         let proven = Proven {
-            user: to.user,
+            user,
             email: to.email.clone(),
         };
         token::keep(&mut db, &made, purpose, &proven, now).await?;
@@ -185,6 +211,7 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         kind,
         to: &to.email,
         language: &to.language,
+        from: to.from.as_deref(),
         token: token.as_ref(),
         since: owed.created_at,
     };
@@ -224,11 +251,59 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
     }
 }
 
+/// To whom a mail goes, and in whose name.
+struct To {
+    user: Option<i64>,
+    email: String,
+    language: String,
+    from: Option<String>,
+}
+
+impl From<accounts::Addressee> for To {
+    fn from(addressee: accounts::Addressee) -> Self {
+        Self {
+            user: Some(addressee.user),
+            email: addressee.email,
+            language: addressee.language,
+            from: None,
+        }
+    }
+}
+
+/// To whom; nobody where the account, or the question it is about, is gone.
+async fn whom(db: &mut PgConnection, owed: &Owed, now: DateTime<Utc>) -> sqlx::Result<Option<To>> {
+    Ok(match (owed.kind, owed.user, owed.invitation) {
+        // To the address as the account has it, not as somebody has written it.
+        (Some(Kind::ResetPassword), ..) => accounts::addressee_by_email(db, &owed.email)
+            .await?
+            .map(To::from),
+        // To the address as it was written, whoever has it: in their language where they are known, else in that of who
+        // asks.
+        (Some(Kind::CareInvitation | Kind::OrgInvitation), _, Some(invitation)) => {
+            let Some(asked) = care::asked(db, invitation, now).await? else {
+                return Ok(None);
+            };
+            let known = accounts::addressee_by_email(db, &owed.email).await?;
+            Some(To {
+                user: None,
+                email: owed.email.clone(),
+                language: known.map_or(asked.language, |known| known.language),
+                from: Some(asked.from),
+            })
+        }
+        (Some(_), Some(user), _) => accounts::addressee(db, user, &owed.email)
+            .await?
+            .map(To::from),
+        _ => None,
+    })
+}
+
 struct Owed {
     id: i64,
     kind: Option<Kind>,
     email: String,
     user: Option<i64>,
+    invitation: Option<Uuid>,
     created_at: DateTime<Utc>,
 }
 
@@ -251,6 +326,7 @@ async fn take(db: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Option<
         kind: Kind::named(&row.kind),
         email: row.email,
         user: row.user_id,
+        invitation: row.invitation_id,
         created_at: row.created_at,
     }))
 }

@@ -37,7 +37,7 @@ pub(super) async fn bigrams(
     }))
 }
 
-fn worst(sum: &SessionStats) -> Vec<Bigram> {
+pub(super) fn worst(sum: &SessionStats) -> Vec<Bigram> {
     let mut worst: Vec<Bigram> = sum
         .pairs()
         .into_iter()

@@ -12,6 +12,9 @@ mod progress;
 mod weak_keys;
 mod weeks;
 
+use protocol::{Bigram, WeakKey};
+use trainer::stats::SessionStats;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -25,6 +28,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(days::daily))
         .routes(routes!(weeks::weekly))
         .routes(routes!(leaderboard::leaderboard))
+}
+
+/// What somebody struggles with: keys and pairs by the same measure as their own statistics, at most five of each.
+pub(crate) fn difficulties(sum: &SessionStats) -> (Vec<WeakKey>, Vec<Bigram>) {
+    let mut pairs = bigrams::worst(sum);
+    pairs.truncate(5);
+    (weak_keys::weakest(sum), pairs)
 }
 
 /// A column that is never negative.

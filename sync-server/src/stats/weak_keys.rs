@@ -36,7 +36,7 @@ pub(super) async fn weak_keys(
     }))
 }
 
-fn weakest(sum: &SessionStats) -> Vec<WeakKey> {
+pub(super) fn weakest(sum: &SessionStats) -> Vec<WeakKey> {
     let is_weak = |stat: &KeyStat| {
         let presses = u64::from(stat.presses);
         u64::from(stat.errors) * 10_000 > u64::from(ERROR_RATE) * presses

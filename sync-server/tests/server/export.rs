@@ -92,6 +92,14 @@ async fn planted(test: &TestApp) -> (SignedIn, Vec<String>) {
         "q\u{32d}\u{307}",
         "1987-01-02T03:04:05",
         "1988-01-02T03:04:05",
+        "canary-organisation",
+        "1989-01-02T03:04:05",
+        "1990-01-02T03:04:05",
+        "canary-seen",
+        "canary-asked@example.org",
+        "canary-MAIL@example.org",
+        "1991-01-02T03:04:05",
+        "canary-scope",
     ]
     .map(str::to_owned)
     .to_vec();

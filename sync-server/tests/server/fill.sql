@@ -97,3 +97,17 @@ INSERT INTO stripe_calls (livemode, call, subject, owed_at, due_at)
 VALUES (TRUE, 'cancel_subscription', 'sub_1', NOW(), NOW());
 INSERT INTO billing_matters (kind, subject, livemode, user_id, raised_at)
 SELECT 'refund', 'ch_' || id, TRUE, id, NOW() FROM users;
+INSERT INTO organisations (id, name, payer_id, created_at)
+SELECT '0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11', 'School', MIN(id), NOW() FROM users;
+INSERT INTO org_members (org_id, user_id, role, joined_at, seat_since)
+SELECT '0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11', id, 'owner', NOW(), NOW() FROM users;
+INSERT INTO seat_grants (org_id, seats, granted_at, ends_at)
+VALUES ('0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11', 30, NOW(), NOW() + INTERVAL '30 days');
+INSERT INTO care_links (learner_id, org_id, since, seen)
+SELECT id, '0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e11', NOW(), '{progress}' FROM users;
+INSERT INTO care_invitations (email, carer_id, sent_by, created_at, expires_at)
+SELECT 'asked@example.org', id, id, NOW(), NOW() FROM users;
+INSERT INTO mail_outbox (kind, email, invitation_id, created_at, due_at)
+SELECT 'care_invitation', email, id, NOW(), NOW() FROM care_invitations;
+INSERT INTO consents (user_id, kind, granted, source, given_at, subject, scope)
+SELECT id, 'care', TRUE, 'guardian', NOW(), gen_random_uuid(), '{progress}' FROM users;

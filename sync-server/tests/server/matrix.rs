@@ -33,9 +33,15 @@ enum Thing {
     Session,
     Device,
     Recommendation,
+    /// A question to the owner.
+    Invitation,
+    /// By which the owner is seen.
+    Care,
+    /// One that the owner owns, and in it somebody else.
+    Org,
 }
 
-const ROWS: [(&str, Access); 51] = [
+const ROWS: [(&str, Access); 67] = [
     ("GET /healthz", Access::Open),
     ("GET /readyz", Access::Open),
     ("POST /v1/auth/register", Access::Open),
@@ -94,6 +100,38 @@ const ROWS: [(&str, Access); 51] = [
     (
         "POST /v1/me/recommendations/{id}/complete",
         Access::Thing(Thing::Recommendation),
+    ),
+    ("GET /v1/care", Access::Own),
+    ("GET /v1/care/learners", Access::Own),
+    ("GET /v1/care/invitations", Access::Own),
+    ("POST /v1/care/invitations", Access::Own),
+    (
+        "POST /v1/care/invitations/{id}/accept",
+        Access::Thing(Thing::Invitation),
+    ),
+    (
+        "POST /v1/care/invitations/{id}/decline",
+        Access::Thing(Thing::Invitation),
+    ),
+    ("DELETE /v1/care/{id}", Access::Thing(Thing::Care)),
+    // What members and managers may, and what not, is in orgs/rights.rs.
+    ("GET /v1/orgs", Access::Own),
+    ("POST /v1/orgs", Access::Own),
+    ("DELETE /v1/orgs/{id}", Access::Thing(Thing::Org)),
+    ("GET /v1/orgs/{id}/members", Access::Thing(Thing::Org)),
+    ("POST /v1/orgs/{id}/members", Access::Thing(Thing::Org)),
+    (
+        "PATCH /v1/orgs/{id}/members/{member}",
+        Access::Thing(Thing::Org),
+    ),
+    (
+        "DELETE /v1/orgs/{id}/members/{member}",
+        Access::Thing(Thing::Org),
+    ),
+    ("POST /v1/orgs/{id}/seats", Access::Thing(Thing::Org)),
+    (
+        "DELETE /v1/orgs/{id}/seats/{member}",
+        Access::Thing(Thing::Org),
     ),
     ("GET /openapi.json", Access::Open),
     ("GET /metrics", Access::Open),
@@ -190,6 +228,11 @@ struct Somebody {
     user: SignedIn,
     session: Uuid,
     recommendation: i64,
+    invitation: Uuid,
+    care: Uuid,
+    org: Uuid,
+    /// Somebody else's membership of it.
+    member: Uuid,
 }
 
 impl Somebody {
@@ -212,8 +255,13 @@ impl Somebody {
             .fetch_one(&test.app.db)
             .await
             .unwrap();
+        let (invitation, care, org, member) = among_people(test, user.id).await;
         Self {
             user,
+            invitation,
+            care,
+            org,
+            member,
             session: Uuid::from_u128(number),
             recommendation,
         }
@@ -224,6 +272,9 @@ impl Somebody {
             Thing::Session => self.session.to_string(),
             Thing::Device => self.user.device_id.to_string(),
             Thing::Recommendation => self.recommendation.to_string(),
+            Thing::Invitation => self.invitation.to_string(),
+            Thing::Care => self.care.to_string(),
+            Thing::Org => self.org.to_string(),
         }
     }
 
@@ -233,6 +284,40 @@ impl Somebody {
             .execute(&test.app.db)
             .await
             .unwrap();
+    }
+}
+
+/// Somebody proven, who is asked and seen by one who is everywhere, and owns an organisation with them in it.
+async fn among_people(test: &TestApp, user: i64) -> (Uuid, Uuid, Uuid, Uuid) {
+    sqlx::query_as(
+        "WITH everywhere AS (SELECT id FROM users WHERE email = 'everywhere@example.org'),
+        person AS (UPDATE users SET email_verified = TRUE WHERE id = $1 RETURNING id, email),
+        asked AS (INSERT INTO care_invitations (email, carer_id, sent_by, created_at, expires_at)
+            SELECT p.email, e.id, e.id, NOW(), '2100-01-01' FROM person p, everywhere e RETURNING id),
+        seen AS (INSERT INTO care_links (learner_id, carer_id, since, seen)
+            SELECT p.id, e.id, NOW(), '{progress}' FROM person p, everywhere e RETURNING id),
+        org AS (INSERT INTO organisations (name, created_at) VALUES ('School', NOW()) RETURNING id),
+        owner AS (INSERT INTO org_members (org_id, user_id, role, joined_at)
+            SELECT o.id, p.id, 'owner', NOW() FROM org o, person p),
+        member AS (INSERT INTO org_members (org_id, user_id, role, joined_at)
+            SELECT o.id, e.id, 'member', NOW() FROM org o, everywhere e RETURNING id)
+        SELECT asked.id, seen.id, org.id, member.id FROM asked, seen, org, member",
+    )
+    .bind(user)
+    .fetch_one(&test.app.db)
+    .await
+    .unwrap()
+}
+
+/// What has to be said for a route about people to be understood.
+fn said(owner: &Somebody, method: &Method, path: &str) -> Value {
+    let all = protocol::Seen::ALL.map(protocol::Seen::as_str);
+    match path {
+        "/v1/care/invitations/{id}/accept" => json!({"seen": all, "by_guardian": true}),
+        "/v1/orgs/{id}/members" => json!({"email": "new@example.org"}),
+        "/v1/orgs/{id}/members/{member}" if *method == Method::PATCH => json!({"role": "member"}),
+        "/v1/orgs/{id}/seats" => json!({"member": owner.member}),
+        _ => json!({}),
     }
 }
 
@@ -298,14 +383,17 @@ async fn cell(
             other.user.client.clone()
         }
     };
+    let body = said(&owner, method, path).to_string();
     let path = match access {
-        Access::Thing(thing) => path.replace("{id}", &owner.id(thing)),
+        Access::Thing(thing) => path
+            .replace("{id}", &owner.id(thing))
+            .replace("{member}", &owner.member.to_string()),
         _ => path
             .replace("{slug}", "adults-en-v1")
             .replace("{number}", "1")
             .replace("{provider}", "google"),
     };
-    let answer = client.send(method.clone(), &path, "{}".into()).await;
+    let answer = client.send(method.clone(), &path, body.into()).await;
     let status = answer.status.as_u16();
     let right = match caller.expected(access) {
         Expected::LetIn => ![401, 403, 404, 410].contains(&status),
@@ -345,6 +433,7 @@ async fn every_route_for_every_kind_of_caller() {
         app.oauth = both.into();
         app.billing = Some(sells);
     });
+    test.user("everywhere").await;
     let mut wrong = Vec::new();
     let mut cells = 0;
     for route in &routes {

@@ -29,3 +29,17 @@ INSERT INTO stripe_events (livemode, event_id, event_type, created_at, object_id
 VALUES (TRUE, 'canary-event', 'x', NOW(), 'canary-event-object', 'canary-payer', 'canary-charge', NOW(), NOW());
 INSERT INTO billing_matters (kind, subject, livemode, user_id, raised_at, settled_at)
 VALUES ('refund', 'canary-matter', TRUE, {user}, NOW(), NOW());
+INSERT INTO organisations (id, name, payer_id, created_at)
+VALUES ('0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e19', 'canary-organisation', {user}, NOW());
+INSERT INTO org_members (org_id, user_id, role, joined_at)
+VALUES ('0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e19', {user}, 'owner', '1989-01-02T03:04:05Z');
+INSERT INTO seat_grants (org_id, seats, granted_at, ends_at)
+VALUES ('0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e19', 3, '1990-01-02T03:04:05Z', NOW());
+INSERT INTO care_links (learner_id, org_id, since, seen)
+VALUES ({user}, '0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e19', NOW(), '{canary-seen}');
+INSERT INTO care_invitations (email, carer_id, sent_by, created_at, expires_at)
+VALUES ('canary-asked@example.org', {user}, {user}, NOW(), NOW());
+INSERT INTO care_invitations (id, email, org_id, role, created_at, expires_at)
+VALUES ('0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e18', 'canary-MAIL@example.org', '0d9f6d0e-6a4e-4c0b-9a44-0a6c5a2f7e19', 'member', '1991-01-02T03:04:05Z', NOW());
+INSERT INTO consents (user_id, kind, granted, source, given_at, scope)
+VALUES ({user}, 'care', TRUE, 'guardian', NOW(), '{canary-scope}');

@@ -14,6 +14,8 @@ let settingsNow = $state.raw<Settings | null>(null);
 let syncNow = $state.raw<SyncState | null>(null);
 /** Who was learning before the questions for one more person. */
 let left = $state.raw<Profile | null>(null);
+/** Whether anybody is in this account's care, or its plan is for that. */
+let learners = $state(false);
 let failure = $state.raw<AppError | null>(null);
 /** A fault of the interface itself, said instead of a silent half of a screen. */
 let fault = $state.raw<string | null>(null);
@@ -37,6 +39,10 @@ export const app = {
   get canKeepProfile(): boolean {
     return left !== null;
   },
+  /** Whether there is a place for those in one's care. */
+  get hasLearners(): boolean {
+    return learners;
+  },
   get failure(): AppError | null {
     return failure;
   },
@@ -55,6 +61,7 @@ function show(settings: Settings): void {
 export function enter(next: StartState): void {
   state = next;
   left = null;
+  learners = false;
   show(next.settings);
   if (next.profile) void refreshSync();
 }
@@ -111,9 +118,16 @@ export function setSync(next: SyncState): void {
   syncNow = next;
 }
 
+/** There are learners, or an organisation that is led: their place stays in the sidebar. */
+export function noteLearners(there: boolean): void {
+  learners ||= there;
+}
+
 async function refreshSync(): Promise<void> {
   try {
-    syncNow = (await call('account')).sync;
+    const { sync, account } = await call('account');
+    syncNow = sync;
+    learners ||= account?.plan === 'professional' || account?.plan === 'enterprise';
   } catch {
     // The line in the sidebar stays away; the account screen says what is wrong.
     syncNow = null;

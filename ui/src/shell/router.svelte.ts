@@ -14,6 +14,7 @@ export type Place =
   | { name: 'statistics' }
   | { name: 'achievements' }
   | { name: 'texts' }
+  | { name: 'learners' }
   | { name: 'settings' }
   | { name: 'account' }
   | { name: 'placement' }

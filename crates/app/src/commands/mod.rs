@@ -27,6 +27,10 @@ use crate::{
             GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs,
             ProfileArgs, RankingArgs, SessionArgs, SignInWithArgs, StatisticsArgs,
         },
+        care::{
+            AddMembers, AddReport, AnswerCare, CareArgs, CareState, InviteArgs, LearnerList,
+            MemberArgs, NewOrg, OrgArgs, OrgDetail, RoleArgs, SeatArgs,
+        },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
@@ -181,11 +185,39 @@ commands! {
         export_account(NoArgs) -> Taken;
         delete_account(PasswordArgs) -> AccountState;
         delete_profile(DeleteProfile) -> StartState;
+        care(NoArgs) -> CareState;
+        answer_care(AnswerCare) -> CareState;
+        end_care(CareArgs) -> CareState;
+        leave_org(MemberArgs) -> CareState;
+        learners(NoArgs) -> LearnerList;
+        invite_learner(InviteArgs) -> LearnerList;
+        end_learner(CareArgs) -> LearnerList;
+        create_org(NewOrg) -> LearnerList;
+        dissolve_org(OrgArgs) -> LearnerList;
+        org_members(OrgArgs) -> OrgDetail;
+        add_members(AddMembers) -> AddReport;
+        set_seat(SeatArgs) -> OrgDetail;
+        set_org_role(RoleArgs) -> OrgDetail;
+        remove_member(MemberArgs) -> OrgDetail;
     }
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 21] = [
+const BEHIND_GATE: [&str; 35] = [
+    "care",
+    "answer_care",
+    "end_care",
+    "leave_org",
+    "learners",
+    "invite_learner",
+    "end_learner",
+    "create_org",
+    "dissolve_org",
+    "org_members",
+    "add_members",
+    "set_seat",
+    "set_org_role",
+    "remove_member",
     "choose_course",
     "restore_copy",
     "register",

@@ -5,6 +5,7 @@
 mod account;
 mod achievements;
 mod board;
+mod care;
 mod clocks;
 mod coach;
 mod courses;

@@ -1,0 +1,5 @@
+DELETE FROM care_links
+WHERE id = $1
+  AND (learner_id = $2 OR carer_id = $2
+       OR org_id IN (SELECT org_id FROM org_members WHERE user_id = $2 AND role IN ('owner', 'manager')))
+RETURNING id, learner_id

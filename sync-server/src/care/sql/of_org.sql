@@ -1,0 +1,4 @@
+SELECT id, email, role, declined_at IS NOT NULL AS "is_declined!", created_at, expires_at
+FROM care_invitations
+WHERE org_id = $1 AND expires_at > $2
+ORDER BY lower(email)
