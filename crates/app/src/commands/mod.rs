@@ -25,7 +25,7 @@ use crate::{
         args::{
             AddressArgs, ConsentArgs, DeleteProfile, DeviceArgs, FinishArgs, GuessLayoutArgs,
             KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs,
-            SessionArgs, SignInWithArgs, StatisticsArgs,
+            SessionArgs, SignInWithArgs,
         },
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
@@ -33,12 +33,13 @@ use crate::{
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         gate::{GateAnswer, GateState, PinArgs},
         keyboard::{KeyboardView, LayoutSummary},
+        leaderboard::{Board, LeaderboardArgs},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
-        statistics::Statistics,
+        statistics::{DailyGoal, Statistics, StatisticsArgs},
         text::{
             BeginImport, ImportArgs, ImportBegun, ImportPart, KeepImport, MoveBookmark,
             OwnTextView, RenameText, TextArgs, TextList, TextReview,
@@ -128,6 +129,7 @@ commands! {
         discard_resumable(SessionArgs) -> ();
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
+        daily_goal(NoArgs) -> DailyGoal;
         achievements(NoArgs) -> Achievements;
         recommendations(NoArgs) -> Coach;
         close_recommendation(CloseRecommendation) -> Coach;
@@ -175,6 +177,7 @@ commands! {
         change_email(LoginArgs) -> AccountState;
         change_password(ChangePassword) -> ();
         set_ranking(RankingArgs) -> AccountState;
+        leaderboard(LeaderboardArgs) -> Board;
         devices(NoArgs) -> Vec<SignedInDevice>;
         sign_out_device(DeviceArgs) -> Vec<SignedInDevice>;
         export_account(NoArgs) -> Taken;
