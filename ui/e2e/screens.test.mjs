@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { STATISTICS_SCREENS } from './statistics-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -205,8 +206,8 @@ const SCREENS = {
     await SCREENS.statistics(page, say);
     await page.getByRole('radio', { name: say('keys-slips') }).click();
     await page
+      .locator('section', { has: page.getByRole('heading', { name: say('keys-title'), exact: true }) })
       .getByRole('button', { name: say('statistics-as-table') })
-      .last()
       .click();
   },
   achievements: async (page, say) => {
@@ -245,6 +246,7 @@ const SCREENS = {
   },
   ...ACCOUNT_SCREENS,
   ...TEXT_SCREENS,
+  ...STATISTICS_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),

@@ -279,6 +279,7 @@ fn session_point(point: &Point) -> SessionPoint {
         accuracy: point.accuracy,
         lesson: point.lesson,
         kind: kind_of(&point.kind),
+        has_result: point.is_here,
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Point {
     pub lesson: Option<u32>,
     /// `lesson`, `practice`, `own_text` or `test`.
     pub kind: String,
+    /// Typed in this file, so that there is a log of it.
+    pub is_here: bool,
 }
 
 pub(crate) struct Inserted {
@@ -224,6 +226,7 @@ impl Store {
                     consistency: row.get(5)?,
                     lesson: row.get(6)?,
                     kind: row.get(7)?,
+                    is_here: row.get(8)?,
                 });
             }
             Ok(points)

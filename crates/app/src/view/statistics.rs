@@ -170,6 +170,8 @@ pub struct SessionPoint {
     pub lesson: Option<u32>,
     /// What was typed.
     pub kind: TextUse,
+    /// Its result can be shown: it was typed here.
+    pub has_result: bool,
 }
 
 /// One day.

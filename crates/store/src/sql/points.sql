@@ -1,5 +1,5 @@
 SELECT s.client_id, s.started_at, s.local_date, s.wpm, s.accuracy, s.consistency, l.number,
-       iif(s.is_test = 1, 'test', s.kind)
+       iif(s.is_test = 1, 'test', s.kind), s.origin = 0
 FROM sessions AS s
 LEFT JOIN lessons AS l ON l.id = s.lesson_id
 WHERE s.is_deleted = 0
