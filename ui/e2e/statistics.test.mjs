@@ -94,7 +94,10 @@ test('a choice is kept, an empty one is explained, and all comes back at a press
   await page.getByRole('button', { name: say('statistics-quiet-action') }).click();
   await table.getByText(say('statistics-lesson', { number: 1 })).waitFor();
   assert.equal(
-    await page.getByRole('radio', { name: say('period-all') }).getAttribute('aria-checked'),
+    await page
+      .getByRole('radio', { name: say('period-all'), exact: true })
+      .first()
+      .getAttribute('aria-checked'),
     'true',
   );
 });
@@ -165,7 +168,7 @@ test('a goal is shown where one looks, can be changed, and is nothing to lose', 
   await assertAccessible(page, 'the goal of a day');
   await picture(page, 'goal-en');
   await page.getByRole('button', { name: say('goal-change') }).click();
-  await page.getByRole('heading', { name: say('setting-goal') }).waitFor();
+  await page.getByText(say('setting-goal'), { exact: true }).first().waitFor();
 
   await host.rpc('change_settings', { ...(await host.rpc('start')).settings, daily_goal: minutes });
   await page.reload();
@@ -209,6 +212,7 @@ test('a leaderboard says what others would see, and why it is empty, offline or 
   await page.getByText(say('leaderboard-signed-out-title')).waitFor();
   await page.getByRole('button', { name: say('leaderboard-signed-out-action') }).waitFor();
 
+  await page.getByRole('button', { name: say('nav-coach'), exact: true }).click();
   await showBoard(page, say, host, { isOn: false });
   await page.getByText(say('leaderboard-preview')).waitFor();
   await page.getByRole('switch').click();
