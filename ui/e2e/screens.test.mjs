@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
 import { LEARNER_SCREENS } from './learner-screens.mjs';
+import { STATISTICS_SCREENS } from './statistics-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -206,8 +207,8 @@ const SCREENS = {
     await SCREENS.statistics(page, say);
     await page.getByRole('radio', { name: say('keys-slips') }).click();
     await page
+      .locator('section', { has: page.getByRole('heading', { name: say('keys-title'), exact: true }) })
       .getByRole('button', { name: say('statistics-as-table') })
-      .last()
       .click();
   },
   achievements: async (page, say) => {
@@ -247,6 +248,7 @@ const SCREENS = {
   ...ACCOUNT_SCREENS,
   ...LEARNER_SCREENS,
   ...TEXT_SCREENS,
+  ...STATISTICS_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),

@@ -210,7 +210,7 @@ describe('the free test', () => {
     await picture(page, 'test-result-en');
     const map = await host.rpc('course_map');
     assert.equal(map.current, 1, 'the course stays where it was');
-    assert.equal((await host.rpc('statistics', { period: 'week' })).sessions.length, 1);
+    assert.equal((await host.rpc('statistics', { period: 'week' })).finished, 1);
   });
 
   test('by words it ends with its last word, and the choice is remembered', async () => {

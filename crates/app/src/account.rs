@@ -151,6 +151,15 @@ pub(crate) fn view(
     })
 }
 
+/// Who is signed in to the server of this app.
+pub(crate) fn signed_in(app: &App, open: &OpenProfile) -> Result<Option<Account>, AppError> {
+    let account = open.store.account()?;
+    Ok(account
+        .filter(|account| account.server_url == app.config.server_url)
+        .as_ref()
+        .map(|account| account_view(account, open.is_child())))
+}
+
 fn unsettled(open: &OpenProfile) -> Result<Vec<SyncRow>, AppError> {
     let mut rows = Vec::new();
     for outbox in open.store.unsettled(UNSETTLED)? {

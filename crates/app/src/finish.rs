@@ -146,13 +146,19 @@ fn save_session(
         stats: &stats::session_stats(replay).pack(),
         opened: &opened,
     };
-    Ok(open.store.save_session_and(&new, |tx| match typed {
-        // The text may have been deleted meanwhile: what was typed of it is stored all the same.
-        Some(Piece { text, at }) => {
-            let next = at + u32::from(replay.is_completed());
-            tx.set_bookmark(text, next, Some(now)).map(drop)
+    let is_test = matches!(exercise.plan.request, ExerciseRequest::Test { .. });
+    Ok(open.store.save_session_and(&new, |tx| {
+        if is_test {
+            tx.set_test(exercise.id)?;
         }
-        None => Ok(()),
+        match typed {
+            // The text may have been deleted meanwhile: what was typed of it is stored all the same.
+            Some(Piece { text, at }) => {
+                let next = at + u32::from(replay.is_completed());
+                tx.set_bookmark(text, next, Some(now)).map(drop)
+            }
+            None => Ok(()),
+        }
     })?)
 }
 

@@ -24,6 +24,7 @@ mod gate;
 pub mod host;
 pub mod instance;
 mod keyboard;
+mod leaderboard;
 mod library;
 mod placement;
 mod policy;

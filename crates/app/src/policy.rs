@@ -1,7 +1,8 @@
 //! Settings decided by whoever manages this machine: the JSON file that `TACTUS_POLICY` names.
 //!
 //! `{"settings": {"error_policy": "stop_on_error", "theme": "light"}}`: the settings named there hold, whatever the learner
-//! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says. What is wrong in the file is named in a notice and does nothing.
+//! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says.
+//! `{"leaderboard": false}`: there is none on this machine. What is wrong in the file is named in a notice and does nothing.
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ const LARGEST: u64 = 1024 * 1024;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Policy {
     settings: Map<String, Value>,
+    hides_leaderboard: bool,
 }
 
 impl Policy {
@@ -71,12 +73,18 @@ impl Policy {
                         }
                     }
                 }
+                ("leaderboard", Value::Bool(shows)) => policy.hides_leaderboard = !shows,
                 // It was asked for before anything else, by [`server_url`].
                 ("server_url", value) if address(&value).is_some() => {}
                 (other, value) => notices.push(ignored(other, &value)),
             }
         }
         (policy, notices)
+    }
+
+    /// Whether nobody on this machine is to see a leaderboard, or to be seen on one.
+    pub(crate) fn hides_leaderboard(&self) -> bool {
+        self.hides_leaderboard
     }
 
     /// Whether a setting is not the learner's to change.
@@ -181,6 +189,18 @@ mod tests {
         }
         let (_, notices) = Policy::from_json(json!([1]), "p.json", &Library::default());
         assert_eq!(notices.len(), 1);
+    }
+
+    #[test]
+    fn a_policy_may_do_without_the_leaderboard() {
+        let hides = |value| {
+            let (policy, notices) =
+                Policy::from_json(json!({"leaderboard": value}), "p.json", &Library::default());
+            (policy.hides_leaderboard(), notices.len())
+        };
+        assert_eq!(hides(json!(false)), (true, 0));
+        assert_eq!(hides(json!(true)), (false, 0));
+        assert_eq!(hides(json!("no")), (false, 1));
     }
 
     #[test]

@@ -230,6 +230,12 @@ impl State {
         self.open.as_mut().ok_or(AppError::NoProfile)
     }
 
+    /// Whether whoever is typing has a leaderboard: no child does, and no policy may be against it.
+    pub(crate) fn has_leaderboard(&self) -> bool {
+        let is_child = self.open.as_ref().is_none_or(OpenProfile::is_child);
+        !is_child && !self.policy.hides_leaderboard()
+    }
+
     /// The settings that hold: the stored ones, or what fits this system, with the policy over them.
     pub(crate) fn settings(&self, app: &App) -> Settings {
         let stored = self
@@ -319,6 +325,7 @@ impl State {
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
             locked_settings: self.policy.locked(),
+            has_leaderboard: self.has_leaderboard(),
             is_read_only: open.is_some_and(|open| open.store.is_read_only()),
             resumable: open
                 .and_then(|open| open.exercise.as_ref())

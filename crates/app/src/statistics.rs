@@ -1,58 +1,205 @@
-//! The first statistics page, from stored aggregates alone.
+//! The statistics page, from stored aggregates alone; and how today goes.
+
+mod parts;
+mod streak;
+
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
-use store::{Day, Point, Store};
-use trainer::stats::SessionStats;
+use store::{Day, Point, Store, Use, Which};
+use trainer::{
+    day,
+    keyboard::DigitFingers,
+    lesson::AgeGroup,
+    stats::{SessionStats, split},
+    trend::{self, RUNNING, Sitting, mean, median},
+};
 
 use crate::{
+    account,
+    app::App,
     error::AppError,
+    exercise::count,
     host::rfc3339,
-    view::{
-        result::Slip,
-        statistics::{DayView, KeyHeat, Period, SessionPoint, Statistics},
+    library::Library,
+    settings,
+    state::State,
+    view::statistics::{
+        DailyGoal, DayView, LayoutUse, Period, SessionPoint, SpellView, Statistics, StatisticsArgs,
+        Step, TextUse,
     },
 };
 
-/// Sessions in a running median.
-const RUNNING: usize = 5;
-/// Confusions shown.
-const CONFUSIONS: usize = 8;
+/// Sessions listed one by one.
+const RECENT: usize = 50;
+/// A gain over fewer sessions is chance.
+const LEAST_GAIN: usize = 10;
+/// Weeks of the calendar, the present one included.
+const CALENDAR_WEEKS: u64 = 53;
+/// A longer time is gathered by week.
+const LONGEST_BY_DAY: i32 = 100;
 /// Before every day.
 const ALWAYS: &str = "0000-01-01";
 
-/// Reads the page for a period that ends today.
-pub(crate) fn page(
-    store: &Store,
-    period: Period,
+/// What was typed, as the store names it.
+pub(crate) const KINDS: [(TextUse, &str); 4] = [
+    (TextUse::Lesson, "lesson"),
+    (TextUse::Practice, "practice"),
+    (TextUse::OwnText, "own_text"),
+    (TextUse::Test, "test"),
+];
+
+/// Who asks, and when.
+pub(crate) struct Asker {
+    store: Arc<Store>,
+    library: Arc<Library>,
     today: NaiveDate,
-    layout: &str,
-) -> Result<Statistics, AppError> {
-    let since = since(period, today);
-    // All of them: the first medians of the period look back beyond it.
-    let points = store.points_since(ALWAYS)?;
-    let all_days = store.days(ALWAYS)?;
-    let days: Vec<&Day> = all_days
-        .iter()
-        .filter(|day| day.local_date >= since)
-        .collect();
-    let mut stats = SessionStats::default();
-    for packed in store.stats_since(&since, Some(layout))? {
-        if stats.merge_packed(&packed).is_err() {
-            tracing::error!("the statistics of a session cannot be read");
-        }
+    /// The layout in use.
+    layout: String,
+    digits: DigitFingers,
+    /// Adults are told where they stand among adults.
+    is_adult: bool,
+    goal: Option<u16>,
+}
+
+impl Asker {
+    /// Whoever is typing.
+    pub(crate) fn of(app: &App, state: &mut State) -> Result<Self, AppError> {
+        let settings = state.settings(app);
+        let library = Arc::clone(&state.library);
+        let open = state.profile()?;
+        Ok(Self {
+            store: Arc::clone(&open.store),
+            library,
+            today: app.host.now().local_date,
+            layout: settings.layout,
+            digits: settings::digits(settings.digit_fingers),
+            is_adult: open.card.age_group == AgeGroup::Adults.as_str()
+                && !account::signed_in(app, open)?.is_some_and(|account| account.is_child),
+            goal: settings.daily_goal,
+        })
     }
-    let speeds: Vec<u32> = points.iter().map(|point| point.wpm).collect();
+}
+
+/// Reads the page for a period that ends today.
+pub(crate) fn page(asker: &Asker, args: &StatisticsArgs) -> Result<Statistics, AppError> {
+    let store = &*asker.store;
+    let since = since(args.period, asker.today);
+    let kind = args.kind.map(name_of);
+    let layout = args.layout.as_deref();
+    let which = Which {
+        since: &since,
+        layout,
+        kind,
+    };
+    // All of them: the first medians of the period look back beyond it.
+    let all = store.points(&Which {
+        since: ALWAYS,
+        ..which
+    })?;
+    let points = &all[all.partition_point(|point| *point.local_date < *since)..];
+    let uses = store.uses(ALWAYS)?;
+    let chosen = store.uses(&since)?;
+    let chosen = chosen
+        .iter()
+        .filter(|one| layout.is_none_or(|layout| layout == one.layout))
+        .filter(|one| kind.is_none_or(|kind| kind == one.kind));
+    let (sessions, active_duration) = chosen.fold((0, 0), |(sessions, active), one| {
+        (sessions + one.sessions, active + one.active_duration)
+    });
+    let all_days = store.days(ALWAYS)?;
+    let (step, curve) = curve(&all, &since);
+    let sums = store.key_sums(&which)?;
+    let board = layout.unwrap_or(&asker.layout).to_owned();
+    let keys = sums.get(&board).cloned().unwrap_or_default();
+    let split = asker
+        .library
+        .layout(&board)
+        .map(|layout| split(&keys, layout, asker.digits))
+        .unwrap_or_default();
+    let mut stats = SessionStats::default();
+    for sum in sums.values() {
+        stats.merge(sum);
+    }
+    let (pairs, all_pairs) = parts::pairs(&stats);
+    let last_five = &all[all.len().saturating_sub(RUNNING)..];
+    let mut evenness: Vec<u32> = points
+        .iter()
+        .filter_map(|point| point.consistency)
+        .collect();
     Ok(Statistics {
-        period,
-        sessions: session_points(&points, &speeds, &since),
-        median_wpm: median(&speeds[speeds.len().saturating_sub(RUNNING)..]),
-        accuracy: mean_accuracy(points.iter().filter(|point| point.local_date >= since)),
-        active_duration: days.iter().map(|day| day.active_duration).sum(),
-        days: days.iter().map(|day| day_view(day)).collect(),
-        streak: streak(&all_days, today),
-        keys: keys(&stats),
-        confusions: confusions(&stats),
+        today: asker.today.to_string(),
+        since: first_day(&since, &all_days, asker.today),
+        layouts: layouts(&uses, &asker.library),
+        kinds: kinds(&uses),
+        all_finished: uses.iter().map(|one| one.finished).sum(),
+        finished: count(points.len()),
+        sessions,
+        active_duration,
+        median_wpm: median(&mut last_five.iter().map(|it| it.wpm).collect::<Vec<_>>()),
+        accuracy: mean(points.iter().map(|point| point.accuracy)),
+        consistency: median(&mut evenness),
+        gain: gain(&curve, points.len()),
+        step,
+        curve,
+        recent: points
+            .iter()
+            .rev()
+            .take(RECENT)
+            .map(session_point)
+            .collect(),
+        days: calendar(&all_days, asker.today),
+        streak: streak::streak(&all_days, asker.today),
+        keys: parts::keys(&keys),
+        fingers: parts::fingers(&split),
+        moves: parts::moves(&split),
+        pairs,
+        all_pairs,
+        confusions: parts::confusions(&stats),
+        gaps: parts::gaps(&stats),
+        pace: parts::pace(&store.pace(&which)?),
+        norm: asker.is_adult.then(|| parts::norm(points)).flatten(),
+        board,
     })
+}
+
+/// How today goes.
+pub(crate) fn today(asker: &Asker) -> Result<DailyGoal, AppError> {
+    let days = asker.store.days(ALWAYS)?;
+    let of = |date: NaiveDate| {
+        let date = date.to_string();
+        let found = days.iter().find(|day| day.local_date == date);
+        found.map_or_else(
+            || DayView {
+                date,
+                sessions: 0,
+                finished: 0,
+                active_duration: 0,
+            },
+            day_view,
+        )
+    };
+    let week: Vec<DayView> = (0..7)
+        .rev()
+        .filter_map(|back| asker.today.checked_sub_days(Days::new(back)))
+        .map(of)
+        .collect();
+    Ok(DailyGoal {
+        goal: asker.goal,
+        today: week.last().map_or(0, |day| day.active_duration),
+        week,
+        streak: streak::streak(&days, asker.today),
+    })
+}
+
+fn name_of(kind: TextUse) -> &'static str {
+    let known = KINDS.into_iter().find(|(one, _)| *one == kind);
+    known.map_or("", |(_, name)| name)
+}
+
+fn kind_of(name: &str) -> TextUse {
+    let known = KINDS.into_iter().find(|(_, one)| *one == name);
+    known.map_or(TextUse::Practice, |(kind, _)| kind)
 }
 
 /// The first day of a period.
@@ -60,7 +207,8 @@ fn since(period: Period, today: NaiveDate) -> String {
     let days = match period {
         Period::Week => 7,
         Period::Month => 30,
-        Period::EightWeeks => 56,
+        Period::Quarter => 90,
+        Period::Year => 365,
         Period::All => return ALWAYS.to_owned(),
     };
     today
@@ -68,229 +216,134 @@ fn since(period: Period, today: NaiveDate) -> String {
         .map_or_else(|| ALWAYS.to_owned(), |day| day.to_string())
 }
 
-fn session_points(points: &[Point], speeds: &[u32], since: &str) -> Vec<SessionPoint> {
-    let with_median = points
-        .iter()
-        .enumerate()
-        .filter(|(_, point)| *point.local_date >= *since);
-    with_median
-        .map(|(index, point)| SessionPoint {
-            started_at: chrono::DateTime::from_timestamp_millis(point.started_at)
-                .map(rfc3339)
-                .unwrap_or_default(),
-            local_date: point.local_date.clone(),
-            wpm: point.wpm,
-            running_wpm: median(&speeds[(index + 1).saturating_sub(RUNNING)..=index])
-                .unwrap_or(point.wpm),
-            accuracy: point.accuracy,
-            lesson: point.lesson,
-        })
-        .collect()
-}
-
-/// The middle value, of an even number the mean of the middle two, half up.
-fn median(values: &[u32]) -> Option<u32> {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable();
-    let upper = *sorted.get(sorted.len() / 2)?;
-    if sorted.len() % 2 == 1 {
-        return Some(upper);
+/// Where the time shown begins: for the whole time with the first session.
+fn first_day(since: &str, days: &[Day], today: NaiveDate) -> String {
+    if since != ALWAYS {
+        return since.to_owned();
     }
-    let lower = sorted[sorted.len() / 2 - 1];
-    u32::try_from((u64::from(lower) + u64::from(upper)).div_ceil(2)).ok()
+    days.first()
+        .map_or_else(|| today.to_string(), |day| day.local_date.clone())
 }
 
-/// Half up.
-fn mean_accuracy<'a>(points: impl Iterator<Item = &'a Point>) -> Option<u32> {
-    let (sum, count) = points.fold((0_u64, 0_u64), |(sum, count), point| {
-        (sum + u64::from(point.accuracy), count + 1)
+fn curve(points: &[Point], since: &str) -> (Step, Vec<SpellView>) {
+    let sittings: Vec<Sitting> = points
+        .iter()
+        .filter_map(|point| {
+            Some(Sitting {
+                day: day::Day::parse(&point.local_date)?,
+                wpm: point.wpm,
+                accuracy: point.accuracy,
+            })
+        })
+        .collect();
+    let since = day::Day::parse(since).unwrap_or(day::Day::EPOCH);
+    let from = sittings.partition_point(|sitting| sitting.day < since);
+    let length = sittings[from..]
+        .first()
+        .zip(sittings.last())
+        .map_or(0, |(first, last)| first.day.days_until(last.day));
+    let (step, by) = if length > LONGEST_BY_DAY {
+        (Step::Week, trend::Step::Week)
+    } else {
+        (Step::Day, trend::Step::Day)
+    };
+    let spells = trend::trend(&sittings, since, by).into_iter();
+    let views = spells.map(|spell| SpellView {
+        date: spell.first.to_string(),
+        sessions: spell.sessions,
+        least: spell.least,
+        median: spell.median,
+        most: spell.most,
+        running: spell.running,
+        accuracy: spell.accuracy,
     });
-    u32::try_from((2 * sum + count).checked_div(2 * count)?).ok()
+    (step, views.collect())
+}
+
+fn gain(curve: &[SpellView], sessions: usize) -> Option<i32> {
+    let (first, last) = curve.first().zip(curve.last())?;
+    let change = i64::from(last.running) - i64::from(first.running);
+    (sessions >= LEAST_GAIN && curve.len() > 1)
+        .then(|| i32::try_from(change).ok())
+        .flatten()
+}
+
+fn session_point(point: &Point) -> SessionPoint {
+    SessionPoint {
+        session_id: point.session.to_string(),
+        started_at: chrono::DateTime::from_timestamp_millis(point.started_at)
+            .map(rfc3339)
+            .unwrap_or_default(),
+        local_date: point.local_date.clone(),
+        wpm: point.wpm,
+        accuracy: point.accuracy,
+        lesson: point.lesson,
+        kind: kind_of(&point.kind),
+        has_result: point.is_here,
+    }
+}
+
+/// From the Monday 52 weeks ago.
+fn calendar(days: &[Day], today: NaiveDate) -> Vec<DayView> {
+    let first = today
+        .checked_sub_days(Days::new(7 * CALENDAR_WEEKS))
+        .map(|day| day.to_string())
+        .unwrap_or_default();
+    let from = days.partition_point(|day| day.local_date <= first);
+    days[from..].iter().map(day_view).collect()
 }
 
 fn day_view(day: &Day) -> DayView {
     DayView {
         date: day.local_date.clone(),
         sessions: day.sessions,
+        finished: day.finished,
         active_duration: day.active_duration,
     }
 }
 
-/// Days in a row with a finished session. Of any seven days in a row one may be missed; today is not over, so it
-/// is never a missed one.
-fn streak(days: &[Day], today: NaiveDate) -> u32 {
-    let practised: std::collections::BTreeSet<NaiveDate> = days
-        .iter()
-        .filter(|day| day.finished > 0)
-        .filter_map(|day| day.local_date.parse().ok())
-        .collect();
-    let Some(first) = practised.first() else {
-        return 0;
-    };
-    let mut count = 0;
-    let mut last_missed: Option<NaiveDate> = None;
-    let back =
-        std::iter::successors(Some(today), NaiveDate::pred_opt).take_while(|day| day >= first);
-    for day in back {
-        if practised.contains(&day) {
-            count += 1;
-        } else if day < today {
-            if last_missed.is_some_and(|missed| (missed - day).num_days() < 7) {
-                break;
-            }
-            last_missed = Some(day);
+fn layouts(uses: &[Use], library: &Library) -> Vec<LayoutUse> {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    for one in uses {
+        match counts.iter_mut().find(|(id, _)| *id == one.layout) {
+            Some((_, sessions)) => *sessions += one.sessions,
+            None => counts.push((&one.layout, one.sessions)),
         }
     }
-    count
+    counts.sort_by_key(|&(_, sessions)| std::cmp::Reverse(sessions));
+    let named = counts.into_iter().map(|(id, _)| LayoutUse {
+        id: id.to_owned(),
+        name: library
+            .layout(id)
+            .map_or_else(|_| id.to_owned(), |layout| layout.name.to_string()),
+    });
+    named.collect()
 }
 
-fn keys(stats: &SessionStats) -> Vec<KeyHeat> {
-    let heat = |(unit, key): (&str, trainer::stats::KeyStat)| KeyHeat {
-        unit: unit.to_owned(),
-        presses: key.presses,
-        errors: key.errors,
-        error_rate: key.error_rate(),
-        samples: key.samples(),
-        median: key.median(),
-    };
-    stats.keys().into_iter().map(heat).collect()
-}
-
-fn confusions(stats: &SessionStats) -> Vec<Slip> {
-    let mut slips: Vec<Slip> = stats
-        .keys()
-        .into_iter()
-        .flat_map(|(expected, key)| {
-            let slip = move |(typed, count): (Box<str>, u32)| Slip {
-                expected: expected.to_owned(),
-                typed: typed.into_string(),
-                count,
-            };
-            key.confusions.into_iter().map(slip).collect::<Vec<_>>()
-        })
-        .collect();
-    slips.sort_by_key(|slip| std::cmp::Reverse(slip.count));
-    slips.truncate(CONFUSIONS);
-    slips
+fn kinds(uses: &[Use]) -> Vec<TextUse> {
+    let typed = |name: &str| uses.iter().any(|one| one.kind == name);
+    let known = KINDS.into_iter().filter(|(_, name)| typed(name));
+    known.map(|(kind, _)| kind).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn day(date: &str, finished: u32) -> Day {
-        Day {
-            local_date: date.into(),
-            sessions: 1,
-            active_duration: 1,
-            presses: 1,
-            finished,
-            avg_wpm: None,
-            avg_accuracy: None,
-            best_wpm: None,
-            lessons_completed: 0,
-        }
-    }
-
-    fn streak_of(dates: &[&str], today: &str) -> u32 {
-        let days: Vec<Day> = dates.iter().map(|date| day(date, 1)).collect();
-        streak(&days, today.parse().unwrap())
-    }
-
-    #[test]
-    fn a_streak_forgives_one_day_in_seven() {
-        assert_eq!(streak_of(&[], "2026-11-22"), 0);
-        assert_eq!(
-            streak_of(&["2026-11-20", "2026-11-21", "2026-11-22"], "2026-11-22"),
-            3
-        );
-        // Today is not over.
-        assert_eq!(streak_of(&["2026-11-20", "2026-11-21"], "2026-11-22"), 2);
-        // The 21st was missed: forgiven.
-        assert_eq!(
-            streak_of(&["2026-11-19", "2026-11-20", "2026-11-22"], "2026-11-22"),
-            3
-        );
-        // Two in a row are not.
-        assert_eq!(
-            streak_of(&["2026-11-18", "2026-11-19", "2026-11-22"], "2026-11-22"),
-            1
-        );
-        // The 21st and the 15th are six days apart, the 21st and the 14th seven.
-        let days = |missed: u32| -> Vec<String> {
-            (10..=22)
-                .filter(|day| *day != 21 && *day != missed)
-                .map(|day| format!("2026-11-{day}"))
-                .collect()
-        };
-        let count = |missed| {
-            streak_of(
-                &days(missed).iter().map(String::as_str).collect::<Vec<_>>(),
-                "2026-11-22",
-            )
-        };
-        assert_eq!(count(15), 6);
-        assert_eq!(count(14), 11);
-    }
-
-    /// The row of today, and the longest that achievements count, are one thing.
-    #[test]
-    fn the_longest_row_is_the_best_of_all_todays() {
-        use trainer::achievements::{self, DayFacts, History};
-        for seed in 0..200_u64 {
-            let practised: Vec<i32> = (0..40)
-                .filter(|day| (seed * 7_919 + day * day * 31 + day * seed) % 7 > 1)
-                .map(|day| 20_700 + i32::try_from(day).unwrap())
-                .collect();
-            let dates: Vec<achievements::Day> = practised
-                .iter()
-                .filter_map(|day| achievements::Day::from_number(*day))
-                .collect();
-            let facts = |day: &achievements::Day| DayFacts {
-                day: *day,
-                clean: 0,
-                practice: 0,
-                own_texts: 0,
-                best_accuracy: None,
-            };
-            let history = History {
-                days: dates.iter().map(facts).collect(),
-                lessons: Vec::new(),
-            };
-            let longest = achievements::find("seven_in_a_row")
-                .unwrap()
-                .progress_of(&history)
-                .unwrap();
-            let days: Vec<Day> = dates.iter().map(|date| day(&date.to_string(), 1)).collect();
-            let best = (1..=days.len())
-                .map(|upto| {
-                    let today = days[upto - 1].local_date.parse().unwrap();
-                    streak(&days[..upto], today)
-                })
-                .max();
-            assert_eq!(Some(longest.have), best, "seed {seed}");
-        }
-    }
-
-    #[test]
-    fn an_unfinished_session_keeps_no_streak() {
-        let days = [day("2026-11-21", 0), day("2026-11-22", 1)];
-        assert_eq!(streak(&days, "2026-11-22".parse().unwrap()), 1);
-    }
-
-    #[test]
-    fn medians_are_exact() {
-        assert_eq!(median(&[]), None);
-        assert_eq!(median(&[3000]), Some(3000));
-        assert_eq!(median(&[3001, 3000]), Some(3001));
-        assert_eq!(median(&[5, 1, 3]), Some(3));
-        assert_eq!(median(&[u32::MAX, u32::MAX]), Some(u32::MAX));
-    }
-
     #[test]
     fn a_period_includes_today() {
         let today = "2026-11-22".parse().unwrap();
         assert_eq!(since(Period::Week, today), "2026-11-16");
-        assert_eq!(since(Period::EightWeeks, today), "2026-09-28");
+        assert_eq!(since(Period::Quarter, today), "2026-08-25");
+        assert_eq!(since(Period::Year, today), "2025-11-23");
+        assert_eq!(since(Period::All, today), ALWAYS);
+    }
+
+    #[test]
+    fn every_kind_has_one_name() {
+        for (kind, name) in KINDS {
+            assert_eq!(name_of(kind), name);
+            assert_eq!(kind_of(name), kind);
+        }
     }
 }

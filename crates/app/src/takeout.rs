@@ -97,9 +97,12 @@ fn sessions(tables: &[Table]) -> Result<Vec<Uuid>, AppError> {
 fn cleaned(table: &Table) -> Table {
     let mut table = table.clone();
     if table.name == "facts" {
-        table
-            .rows
-            .retain(|row| row.first().and_then(Value::as_str) != Some("profile_card"));
+        // The last leaderboard is about others.
+        let other = ["profile_card", "note/leaderboard"];
+        table.rows.retain(|row| {
+            let name = row.first().and_then(Value::as_str);
+            !name.is_some_and(|name| other.contains(&name))
+        });
     }
     table
 }

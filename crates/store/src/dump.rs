@@ -30,13 +30,14 @@ const PACKED: [(&str, &str); 4] = [
 ];
 
 impl Store {
-    /// Every table of this file as it is at one moment, but for what belongs to the schema's own upkeep.
+    /// Every table of this file as it is at one moment, but for what belongs to the schema's own upkeep and for the
+    /// months' sums, which say nothing that the sessions' statistics do not.
     pub fn dump(&self) -> Result<Vec<Table>> {
         self.read(|sql| {
             let names: Vec<String> = sql
                 .prepare(
                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                     AND name NOT LIKE 'refinery%' ORDER BY name",
+                     AND name NOT LIKE 'refinery%' AND name NOT IN ('month_stats', 'summed_months') ORDER BY name",
                 )?
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;

@@ -36,6 +36,7 @@ mod rows;
 mod salvage;
 mod session;
 mod settings;
+mod sums;
 mod transact;
 
 pub use accounts::StoredAccount;
@@ -60,4 +61,5 @@ pub use rows::{Point, StoredLog, StoredSession};
 pub use salvage::Salvaged;
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};
 pub use settings::{BadHlc, Hlc, StoredSetting};
+pub use sums::{PaceSum, Use, Which};
 pub use transact::{Changes, Committed, Tx};

@@ -11,6 +11,7 @@ use crate::open::Store;
 use crate::outbox::uuid;
 use crate::pack::{unpack_log, unpack_text};
 use crate::session::{DeviceType, Exercise, LessonRef, Origin, Session};
+use crate::sums::Which;
 use crate::transact::Tx;
 
 /// A session as it lies in the file.
@@ -36,6 +37,8 @@ pub struct StoredLog {
 /// A finished session on the time axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
+    /// The session.
+    pub session: Uuid,
     /// Unix ms.
     pub started_at: i64,
     /// The learner's own day.
@@ -44,8 +47,14 @@ pub struct Point {
     pub wpm: u32,
     /// 1/100 %.
     pub accuracy: u32,
-    /// Lesson number; `None` for practice.
+    /// How even its gaps are, 1/100 %.
+    pub consistency: Option<u32>,
+    /// Lesson number.
     pub lesson: Option<u32>,
+    /// `lesson`, `practice`, `own_text` or `test`.
+    pub kind: String,
+    /// Typed in this file, so that there is a log of it.
+    pub is_here: bool,
 }
 
 pub(crate) struct Inserted {
@@ -201,20 +210,26 @@ impl Store {
         })
     }
 
-    /// Finished sessions of the learner's days from `since` on, in order of time: what a curve needs of them.
-    pub fn points_since(&self, since: &str) -> Result<Vec<Point>> {
+    /// Finished sessions in order of time: what a curve needs of them.
+    pub fn points(&self, which: &Which<'_>) -> Result<Vec<Point>> {
         self.read(|sql| {
-            let mut statement = sql.prepare_cached(include_str!("sql/points_since.sql"))?;
-            let rows = statement.query_map([since], |row| {
-                Ok(Point {
-                    started_at: row.get(0)?,
-                    local_date: row.get(1)?,
-                    wpm: row.get(2)?,
-                    accuracy: row.get(3)?,
-                    lesson: row.get(4)?,
-                })
-            })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
+            let mut statement = sql.prepare_cached(include_str!("sql/points.sql"))?;
+            let mut rows = statement.query(params![which.since, which.layout, which.kind])?;
+            let mut points = Vec::new();
+            while let Some(row) = rows.next()? {
+                points.push(Point {
+                    session: uuid(row.get_ref(0)?.as_blob().unwrap_or_default())?,
+                    started_at: row.get(1)?,
+                    local_date: row.get(2)?,
+                    wpm: row.get(3)?,
+                    accuracy: row.get(4)?,
+                    consistency: row.get(5)?,
+                    lesson: row.get(6)?,
+                    kind: row.get(7)?,
+                    is_here: row.get(8)?,
+                });
+            }
+            Ok(points)
         })
     }
 

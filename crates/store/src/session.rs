@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, params};
 use trainer::metrics::Figures;
+use trainer::stats::{PARTS, Part};
 use trainer::typing::{Log, Policy};
 use uuid::Uuid;
 
@@ -9,6 +10,7 @@ use crate::error::{Result, StoreError};
 use crate::open::Store;
 use crate::outbox::{NO_ACCOUNT, OutboxState};
 use crate::pack::{pack_log, pack_text, unpack_log};
+use crate::sums::pace_of;
 use crate::transact::{Changes, Tx};
 use crate::{accounts, achievements, daily, progress, rows};
 
@@ -129,8 +131,10 @@ impl Store {
     ) -> Result<Saved> {
         // Packing needs no lock.
         let log = pack_log(new.log);
+        let session = &new.session;
+        let pace = pace_of(new.text, session.policy, new.log, session.is_completed);
         let committed = self.transact(|tx| {
-            tx.save(new, &log)?;
+            tx.save(new, &log, pace)?;
             also(tx)
         })?;
         Ok(Saved {
@@ -141,11 +145,12 @@ impl Store {
 }
 
 impl Store {
-    /// Folds progress and days anew from the sessions.
+    /// Folds progress and days anew from the sessions; months follow when somebody asks for them.
     pub(crate) fn fold_anew(&self) -> Result<()> {
         let _committed = self.transact(|tx| {
             tx.sql.execute("DELETE FROM progress", [])?;
             tx.sql.execute("DELETE FROM daily", [])?;
+            tx.forget_months()?;
             for session in rows::living(&tx.sql)? {
                 tx.merge_effects(&session)?;
             }
@@ -156,7 +161,12 @@ impl Store {
 }
 
 impl Tx<'_> {
-    fn save(&mut self, new: &NewSession<'_>, log: &[u8]) -> Result<()> {
+    fn save(
+        &mut self,
+        new: &NewSession<'_>,
+        log: &[u8],
+        pace: Option<[Part; PARTS]>,
+    ) -> Result<()> {
         let session = &new.session;
         if let Some(stored) = self.stored_log(session.id)? {
             // A second save of the same, say after a crash between commit and the journal's end.
@@ -177,6 +187,9 @@ impl Tx<'_> {
             .prepare_cached("INSERT INTO session_logs (session_id, log, text) VALUES (?1, ?2, ?3)")?
             .execute(params![row.id, log, own_text])?;
         self.insert_stats(row.id, new.stats)?;
+        if let Some(parts) = pace {
+            self.insert_pace(row.id, &parts)?;
+        }
         self.merge_effects(session)?;
         if let Exercise::Lesson(lesson) = &session.exercise {
             for &number in new.opened {
@@ -280,11 +293,15 @@ impl Tx<'_> {
     }
 
     fn insert_stats(&mut self, row: i64, stats: &[u8]) -> Result<()> {
-        self.sql
+        let inserted = self
+            .sql
             .prepare_cached(
                 "INSERT OR IGNORE INTO session_stats (session_id, stats) VALUES (?1, ?2)",
             )?
             .execute(params![row, stats])?;
+        if inserted > 0 {
+            self.arrived_stats.push(row);
+        }
         Ok(())
     }
 
@@ -315,6 +332,7 @@ impl Tx<'_> {
         if let Exercise::Lesson(lesson) = &marked.session.exercise {
             progress::recompute(self, &lesson.course, lesson.number)?;
         }
+        self.forget_month(&marked.session.local_date)?;
         daily::recompute(self, &marked.session.local_date)
     }
 

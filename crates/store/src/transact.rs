@@ -10,6 +10,7 @@ use crate::achievements::{self, Standing};
 use crate::error::{Result, StoreError};
 use crate::migrate;
 use crate::open::Store;
+use crate::sums;
 
 /// What a transaction changed: whoever shows it, reads it again.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Tx<'a> {
     pub(crate) changes: Changes,
     /// Of achievements, once a session has come.
     pub(crate) standing: Option<Standing>,
+    /// Rows of sessions whose key and pair statistics came.
+    pub(crate) arrived_stats: Vec<i64>,
 }
 
 impl Store {
@@ -81,9 +84,11 @@ impl Store {
             sql,
             changes: Changes::default(),
             standing: None,
+            arrived_stats: Vec::new(),
         };
         // An error drops the transaction, and dropping rolls back.
         let value = work(&mut tx)?;
+        sums::settle(&mut tx)?;
         achievements::settle(&mut tx)?;
         let Tx { sql, changes, .. } = tx;
         sql.commit()?;

@@ -182,8 +182,8 @@ pub(crate) fn json(value: &impl Serialize) -> Body {
     }
 }
 
-/// Percent-encodes a cursor, which is opaque.
-fn escaped(cursor: &str) -> String {
+/// Percent-encodes a cursor, which is opaque, or a part of a path.
+pub(crate) fn escaped(cursor: &str) -> String {
     use std::fmt::Write as _;
     let mut out = String::new();
     for byte in cursor.bytes() {

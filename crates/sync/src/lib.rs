@@ -21,6 +21,7 @@ mod incoming;
 mod loopback;
 pub mod outgoing;
 pub mod plan;
+mod ranking;
 mod state;
 mod sync;
 mod tokens;
@@ -32,9 +33,10 @@ pub use background::Background;
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use protocol::{
-    AddVerdict, Bigram, CareInvitations, CareLearner, Device, InvitationState, Org, OrgMembers,
-    OrgRole, Seen, SentInvitation, WeakKey,
+    AddVerdict, Bigram, CareInvitations, CareLearner, Device, InvitationState, Leaderboard,
+    LeaderboardEntry, Org, OrgMembers, OrgRole, Seen, SentInvitation, WeakKey,
 };
+pub use ranking::Fetched;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};

@@ -64,6 +64,12 @@ impl Day {
         Self(number.clamp(Self::FIRST.0, Self::LAST.0))
     }
 
+    /// The Monday of its week.
+    #[must_use]
+    pub fn monday(self) -> Self {
+        self.plus(-self.weekday())
+    }
+
     /// The week it is in, from Monday to Sunday, counted from the one of 1970-01-01.
     pub(crate) fn week(self) -> i32 {
         // 1970-01-01 was a Thursday.

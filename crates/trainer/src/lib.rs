@@ -19,10 +19,12 @@ pub mod keyboard;
 pub mod lesson;
 pub mod metrics;
 pub mod model;
+pub mod norms;
 pub mod own_text;
 pub mod placement;
 pub mod stats;
 pub mod text;
+pub mod trend;
 pub mod typing;
 pub mod units;
 

@@ -4,17 +4,24 @@
 //! is a sum over them, in any order. Only pairs are kept: every press belongs to the pair that ends in it, so a
 //! key is the sum of its pairs.
 
+mod counts;
 mod gaps;
+mod pace;
 mod pack;
+mod pairs;
+mod split;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+pub use gaps::{BINS, Gaps, Quartiles, quartiles};
 pub(crate) use gaps::{BUCKETS, bounds};
-pub use gaps::{Gaps, Quartiles, quartiles};
+pub use pace::{PACE_INSERTS, PARTS, Part, pace};
 pub use pack::Malformed;
 pub(crate) use pack::{PackedPair, Sink, read as read_packed};
+pub use pairs::{PAIR_PRESSES, PAIR_SAMPLES, Pair, judged_pairs};
+pub use split::{Move, Split, split};
 
 use crate::{metrics::SKILL_GAPS, typing::Replay};
 
@@ -225,6 +232,15 @@ impl SessionStats {
     /// Every pair that was expected, by its two units. The first unit of a text ends none.
     pub fn pairs(&self) -> BTreeMap<(&str, &str), KeyStat> {
         self.collect(|before, unit| (!before.is_empty()).then_some((before, unit)))
+    }
+
+    /// The gaps of all samples together.
+    pub fn gaps(&self) -> Gaps {
+        let mut gaps = Gaps::default();
+        for cell in &self.cells {
+            gaps.merge(&cell.gaps);
+        }
+        gaps
     }
 
     fn collect<'a, K: Ord>(

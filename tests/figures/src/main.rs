@@ -11,6 +11,7 @@ mod core;
 mod learner;
 mod local;
 mod server;
+mod statistics;
 mod wire;
 
 use std::fmt;
@@ -89,9 +90,10 @@ pub(crate) enum Size {
 
 type Measure = (&'static str, fn(Size) -> Result<Vec<Figure>>);
 
-const ALL: [Measure; 9] = [
+const ALL: [Measure; 10] = [
     ("P2", |_| Ok(vec![core::replay()?])),
     ("P3", |_| Ok(vec![local::save()?])),
+    ("P5", |_| Ok(vec![statistics::page()?])),
     ("P7", |_| Ok(vec![local::size_all_in()?])),
     ("P8", |_| Ok(vec![wire::size()?])),
     ("P9", server::ingest),

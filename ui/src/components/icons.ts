@@ -28,6 +28,7 @@ export const icons = {
   pause: 'M7 4v12M13 4v12',
   play: 'M6 4l9 6-9 6z',
   plus: 'M10 5v10M5 10h10',
+  ranks: 'M4 17v-5M10 17V4M16 17V9',
   right: 'M7.5 4.5L13 10l-5.5 5.5',
   settings: 'M4 6h6m4 0h2M4 14h2m4 0h6M12 4v4M8 12v4',
   shield: 'M10 2.5l6 2v5c0 4-2.6 6.6-6 8-3.4-1.4-6-4-6-8v-5z',

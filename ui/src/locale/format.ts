@@ -88,6 +88,21 @@ export function day(value: string): string {
   return date(value, { day: 'numeric', month: 'short', ...(isPlain ? { timeZone: 'UTC' } : {}) });
 }
 
+/** The weekday of a plain day, as short as it goes: `Sun`. */
+export function weekdayShort(value: string): string {
+  return date(value, { weekday: 'short', timeZone: 'UTC' });
+}
+
+/** The month of a plain day, as short as a calendar needs it: `Nov`. */
+export function monthShort(value: string): string {
+  return date(value, { month: 'short', timeZone: 'UTC' });
+}
+
+/** A plain month: `November 2026`. */
+export function monthNamed(value: string): string {
+  return date(value, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** A plain day in full: `Sunday, 22 November`. */
 export function dayLong(value: string): string {
   return date(value, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });

@@ -6,16 +6,17 @@ import type { ExerciseRequest } from '../ipc/bindings/ExerciseRequest';
 export type CoachErrand = Pick<CloseRecommendation, 'kind' | 'subject'> | 'plan';
 
 /** Where the way out of a result leads. */
-export type Back = 'course' | 'coach' | 'texts';
+export type Back = 'course' | 'coach' | 'texts' | 'statistics';
 
 export type Place =
   | { name: 'course' }
   | { name: 'coach' }
   | { name: 'statistics' }
   | { name: 'achievements' }
+  | { name: 'leaderboard' }
   | { name: 'texts' }
   | { name: 'learners' }
-  | { name: 'settings' }
+  | { name: 'settings'; /** Page to begin with. */ page?: 'lesson' }
   | { name: 'account' }
   | { name: 'placement' }
   | {

@@ -34,6 +34,7 @@ const settings: Settings = {
 };
 const mira = { id: 'mira', name: 'Mira', age_group: 'adults', course: 'adults-en-v1' } as const;
 const start: StartState = {
+  has_leaderboard: true,
   is_read_only: false,
   profile: mira,
   profiles: [mira],

@@ -25,7 +25,7 @@ use crate::{
         args::{
             AddressArgs, BirthYearArgs, ConsentArgs, DeleteProfile, DeviceArgs, FinishArgs,
             GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs,
-            ProfileArgs, RankingArgs, SessionArgs, SignInWithArgs, StatisticsArgs,
+            ProfileArgs, RankingArgs, SessionArgs, SignInWithArgs,
         },
         care::{
             AddMembers, AddReport, AnswerCare, CareArgs, CareState, InviteArgs, LearnerList,
@@ -37,12 +37,13 @@ use crate::{
         exercise::{EventBatch, Exercise, ExerciseRequest, Position},
         gate::{GateAnswer, GateState, PinArgs},
         keyboard::{KeyboardView, LayoutSummary},
+        leaderboard::{Board, LeaderboardArgs},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
-        statistics::Statistics,
+        statistics::{DailyGoal, Statistics, StatisticsArgs},
         text::{
             BeginImport, ImportArgs, ImportBegun, ImportPart, KeepImport, MoveBookmark,
             OwnTextView, RenameText, TextArgs, TextList, TextReview,
@@ -132,6 +133,7 @@ commands! {
         discard_resumable(SessionArgs) -> ();
         session_result(SessionArgs) -> SessionResult;
         statistics(StatisticsArgs) -> Statistics;
+        daily_goal(NoArgs) -> DailyGoal;
         achievements(NoArgs) -> Achievements;
         recommendations(NoArgs) -> Coach;
         close_recommendation(CloseRecommendation) -> Coach;
@@ -180,6 +182,7 @@ commands! {
         change_password(ChangePassword) -> ();
         set_birth_year(BirthYearArgs) -> AccountState;
         set_ranking(RankingArgs) -> AccountState;
+        leaderboard(LeaderboardArgs) -> Board;
         devices(NoArgs) -> Vec<SignedInDevice>;
         sign_out_device(DeviceArgs) -> Vec<SignedInDevice>;
         export_account(NoArgs) -> Taken;

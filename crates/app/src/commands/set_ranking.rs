@@ -1,4 +1,5 @@
-//! `set_ranking`: changes whether others see a row of this account in rankings, and under which name. Never of a child.
+//! `set_ranking`: changes whether others see a row of this account in rankings, and under which name. Never of a child, nor
+//! where the policy of this machine has none.
 
 use std::sync::Arc;
 
@@ -9,8 +10,8 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, args: RankingArgs) -> Result<AccountState, AppError> {
-    let is_child = app.state(|state| Ok(state.profile()?.is_child()))?;
+    let is_allowed = app.state(|state| Ok(state.has_leaderboard()))?;
     let name = args.name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    app.sync()?.set_ranking(args.opt_in && !is_child, name).await?;
+    app.sync()?.set_ranking(args.opt_in && is_allowed, name).await?;
     app.after_account_change()
 }

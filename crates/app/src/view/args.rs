@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{account::Provider, keyboard::KeyPress, statistics::Period};
+use super::{account::Provider, keyboard::KeyPress};
 
 /// Of commands that need nothing.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -62,14 +62,6 @@ pub struct FinishArgs {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, type = "number")]
     pub clock: Option<u64>,
-}
-
-/// Of `statistics`.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[ts(export)]
-pub struct StatisticsArgs {
-    /// How far back.
-    pub period: Period,
 }
 
 /// Of `login`.

@@ -13,6 +13,7 @@ pub mod course;
 pub mod exercise;
 pub mod gate;
 pub mod keyboard;
+pub mod leaderboard;
 pub mod own;
 pub mod placement;
 pub mod result;

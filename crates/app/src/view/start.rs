@@ -17,6 +17,8 @@ pub struct StartState {
     pub settings: Settings,
     /// Names of the settings that the policy of this machine decides.
     pub locked_settings: Vec<String>,
+    /// Whether there is a leaderboard: not for a child's profile, nor against the policy of this machine.
+    pub has_leaderboard: bool,
     /// The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
     pub is_read_only: bool,
     /// A lesson that a crash or power cut interrupted.

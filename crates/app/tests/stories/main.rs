@@ -21,6 +21,7 @@ mod providers;
 mod recovery;
 mod rights;
 mod server;
+mod statistics;
 mod surface;
 mod take;
 mod texts;

@@ -75,13 +75,15 @@ const FIELDS: [&str; 46] = [
     "timezone",
 ];
 
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 36] = [
     "lesson",
     "practice",
     "placement",
     "all",
     "week",
     "month",
+    "quarter",
+    "own_text",
     "us",
     "ru",
     "de",
@@ -165,7 +167,9 @@ impl Chance {
             },
             "record_events" => json!({"session_id": id, "from": from,
                 "events": [{"code": "KeyF", "text": text, "t": t}, {"code": "", "text": "f", "t": t}]}),
-            "statistics" => json!({"period": (["all", "week", "month"][self.below(3)])}),
+            "statistics" => {
+                json!({"period": (["all", "week", "quarter"][self.below(3)]), "layout": text, "kind": (["lesson", "test"][self.below(2)])})
+            }
             "keyboard" => json!({"layout": text}),
             "lesson_intro" => json!({"number": number}),
             "guess_layout" => {

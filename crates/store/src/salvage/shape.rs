@@ -7,7 +7,13 @@ use super::btree::Row;
 use crate::error::Result;
 
 /// Folds over the sessions, which are folded anew.
-pub(crate) const DERIVED: [&str; 2] = ["progress", "daily"];
+pub(crate) const DERIVED: [&str; 5] = [
+    "progress",
+    "daily",
+    "session_pace",
+    "month_stats",
+    "summed_months",
+];
 
 /// A table.
 #[derive(Debug)]

@@ -239,6 +239,8 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE progress DROP COLUMN first_date; ALTER TABLE progress DROP COLUMN last_date;
          ALTER TABLE progress DROP COLUMN gain;
          DROP TABLE own_texts; DROP TABLE own_text_chapters;
+         DROP TABLE session_pace; DROP TABLE month_stats; DROP TABLE summed_months;
+         ALTER TABLE sessions DROP COLUMN is_test;
          DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;
          DELETE FROM refinery_schema_history WHERE version >= 2;
          DELETE FROM facts WHERE name = 'achievements';",

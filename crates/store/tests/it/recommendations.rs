@@ -19,7 +19,9 @@ fn words_on_recommendations_become_settings() {
     ))
     .unwrap();
     sql.execute_batch(
-        "DELETE FROM refinery_schema_history WHERE version >= 6;
+        "DROP TABLE session_pace; DROP TABLE month_stats; DROP TABLE summed_months;
+         ALTER TABLE sessions DROP COLUMN is_test;
+         DELETE FROM refinery_schema_history WHERE version >= 6;
          INSERT INTO closed_recommendations VALUES
             ('weak_keys', 'k', 'dismissed', 1000, '2026-11-20'),
             ('weak_pairs', 'ст', 'reopened', 2000, '2026-11-21'),

@@ -42,8 +42,17 @@ fn a_saved_session_comes_back_whole() {
         it.store.unlocks("adults-en-v1").unwrap(),
         BTreeSet::from([4])
     );
-    assert_eq!(it.store.points_since("2026-11-22").unwrap().len(), 1);
-    assert_eq!(it.store.points_since("2026-11-23").unwrap().len(), 0);
+    let points = |since| {
+        let which = store::Which {
+            since,
+            layout: None,
+            kind: None,
+        };
+        it.store.points(&which).unwrap()
+    };
+    assert_eq!(points("2026-11-22").len(), 1);
+    assert_eq!(points("2026-11-22")[0].session, made.id());
+    assert_eq!(points("2026-11-23").len(), 0);
     assert_eq!(
         it.store.stats_since("2026-11-01", Some("us")).unwrap(),
         vec![made.stats.clone()]

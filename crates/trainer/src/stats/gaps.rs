@@ -10,6 +10,11 @@ const FIRST: u32 = raw_bucket(40);
 pub(crate) const BUCKETS: u8 = 112;
 const _: () = assert!(raw_bucket(5_000) - FIRST + 1 == BUCKETS as u32);
 
+const BUCKETS_A_BIN: u8 = 4;
+/// Bins of a histogram for people to look at.
+pub const BINS: u8 = BUCKETS / BUCKETS_A_BIN;
+const _: () = assert!(BUCKETS.is_multiple_of(BUCKETS_A_BIN));
+
 /// Gaps of samples, by bucket.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Gaps {
@@ -62,6 +67,19 @@ impl Gaps {
             median: at(2),
             upper: at(3),
         })
+    }
+
+    /// How many samples fall into each of [`BINS`] bins from 40 ms on, with the bins' lower bounds, ms. A bin is four
+    /// buckets wide, so four bins are a doubling.
+    pub fn bins(&self) -> Vec<(u64, u32)> {
+        let mut bins: Vec<(u64, u32)> = (0..BINS)
+            .map(|bin| (bounds(bin * BUCKETS_A_BIN).0, 0))
+            .collect();
+        for (bucket, count) in self.filled() {
+            let sum = &mut bins[usize::from(bucket / BUCKETS_A_BIN)].1;
+            *sum = sum.saturating_add(count);
+        }
+        bins
     }
 
     /// Buckets that hold something, rising, with their counts.

@@ -29,10 +29,7 @@ pub struct Malformed;
 impl SessionStats {
     /// Packs. Counts above 2²⁸ are cut to that: no session has so many.
     pub fn pack(&self) -> Vec<u8> {
-        let mut rank = vec![0_u32; self.units.len()];
-        for (at, id) in (1_u32..).zip(self.ids.values()) {
-            rank[usize::from(*id)] = at;
-        }
+        let rank = self.ranks();
         let ranked = |id: u16| rank[usize::from(id)];
         let mut cells: Vec<&Cell> = self.cells.iter().collect();
         cells.sort_by_key(|cell| (ranked(cell.before), ranked(cell.unit)));
@@ -191,12 +188,12 @@ impl Cell {
     }
 }
 
-fn length(count: usize) -> u32 {
+pub(super) fn length(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Seven bits a byte, the lowest first, the top bit on all but the last.
-fn write(out: &mut Vec<u8>, number: impl Into<u64>) {
+pub(super) fn write(out: &mut Vec<u8>, number: impl Into<u64>) {
     let mut number = number.into();
     loop {
         let [low, ..] = number.to_le_bytes();
@@ -208,12 +205,12 @@ fn write(out: &mut Vec<u8>, number: impl Into<u64>) {
     }
 }
 
-struct Reader<'a> {
-    rest: &'a [u8],
+pub(super) struct Reader<'a> {
+    pub(super) rest: &'a [u8],
 }
 
 impl<'a> Reader<'a> {
-    fn byte(&mut self) -> Result<u8, Malformed> {
+    pub(super) fn byte(&mut self) -> Result<u8, Malformed> {
         let (&byte, rest) = self.rest.split_first().ok_or(Malformed)?;
         self.rest = rest;
         Ok(byte)
@@ -265,7 +262,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn number(&mut self) -> Result<u32, Malformed> {
+    pub(super) fn number(&mut self) -> Result<u32, Malformed> {
         // Most numbers are below 128.
         if let Some((&byte, rest)) = self.rest.split_first()
             && byte < 0x80
@@ -276,7 +273,7 @@ impl<'a> Reader<'a> {
         u32::try_from(self.long_number()?).map_err(|_| Malformed)
     }
 
-    fn long_number(&mut self) -> Result<u64, Malformed> {
+    pub(super) fn long_number(&mut self) -> Result<u64, Malformed> {
         let mut number = 0_u64;
         for shift in (0..u64::BITS).step_by(7) {
             let byte = self.byte()?;
@@ -292,7 +289,7 @@ impl<'a> Reader<'a> {
         Err(Malformed)
     }
 
-    fn text(&mut self) -> Result<&'a str, Malformed> {
+    pub(super) fn text(&mut self) -> Result<&'a str, Malformed> {
         let length = self.number()? as usize;
         std::str::from_utf8(self.take(length)?).map_err(|_| Malformed)
     }

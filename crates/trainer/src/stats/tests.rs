@@ -246,6 +246,77 @@ fn sums_do_not_depend_on_order_and_packing_loses_nothing() {
 }
 
 #[test]
+fn a_packed_sum_loses_nothing_and_stays_small() {
+    let mut sum = SessionStats::default();
+    let words =
+        "the quick brown fox jumps over the lazy dog and runs home again to sleep ".repeat(6);
+    let mut presses = 0;
+    for seed in 0..60_u64 {
+        let text = Text::new(words.trim()).expect("a good text");
+        let units = text.units().iter().enumerate();
+        let inputs: Vec<(u64, &str)> = units
+            .map(|(i, unit)| (i as u64 * 170 + (i as u64 * (37 + seed)) % 90, &**unit))
+            .collect();
+        presses += inputs.len();
+        let typed = session(words.trim(), Policy::StopOnError, &inputs);
+        sum.merge(&with(&typed, Policy::StopOnError, session_stats));
+    }
+    sum.merge(&with(
+        &session(
+            "ёж a",
+            Policy::Free,
+            &[(0, "е"), (150, "ж"), (300, " "), (450, "x")],
+        ),
+        Policy::Free,
+        session_stats,
+    ));
+    let packed = sum.pack_sum();
+    let mut back = SessionStats::default();
+    back.merge_sum(&packed).expect("our own bytes");
+    assert_eq!(back, sum);
+    assert_eq!(back.keys(), sum.keys());
+    assert_eq!(back.pack_sum(), packed, "the same bytes again");
+    back.merge_sum(&packed).expect("our own bytes");
+    assert_eq!(back.keys()["e"].presses, 2 * sum.keys()["e"].presses);
+    assert_eq!(
+        back.keys()["ё"].confusions,
+        BTreeMap::from([("е".into(), 2)])
+    );
+    assert!(
+        packed.len() * 10 < presses,
+        "{} bytes for {presses} presses",
+        packed.len()
+    );
+    for cut in (0..packed.len()).step_by(7) {
+        let mut part = SessionStats::default();
+        assert_eq!(
+            part.merge_sum(&packed[..cut]),
+            Err(Malformed),
+            "cut at {cut}"
+        );
+    }
+    // The two forms are not mistaken for each other.
+    assert_eq!(SessionStats::unpack(&packed), Err(Malformed));
+    assert_eq!(
+        SessionStats::default().merge_sum(&sum.pack()),
+        Err(Malformed)
+    );
+}
+
+#[test]
+fn bins_count_every_sample_once() {
+    let mut gaps = Gaps::default();
+    for gap in 30..6_000 {
+        gaps.add(gap);
+    }
+    let bins = gaps.bins();
+    assert_eq!(bins.iter().map(|bin| bin.1).sum::<u32>(), gaps.count());
+    assert_eq!((bins[0], bins[1]), ((40, 8), (48, 8)));
+    let width = |at: usize| bins[at + 1].0 - bins[at].0;
+    assert!((0..bins.len() - 1).all(|at| u64::from(bins[at].1) == width(at)));
+}
+
+#[test]
 fn a_session_packs_small() {
     let words =
         "the quick brown fox jumps over the lazy dog and runs home again to sleep ".repeat(6);

@@ -6,6 +6,7 @@ import type { SessionResult } from '../../ipc/bindings/SessionResult';
 import type { SpeedUnit } from '../../ipc/bindings/SpeedUnit';
 import { count, list, percent, speed } from '../../locale/format';
 import { t } from '../../locale/index.svelte';
+import type { Messages } from '../../locale/messages';
 import type { Back } from '../../shell/router.svelte';
 
 /** What was typed, in a word or two. */
@@ -24,9 +25,16 @@ export function named(request: ExerciseRequest): string {
   }
 }
 
+const BACK = {
+  course: 'result-course',
+  coach: 'nav-coach',
+  texts: 'texts-title',
+  statistics: 'nav-statistics',
+} as const satisfies Record<Back, keyof Messages>;
+
 /** What the button of the way out says. */
 export function backName(back: Back): string {
-  return t(back === 'coach' ? 'nav-coach' : back === 'texts' ? 'texts-title' : 'result-course');
+  return t(BACK[back]);
 }
 
 const OPEN_SPACE = '␣';

@@ -1,8 +1,9 @@
 /** The two plots of the page as uPlot wants them: speed with its running median, accuracy below on the same axis. */
 import type uPlot from 'uplot';
-import type { SessionPoint } from '../../ipc/bindings/SessionPoint';
 import type { SpeedUnit } from '../../ipc/bindings/SpeedUnit';
+import type { SpellView } from '../../ipc/bindings/SpellView';
 import { day } from '../../locale/format';
+import { dayNumber, plainDay } from './days';
 
 const HUNDRED = 100;
 const CHARACTERS_A_WORD = 5;
@@ -38,21 +39,21 @@ function shown(wpm100: number, unit: SpeedUnit): number {
   return (wpm100 * (unit === 'cpm' ? CHARACTERS_A_WORD : 1)) / HUNDRED;
 }
 
-/** Columns: session, speed, running median. */
-export function speedData(sessions: readonly SessionPoint[], unit: SpeedUnit): uPlot.AlignedData {
+/** Columns: day since 1970, the spell's median, running median. Time runs evenly, so a gap is seen as one. */
+export function speedData(curve: readonly SpellView[], unit: SpeedUnit): uPlot.AlignedData {
   return [
-    sessions.map((_, index) => index),
-    sessions.map(({ wpm }) => shown(wpm, unit)),
-    sessions.map(({ running_wpm }) => shown(running_wpm, unit)),
+    curve.map(({ date }) => dayNumber(date)),
+    curve.map(({ median }) => shown(median, unit)),
+    curve.map(({ running }) => shown(running, unit)),
   ];
 }
 
-/** Columns: session, accuracy in percent. */
-export function accuracyData(sessions: readonly SessionPoint[]): uPlot.AlignedData {
-  return [sessions.map((_, index) => index), sessions.map(({ accuracy }) => accuracy / HUNDRED)];
+/** Columns: day since 1970, accuracy in percent. */
+export function accuracyData(curve: readonly SpellView[]): uPlot.AlignedData {
+  return [curve.map(({ date }) => dayNumber(date)), curve.map(({ accuracy }) => accuracy / HUNDRED)];
 }
 
-/** The least and the most of many: more than an argument list takes. */
+/** The least and the most of many. */
 export function span(values: readonly number[]): { least: number; most: number } {
   let [least, most] = [values[0] ?? 0, values[0] ?? 0];
   for (const value of values) {
@@ -62,24 +63,18 @@ export function span(values: readonly number[]): { least: number; most: number }
   return { least, most };
 }
 
-/** The sessions that get a date: first ones of their day, far enough apart. */
-export function datedSessions(sessions: readonly SessionPoint[], labels: number): number[] {
-  const firsts = sessions
-    .map((session, index) => ({ index, date: session.local_date }))
-    .filter(({ index, date }) => index === 0 || date !== sessions[index - 1]?.local_date)
-    .map(({ index }) => index);
-  const apart = Math.max(1, Math.ceil(sessions.length / Math.max(labels, 1)));
-  const kept: number[] = [];
-  for (const index of firsts) {
-    if (kept.length === 0 || index - (kept.at(-1) ?? 0) >= apart) kept.push(index);
-  }
-  return kept;
+/** Days that get a label: evenly apart, the first one of the axis included, as many as there is room for. */
+export function labelledDays(first: number, last: number, labels: number): number[] {
+  const apart = Math.max(1, Math.ceil((last - first + 1) / Math.max(labels, 1)));
+  const days: number[] = [];
+  for (let at = first; at <= last; at += apart) days.push(at);
+  return days;
 }
 
 const AXIS_REM = 3;
-const LABEL_REM = 7;
+const LABEL_REM = 6;
 
-function xAxes(sessions: readonly SessionPoint[], ink: Ink, width: number, isShown: boolean): uPlot.Axis {
+function xAxes(range: readonly [number, number], ink: Ink, width: number, isShown: boolean): uPlot.Axis {
   const labels = Math.floor((width - AXIS_REM * ink.rem) / (LABEL_REM * ink.rem));
   return {
     show: isShown,
@@ -89,15 +84,17 @@ function xAxes(sessions: readonly SessionPoint[], ink: Ink, width: number, isSho
     gap: 0.25 * ink.rem,
     grid: { show: false },
     ticks: { show: false },
-    splits: () => datedSessions(sessions, labels),
-    values: (_, splits) => splits.map((index) => day(sessions[index]?.local_date ?? '')),
+    splits: () => labelledDays(range[0], range[1], labels),
+    values: (_, splits) => splits.map((at) => day(plainDay(at))),
   };
 }
 
 function shared(
-  sessions: readonly SessionPoint[],
+  range: readonly [number, number],
   onhover: (index: number | null) => void,
 ): Partial<uPlot.Options> {
+  // Half a step of air at both ends, as wide as a bar.
+  const air = Math.max(0.5, (range[1] - range[0]) * 0.02);
   return {
     legend: { show: false },
     cursor: {
@@ -107,17 +104,25 @@ function shared(
       sync: { key: 'statistics' },
     },
     hooks: { setCursor: [(plot) => onhover(plot.cursor.idx ?? null)] },
-    scales: { x: { time: false, range: () => [-0.5, Math.max(sessions.length - 0.5, 0.5)] } },
+    scales: { x: { time: false, range: () => [range[0] - air, range[1] + air] } },
   };
 }
 
+/** What both plots are drawn with. */
+export interface Frame {
+  /** First and last day of the axis. */
+  range: readonly [number, number];
+  ink: Ink;
+  /** px */
+  width: number;
+  onhover: (index: number | null) => void;
+}
+
 export function speedOptions(
-  sessions: readonly SessionPoint[],
-  ink: Ink,
-  width: number,
-  onhover: (index: number | null) => void,
+  curve: readonly SpellView[],
+  { range, ink, width, onhover }: Frame,
 ): uPlot.Options {
-  const base = shared(sessions, onhover);
+  const base = shared(range, onhover);
   const LOWEST_SPAN = 5;
   return {
     ...base,
@@ -134,7 +139,7 @@ export function speedOptions(
       },
     },
     axes: [
-      xAxes(sessions, ink, width, false),
+      xAxes(range, ink, width, false),
       {
         font: ink.font,
         stroke: ink.faint,
@@ -151,26 +156,30 @@ export function speedOptions(
       {
         stroke: 'transparent',
         width: 0,
-        points: { show: true, size: 0.3 * ink.rem, fill: `${ink.accent}70`, stroke: 'transparent', width: 0 },
+        points: {
+          show: true,
+          size: 0.375 * ink.rem,
+          fill: `${ink.accent}70`,
+          stroke: 'transparent',
+          width: 0,
+        },
       },
       {
         stroke: ink.accent,
         width: 2.25,
-        points: { show: sessions.length === 1, size: 0.5 * ink.rem, fill: ink.accent },
+        points: { show: curve.length === 1, size: 0.5 * ink.rem, fill: ink.accent },
       },
     ],
   };
 }
 
 export function accuracyOptions(
-  sessions: readonly SessionPoint[],
-  ink: Ink,
-  width: number,
+  curve: readonly SpellView[],
   bars: uPlot.Series.PathBuilder,
-  onhover: (index: number | null) => void,
+  { range, ink, width, onhover }: Frame,
 ): uPlot.Options {
-  const base = shared(sessions, onhover);
-  const lowest = span(sessions.map(({ accuracy }) => accuracy)).least / HUNDRED;
+  const base = shared(range, onhover);
+  const lowest = span(curve.map(({ accuracy }) => accuracy)).least / HUNDRED;
   const STEP = 5;
   const floor = Math.max(0, Math.floor((lowest - 1) / STEP) * STEP);
   return {
@@ -180,7 +189,7 @@ export function accuracyOptions(
     padding: [0.5 * ink.rem, 0.5 * ink.rem, 0, 0],
     scales: { ...base.scales, y: { range: () => [floor, HUNDRED] } },
     axes: [
-      xAxes(sessions, ink, width, true),
+      xAxes(range, ink, width, true),
       {
         font: ink.font,
         stroke: ink.faint,
@@ -189,7 +198,7 @@ export function accuracyOptions(
         grid: { stroke: ink.line, width: 1 },
         ticks: { show: false },
         splits: () => [floor, HUNDRED],
-        values: (_, splits) => splits.map((value) => `${value}\u00a0%`),
+        values: (_, splits) => splits.map((value) => `${value} %`),
       },
     ],
     series: [{}, { stroke: ink.bars, fill: ink.bars, width: 0, paths: bars, points: { show: false } }],

@@ -1,72 +1,143 @@
 import { describe, expect, it } from 'vitest';
+import type { DayView } from '../../ipc/bindings/DayView';
 import type { KeyboardView } from '../../ipc/bindings/KeyboardView';
 import type { KeyHeat } from '../../ipc/bindings/KeyHeat';
-import type { SessionPoint } from '../../ipc/bindings/SessionPoint';
-import { accuracyData, datedSessions, span, speedData } from './chart';
-import { daysOf } from './days';
+import type { PairView } from '../../ipc/bindings/PairView';
+import type { SpellView } from '../../ipc/bindings/SpellView';
+import { accuracyData, labelledDays, span, speedData } from './chart';
+import { calendar, dayNumber, lastDays, months, plainDay, weekday } from './days';
+import { placeOf } from './gaps';
 import { heatMap } from './heat';
+import { asked, choose, chooseAll, filterOf } from './filter.svelte';
+import { sorted, verdict, type Column } from './pairs';
 
-const session = (local_date: string, wpm = 1804): SessionPoint => ({
-  started_at: `${local_date}T09:00:00Z`,
-  local_date,
-  wpm,
-  running_wpm: 1700,
+const spell = (date: string): SpellView => ({
+  date,
+  sessions: 1,
+  least: 1700,
+  median: 1804,
+  most: 1900,
+  running: 1700,
   accuracy: 9624,
-  lesson: 1,
 });
 
 describe('the chart', () => {
-  it('shows stored figures in the learner’s unit', () => {
-    expect(speedData([session('2026-11-22')], 'wpm')).toEqual([[0], [18.04], [17]]);
-    expect(speedData([session('2026-11-22')], 'cpm')).toEqual([[0], [90.2], [85]]);
-    expect(accuracyData([session('2026-11-22')])).toEqual([[0], [96.24]]);
+  it('shows stored figures in the learner’s unit, each at its day', () => {
+    const day = dayNumber('2026-11-22');
+    expect(speedData([spell('2026-11-22')], 'wpm')).toEqual([[day], [18.04], [17]]);
+    expect(speedData([spell('2026-11-22')], 'cpm')).toEqual([[day], [90.2], [85]]);
+    expect(accuracyData([spell('2026-11-22')])).toEqual([[day], [96.24]]);
   });
 
-  it('finds its bounds among more sessions than a call takes arguments', () => {
-    const many = Array.from({ length: 300_000 }, (_, index) => index + 5);
-    expect(span(many)).toEqual({ least: 5, most: 300_004 });
+  it('finds its bounds', () => {
+    expect(span([7, 5, 9])).toEqual({ least: 5, most: 9 });
     expect(span([])).toEqual({ least: 0, most: 0 });
   });
 
-  it('dates the first session of a day, and only as many as there is room for', () => {
-    const sessions = ['20', '20', '20', '21', '21', '22'].map((day) => session(`2026-11-${day}`));
-    expect(datedSessions(sessions, 6)).toEqual([0, 3, 5]);
-    expect(datedSessions(sessions, 2)).toEqual([0, 3]);
-    expect(datedSessions([], 2)).toEqual([]);
+  it('labels days evenly, and only as many as there is room for', () => {
+    expect(labelledDays(10, 16, 7)).toEqual([10, 11, 12, 13, 14, 15, 16]);
+    expect(labelledDays(10, 16, 3)).toEqual([10, 13, 16]);
+    expect(labelledDays(10, 10, 0)).toEqual([10]);
   });
 });
 
-describe('days', () => {
-  const entry = (date: string): { date: string; sessions: number; active_duration: number } => ({
-    date,
-    sessions: 1,
-    active_duration: 60_000,
-  });
+const entry = (date: string, active_duration = 60_000): DayView => ({
+  date,
+  sessions: 1,
+  finished: 1,
+  active_duration,
+});
 
+describe('days', () => {
   it('are all there, the empty ones too, up to today', () => {
-    const days = daysOf('week', [entry('2026-11-20')], '2026-11-22');
-    expect(days.map(({ date }) => date)).toEqual([
-      '2026-11-16',
-      '2026-11-17',
-      '2026-11-18',
-      '2026-11-19',
-      '2026-11-20',
-      '2026-11-21',
-      '2026-11-22',
-    ]);
-    expect(days.map(({ active }) => active)).toEqual([0, 0, 0, 0, 60_000, 0, 0]);
+    const days = lastDays(4, [entry('2026-11-20')], '2026-11-22');
+    expect(days.map(({ date }) => date)).toEqual(['2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22']);
+    expect(days.map(({ active }) => active)).toEqual([0, 60_000, 0, 0]);
   });
 
   it('go over the end of a month and a change of clocks without a gap', () => {
-    const days = daysOf('month', [], '2026-04-05').map(({ date }) => date);
-    expect(days).toHaveLength(30);
+    const days = lastDays(30, [], '2026-04-05').map(({ date }) => date);
     expect(new Set(days).size).toBe(30);
     expect(days).toContain('2026-03-29');
+    expect(plainDay(dayNumber('2024-02-28') + 1)).toBe('2024-02-29');
   });
 
-  it('begin with the first session for the whole time, with a week at least', () => {
-    expect(daysOf('all', [entry('2026-11-01')], '2026-11-22')).toHaveLength(22);
-    expect(daysOf('all', [entry('2026-11-21')], '2026-11-22')).toHaveLength(7);
+  it('fill a year of weeks that begin on Monday', () => {
+    const cells = calendar([entry('2026-11-22', 12 * 60_000)], '2026-11-22');
+    expect(cells).toHaveLength(53 * 7);
+    expect(cells.every(({ date, row }) => weekday(dayNumber(date)) === row)).toBe(true);
+    expect(cells.at(-1)).toMatchObject({ date: '2026-11-22', row: 6, column: 52, step: 3 });
+    expect(calendar([], '2026-11-23').at(-1)).toMatchObject({ row: 0, column: 52, step: 0 });
+  });
+
+  it('sum up to months, newest first', () => {
+    expect(months([entry('2026-10-30'), entry('2026-11-01'), entry('2026-11-02')])).toEqual([
+      { month: '2026-11', days: 2, active: 120_000 },
+      { month: '2026-10', days: 1, active: 60_000 },
+    ]);
+  });
+});
+
+describe('the choice', () => {
+  it('is kept for each profile by itself', () => {
+    choose('mira', { period: 'week', kind: 'test' });
+    choose('mira', { layout: 'us' });
+    expect(asked(filterOf('mira'))).toEqual({ period: 'week', layout: 'us', kind: 'test' });
+    expect(filterOf('ann').period).toBe('quarter');
+    chooseAll('mira');
+    expect(asked(filterOf('mira'))).toEqual({ period: 'all', layout: null, kind: null });
+  });
+});
+
+describe('pairs', () => {
+  const pair = (name: string, patch: Partial<PairView>): PairView => ({
+    before: name.slice(0, 1),
+    unit: name.slice(1),
+    presses: 30,
+    error_rate: 0,
+    median: 200,
+    instead: null,
+    is_slow: false,
+    is_wrong: false,
+    ...patch,
+  });
+  const all = [
+    pair('ab', { presses: 90 }),
+    pair('cd', { is_slow: true, median: 400 }),
+    pair('ef', { is_slow: true, is_wrong: true, median: 300, instead: 'x' }),
+    pair('gh', { is_wrong: true, error_rate: 900, median: null, instead: 'a' }),
+  ];
+  const order = (column: Column, isDown: boolean): string =>
+    sorted(all, { column, isDown })
+      .map(({ before }) => before)
+      .join('');
+
+  it('are both, slow, wrong, or neither', () => {
+    expect(all.map(verdict)).toEqual([null, 'slow', 'both', 'wrong']);
+  });
+
+  it('sort by any column, those without the figure last', () => {
+    expect(order('verdict', true)).toBe('ecga');
+    expect(order('median', true)).toBe('ceag');
+    expect(order('median', false)).toBe('aecg');
+    expect(order('pair', false)).toBe('aceg');
+    expect(order('instead', false)).toBe('geca');
+    expect(order('presses', true)[0]).toBe('a');
+    expect(order('errors', true)[0]).toBe('g');
+  });
+});
+
+describe('the histogram', () => {
+  it('places a gap within its bar', () => {
+    const bins = [
+      { from: 160, to: 192, count: 3 },
+      { from: 192, to: 224, count: 5 },
+    ];
+    expect(placeOf(160, bins)).toBe(0);
+    expect(placeOf(176, bins)).toBe(0.5);
+    expect(placeOf(192, bins)).toBe(1);
+    expect(placeOf(40, bins)).toBe(0);
+    expect(placeOf(999, bins)).toBe(2);
   });
 });
 

@@ -13,6 +13,10 @@ date: string,
  */
 sessions: number, 
 /**
+ * Finished ones.
+ */
+finished: number, 
+/**
  * Active time, ms.
  */
 active_duration: number, };

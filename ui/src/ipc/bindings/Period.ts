@@ -3,4 +3,4 @@
 /**
  * How far back.
  */
-export type Period = "week" | "month" | "eight_weeks" | "all";
+export type Period = "week" | "month" | "quarter" | "year" | "all";

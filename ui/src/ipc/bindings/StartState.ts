@@ -26,6 +26,10 @@ settings: Settings,
  */
 locked_settings: Array<string>, 
 /**
+ * Whether there is a leaderboard: not for a child's profile, nor against the policy of this machine.
+ */
+has_leaderboard: boolean, 
+/**
  * The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
  */
 is_read_only: boolean, 

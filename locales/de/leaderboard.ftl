@@ -1,0 +1,27 @@
+# Die Rangliste: eine Lektion, Erwachsene, die gesehen werden wollen
+leaderboard-title = Rangliste
+leaderboard-fetched = bestes Tempo bisher, geholt { $when }
+leaderboard-lesson = Lektion
+leaderboard-none-title = Hier gibt es keine Rangliste
+leaderboard-none-text = Für Kinder gibt es keine, und auch nicht, wo die Verwaltung dieses Computers darauf verzichtet.
+leaderboard-signed-out-title = Eine Rangliste braucht ein Konto
+leaderboard-signed-out-text = Sie liegt auf dem Server. Alles andere geht ohne.
+leaderboard-signed-out-action = Zum Konto
+leaderboard-offline-title = Ohne Netz
+leaderboard-offline-text = Das ist die Liste, die zuletzt geholt wurde.
+leaderboard-offline-nothing = Die Liste dieser Lektion kommt mit der nächsten Verbindung.
+leaderboard-empty-title = Noch steht niemand auf dieser Liste
+leaderboard-empty-text = Sie beginnt mit der ersten erwachsenen Person, die diese Lektion beendet und gesehen werden will.
+leaderboard-preview = Das ist alles, was andere sehen würden:
+leaderboard-your-name = der Name, den du wählst
+leaderboard-preview-figures = { $speed } · { $accuracy } · Lektion { $lesson }
+leaderboard-you = du
+leaderboard-more = Alle { $count } zeigen
+leaderboard-fewer = Weniger zeigen
+leaderboard-own-note = Dein Rang kam mit der Liste; deine Nachbarn werden nicht gezeigt.
+leaderboard-who-title = Wer in der Rangliste steht
+leaderboard-who = Erwachsene, die es wollten, mit Ergebnissen, die der Server Tastendruck für Tastendruck prüfen konnte. Dafür braucht es dein Ja zu einzelnen Tastendrücken.
+leaderboard-definition = Das beste Tempo in dieser Lektion mit „Auf die richtige Taste warten“; bei gleichem Tempo entscheidet die Genauigkeit. Über 400 Wörtern pro Minute wird nichts gewertet.
+column-rank = Rang
+column-name = Name
+column-stars = Sterne

@@ -1,0 +1,27 @@
+# The leaderboard: one lesson, adults who want to be seen
+leaderboard-title = Leaderboard
+leaderboard-fetched = best speed so far, fetched { $when }
+leaderboard-lesson = Lesson
+leaderboard-none-title = No leaderboard here
+leaderboard-none-text = There is none for children, and where whoever manages this computer does without.
+leaderboard-signed-out-title = A leaderboard needs an account
+leaderboard-signed-out-text = It is kept on the server. Everything else works without one.
+leaderboard-signed-out-action = To the account
+leaderboard-offline-title = Offline
+leaderboard-offline-text = This is the last list that was fetched.
+leaderboard-offline-nothing = The list of this lesson comes with the next connection.
+leaderboard-empty-title = Nobody is on this list yet
+leaderboard-empty-text = It fills with the first adult who finishes this lesson and wants to be seen.
+leaderboard-preview = This is all that others would see:
+leaderboard-your-name = the name you choose
+leaderboard-preview-figures = { $speed } · { $accuracy } · lesson { $lesson }
+leaderboard-you = you
+leaderboard-more = Show all { $count }
+leaderboard-fewer = Show fewer
+leaderboard-own-note = Your rank came with the list; your neighbors are not shown.
+leaderboard-who-title = Who is ranked
+leaderboard-who = Adults who chose it, with results that the server could check press by press. That needs your yes to single key presses.
+leaderboard-definition = The best speed in this lesson typed with “Wait for the right key”; at equal speed, accuracy decides. Above 400 WPM nothing is ranked.
+column-rank = Rank
+column-name = Name
+column-stars = Stars

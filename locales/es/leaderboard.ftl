@@ -1,0 +1,27 @@
+# La clasificación: una lección, personas adultas que quieren aparecer
+leaderboard-title = Clasificación
+leaderboard-fetched = mejor velocidad hasta ahora, recibida { $when }
+leaderboard-lesson = Lección
+leaderboard-none-title = Aquí no hay clasificación
+leaderboard-none-text = No la hay para niños, ni donde quien administra este ordenador prescinde de ella.
+leaderboard-signed-out-title = La clasificación necesita una cuenta
+leaderboard-signed-out-text = Está en el servidor. Todo lo demás funciona sin cuenta.
+leaderboard-signed-out-action = Ir a la cuenta
+leaderboard-offline-title = Sin conexión
+leaderboard-offline-text = Esta es la última lista que se recibió.
+leaderboard-offline-nothing = La lista de esta lección llegará con la próxima conexión.
+leaderboard-empty-title = Aún no hay nadie en esta lista
+leaderboard-empty-text = Empieza con la primera persona adulta que termine esta lección y quiera aparecer.
+leaderboard-preview = Esto es todo lo que verían los demás:
+leaderboard-your-name = el nombre que elijas
+leaderboard-preview-figures = { $speed } · { $accuracy } · lección { $lesson }
+leaderboard-you = tú
+leaderboard-more = Mostrar los { $count }
+leaderboard-fewer = Mostrar menos
+leaderboard-own-note = Tu puesto llegó con la lista; quienes están al lado no se muestran.
+leaderboard-who-title = Quién aparece
+leaderboard-who = Personas adultas que lo quisieron, con resultados que el servidor pudo comprobar pulsación a pulsación. Para eso hace falta tu sí a las pulsaciones sueltas.
+leaderboard-definition = La mejor velocidad en esta lección con «Esperar la tecla correcta»; a igual velocidad decide la precisión. Por encima de 400 palabras por minuto no se clasifica nada.
+column-rank = Puesto
+column-name = Nombre
+column-stars = Estrellas

@@ -1,0 +1,27 @@
+# Le classement : une leçon, des adultes qui veulent y paraître
+leaderboard-title = Classement
+leaderboard-fetched = meilleure vitesse jusqu’ici, reçu { $when }
+leaderboard-lesson = Leçon
+leaderboard-none-title = Pas de classement ici
+leaderboard-none-text = Il n’y en a pas pour les enfants, ni là où la personne qui gère cet ordinateur s’en passe.
+leaderboard-signed-out-title = Un classement demande un compte
+leaderboard-signed-out-text = Il est gardé sur le serveur. Tout le reste marche sans.
+leaderboard-signed-out-action = Aller au compte
+leaderboard-offline-title = Hors ligne
+leaderboard-offline-text = C’est la dernière liste reçue.
+leaderboard-offline-nothing = La liste de cette leçon viendra avec la prochaine connexion.
+leaderboard-empty-title = Personne n’est encore sur cette liste
+leaderboard-empty-text = Elle commence avec la première personne adulte qui finit cette leçon et veut y paraître.
+leaderboard-preview = Voici tout ce que les autres verraient :
+leaderboard-your-name = le nom que tu choisis
+leaderboard-preview-figures = { $speed } · { $accuracy } · leçon { $lesson }
+leaderboard-you = toi
+leaderboard-more = Afficher les { $count }
+leaderboard-fewer = En afficher moins
+leaderboard-own-note = Ton rang est venu avec la liste ; tes voisins ne sont pas montrés.
+leaderboard-who-title = Qui est classé
+leaderboard-who = Des adultes qui l’ont voulu, avec des résultats que le serveur a pu vérifier frappe par frappe. Il y faut ton oui aux frappes une par une.
+leaderboard-definition = La meilleure vitesse dans cette leçon avec « Attendre la bonne touche » ; à vitesse égale, la précision décide. Au-dessus de 400 mots par minute, rien n’est classé.
+column-rank = Rang
+column-name = Nom
+column-stars = Étoiles

@@ -1,0 +1,27 @@
+# Рейтинг: один урок, взрослые, которые этого хотят
+leaderboard-title = Рейтинг
+leaderboard-fetched = лучшая скорость, получено { $when }
+leaderboard-lesson = Урок
+leaderboard-none-title = Рейтинга здесь нет
+leaderboard-none-text = Его нет у детей и там, где так решил администратор этого компьютера.
+leaderboard-signed-out-title = Для рейтинга нужна учётная запись
+leaderboard-signed-out-text = Он хранится на сервере. Всё остальное работает и без неё.
+leaderboard-signed-out-action = К учётной записи
+leaderboard-offline-title = Нет сети
+leaderboard-offline-text = Это последний полученный список.
+leaderboard-offline-nothing = Список этого урока появится, когда будет связь.
+leaderboard-empty-title = В этом списке пока никого
+leaderboard-empty-text = Первым станет взрослый, который закончит этот урок и захочет быть на виду.
+leaderboard-preview = Вот всё, что увидели бы другие:
+leaderboard-your-name = выбранное вами имя
+leaderboard-preview-figures = { $speed } · { $accuracy } · урок { $lesson }
+leaderboard-you = вы
+leaderboard-more = Показать все { $count }
+leaderboard-fewer = Показать меньше
+leaderboard-own-note = Ваше место пришло вместе со списком; соседи не показаны.
+leaderboard-who-title = Кто в рейтинге
+leaderboard-who = Взрослые, которые сами этого захотели, с результатами, которые сервер смог проверить по нажатиям. Для этого нужно ваше согласие на отдельные нажатия.
+leaderboard-definition = Лучшая скорость в этом уроке в режиме «Ждать верной клавиши»; при равной скорости решает точность. Выше 400 слов в минуту в рейтинг не попадает.
+column-rank = Место
+column-name = Имя
+column-stars = Звёзды
