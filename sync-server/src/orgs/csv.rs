@@ -109,6 +109,8 @@ fn invalid(why: &str) -> ApiError {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn read(file: &str) -> Vec<(u32, String)> {
@@ -161,7 +163,10 @@ mod tests {
 
     #[test]
     fn ten_thousand_lines_and_not_one_more() {
-        let file: String = (0..10_000).map(|n| format!("p{n}@x.org\n")).collect();
+        let mut file = String::new();
+        for number in 0..10_000 {
+            writeln!(file, "p{number}@x.org").unwrap();
+        }
         assert_eq!(read(&file).len(), 10_000);
         assert!(addresses(&(file + "one@more.org")).is_err());
         assert_eq!(read(""), lines(&[]));
