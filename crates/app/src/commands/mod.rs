@@ -27,6 +27,7 @@ use crate::{
             KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs, ProfileArgs, RankingArgs,
             SessionArgs, SignInWithArgs, StatisticsArgs,
         },
+        bring::{DataKept, DataReview, Imported},
         coach::{CloseRecommendation, Coach},
         copies::{CopyArgs, CopyView},
         course::{CourseMap, LessonIntro},
@@ -141,6 +142,11 @@ commands! {
         review_import(ImportArgs) -> TextReview;
         keep_import(KeepImport) -> TextList;
         drop_import(NoArgs) -> ();
+        begin_data_import(BeginImport) -> ImportBegun;
+        review_data(ImportArgs) -> DataReview;
+        keep_data(ImportArgs) -> DataKept;
+        imported(NoArgs) -> Imported;
+        remove_import(ImportArgs) -> Imported;
         move_bookmark(MoveBookmark) -> OwnTextView;
         rename_text(RenameText) -> OwnTextView;
         delete_text(TextArgs) -> TextList;
@@ -184,7 +190,7 @@ commands! {
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 21] = [
+const BEHIND_GATE: [&str; 25] = [
     "choose_course",
     "restore_copy",
     "register",
@@ -201,6 +207,10 @@ const BEHIND_GATE: [&str; 21] = [
     "export_sessions",
     "export_profile",
     "export_account",
+    "begin_data_import",
+    "review_data",
+    "keep_data",
+    "remove_import",
     "delete_account",
     "delete_profile",
     "keep_session_local",

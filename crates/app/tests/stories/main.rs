@@ -5,6 +5,7 @@
 mod account;
 mod achievements;
 mod board;
+mod bring;
 mod clocks;
 mod coach;
 mod courses;

@@ -22,6 +22,7 @@ mod recommendations;
 mod salvage;
 mod save;
 mod settings;
+mod transfer;
 
 use std::path::{Path, PathBuf};
 
