@@ -20,6 +20,7 @@ use crate::{
     host::{Host, LocalTime, uuid_v7},
     view::bring::{
         DataAccount, DataKept, DataReview, DataSource, Imported, ImportedDay, ImportedFile,
+        ImportedTotal,
     },
 };
 
@@ -224,9 +225,20 @@ pub(crate) fn imported(store: &Store) -> Result<Imported, AppError> {
         best_wpm: day.best_wpm,
         accuracy: day.accuracy,
     });
+    let totals = store.imported_totals()?.into_iter();
+    let totals = totals.map(|total| ImportedTotal {
+        source: source(total.program),
+        results: total.results,
+        duration: total.duration,
+        wpm: total.wpm,
+        best_wpm: total.best_wpm,
+        first_day: total.first_date,
+        last_day: total.last_date,
+    });
     Ok(Imported {
         files: files.collect(),
         days: days.collect(),
+        totals: totals.collect(),
     })
 }
 

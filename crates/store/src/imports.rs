@@ -101,7 +101,48 @@ pub struct ImportedDay {
     pub accuracy: Option<u32>,
 }
 
+/// All that one program brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedTotal {
+    /// The program.
+    pub program: Program,
+    /// Results.
+    pub results: u32,
+    /// ms, all together.
+    pub duration: u64,
+    /// 1/100 WPM, mean of the results.
+    pub wpm: u32,
+    /// 1/100 WPM, the best of them.
+    pub best_wpm: u32,
+    /// Day of the first of them.
+    pub first_date: String,
+    /// Day of the last of them.
+    pub last_date: String,
+}
+
 impl Store {
+    /// All results of other programs, by program.
+    pub fn imported_totals(&self) -> Result<Vec<ImportedTotal>> {
+        self.read(|sql| {
+            let mut statement = sql.prepare_cached(include_str!("sql/imported_totals.sql"))?;
+            let mut rows = statement.query([])?;
+            let mut totals = Vec::new();
+            while let Some(row) = rows.next()? {
+                let program: String = row.get(0)?;
+                totals.push(ImportedTotal {
+                    program: Program::parse(&program)?,
+                    results: row.get(1)?,
+                    duration: row.get(2)?,
+                    wpm: row.get(3)?,
+                    best_wpm: row.get(4)?,
+                    first_date: row.get(5)?,
+                    last_date: row.get(6)?,
+                });
+            }
+            Ok(totals)
+        })
+    }
+
     /// The files that were brought, the newest first.
     pub fn imports(&self) -> Result<Vec<StoredImport>> {
         self.read(|sql| {

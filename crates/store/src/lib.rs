@@ -50,7 +50,7 @@ pub use daily::Day;
 pub use dump::Table;
 pub use error::{Result, StoreError};
 pub use files::write_atomically;
-pub use imports::{ImportedDay, ImportedResult, NewImport, Program, StoredImport};
+pub use imports::{ImportedDay, ImportedResult, ImportedTotal, NewImport, Program, StoredImport};
 pub use journal::{Journal, JournalEvent, JournalHeader, Recovered, SYNC_EVERY};
 pub use names::{parse_policy, policy_name};
 pub use open::{Opened, Store};

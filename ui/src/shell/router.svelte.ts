@@ -17,6 +17,8 @@ export type Place =
   | { name: 'settings' }
   | { name: 'account' }
   | { name: 'placement' }
+  /** Posture and hands: before the first lesson, or looked at again. */
+  | { name: 'intro'; then: 'lesson' | 'course' }
   | {
       name: 'lesson';
       request: ExerciseRequest;

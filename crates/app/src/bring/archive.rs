@@ -76,7 +76,11 @@ struct PulledText {
 /// [`AppError::ExportForeign`], [`AppError::ExportIncomplete`], [`AppError::ExportDamaged`], [`AppError::ExportNewer`],
 /// [`AppError::ExportTooLarge`].
 pub(super) fn read(bytes: &[u8]) -> Result<(Transferred, String), AppError> {
-    let mut archive = Archive::open(bytes)?;
+    read_within(bytes, MOST_OF_ALL)
+}
+
+pub(super) fn read_within(bytes: &[u8], most: u64) -> Result<(Transferred, String), AppError> {
+    let mut archive = Archive::open(bytes, most)?;
     let manifest: Manifest = archive.json(MANIFEST)?;
     if manifest.format != FORMAT {
         return Err(if manifest.format.starts_with(FAMILY) {
@@ -116,12 +120,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Transferred, String), AppError> {
 
 struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// What may still be unpacked.
+    /// What may be unpacked in all.
+    most: u64,
+    /// What of it is left.
     left: u64,
 }
 
 impl<'a> Archive<'a> {
-    fn open(bytes: &'a [u8]) -> Result<Self, AppError> {
+    fn open(bytes: &'a [u8], most: u64) -> Result<Self, AppError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("ZIP"))?;
         if zip.len() > MOST_FILES {
             return Err(foreign("ZIP"));
@@ -135,7 +141,8 @@ impl<'a> Archive<'a> {
         }
         Ok(Self {
             zip,
-            left: MOST_OF_ALL,
+            most,
+            left: most,
         })
     }
 
@@ -196,7 +203,7 @@ impl<'a> Archive<'a> {
         let used = (self.left + 1) - unread;
         if used > self.left {
             return Err(AppError::ExportTooLarge {
-                megabytes: MOST_OF_ALL / 1024 / 1024,
+                megabytes: self.most / 1024 / 1024,
             });
         }
         self.left -= used;

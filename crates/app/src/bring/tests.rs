@@ -1,11 +1,14 @@
 //! Any history, written and read again; and any bytes.
 
+use std::io::{Cursor, Write as _};
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use serde_json::json;
+use zip::{ZipWriter, write::SimpleFileOptions};
 
-use super::{Ready, read};
-use crate::host::LocalTime;
+use super::{Ready, archive, read};
+use crate::{error::AppError, host::LocalTime};
 
 fn now() -> LocalTime {
     LocalTime {
@@ -94,4 +97,30 @@ proptest! {
         bytes.splice(0..0, heads[head].iter().copied());
         drop(read(bytes, "x", &now()));
     }
+}
+
+/// A file that unpacks to more than is taken is put down before it is all there, whatever it says of its size.
+#[test]
+fn a_bomb_is_put_down_before_it_goes_off() {
+    const MB: usize = 1024 * 1024;
+    let manifest = json!({"format": archive::FORMAT, "schema": store::schema_version(), "version": "1",
+                          "exported_at": "", "files": {"accounts.json": 0}});
+    let bomb = vec![b' '; 9 * MB];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    for (name, bytes) in [
+        ("tactus.json", manifest.to_string().as_bytes()),
+        ("profile.json", b"{}"),
+        ("accounts.json", &bomb),
+    ] {
+        zip.start_file(name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    let zip = zip.finish().unwrap().into_inner();
+    assert!(zip.len() < MB, "it is a bomb");
+    let put_down = archive::read_within(&zip, 4 * MB as u64);
+    assert!(
+        matches!(put_down, Err(AppError::ExportTooLarge { megabytes: 4 })),
+        "{put_down:?}"
+    );
 }

@@ -111,6 +111,29 @@ pub struct Imported {
     pub files: Vec<ImportedFile>,
     /// By day and program, in order of time.
     pub days: Vec<ImportedDay>,
+    /// By program.
+    pub totals: Vec<ImportedTotal>,
+}
+
+/// All that one program brought.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct ImportedTotal {
+    /// The program.
+    pub source: DataSource,
+    /// Results.
+    pub results: u32,
+    /// All together, ms.
+    #[ts(type = "number")]
+    pub duration: u64,
+    /// Mean of the results as the program computes them, 1/100 WPM.
+    pub wpm: u32,
+    /// The best of them, 1/100 WPM.
+    pub best_wpm: u32,
+    /// The learner's day of the first of them.
+    pub first_day: String,
+    /// And of the last.
+    pub last_day: String,
 }
 
 /// A file that was brought.

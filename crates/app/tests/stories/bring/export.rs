@@ -221,20 +221,6 @@ async fn what_is_newer_or_not_ours_is_not_opened() {
 }
 
 #[tokio::test]
-async fn a_bomb_is_put_down_before_it_goes_off() {
-    let bomb = |files: &mut BTreeMap<String, Vec<u8>>| {
-        let mut typed = vec![b' '; 1024 * 1024 * 1024];
-        typed.extend(b"[]");
-        files.insert("typed.json".into(), typed);
-    };
-    let (code, args) = changed(bomb).await;
-    assert_eq!(
-        (code, &args["megabytes"]),
-        (ErrorCode::ExportTooLarge, &json!("1024"))
-    );
-}
-
-#[tokio::test]
 async fn half_a_zip_and_none_at_all_are_said_plainly() {
     let (old, new) = (used().await, Device::of_mira().await);
     let export = saved(&old).await;
