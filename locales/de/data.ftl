@@ -84,10 +84,6 @@ bring-remove-label = { $file } zurücknehmen
 bring-removed = Zurückgenommen. Hier ist nichts mehr davon.
 
 imported-title = Vor Tactus
-imported-text = { $count ->
-    [one] 1 Ergebnis aus { $program }, { $first }
-   *[other] { $count } Ergebnisse aus { $program }, { $first } bis { $last }
-}
 imported-figures = { $speed } im Mittel, { $best } als Bestes, { $time } insgesamt
 imported-note = Aus einer Datei geholt, so wie das Programm es berechnet hat. In keinem anderen Wert dieser Seite enthalten.
 imported-chart = Mittlere Geschwindigkeit Tag für Tag: von { $from } am { $first } bis { $to } am { $last }.

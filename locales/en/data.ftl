@@ -85,10 +85,6 @@ bring-removed = Taken back. Nothing of it is here any more.
 
 # On the statistics page
 imported-title = Before Tactus
-imported-text = { $count ->
-    [one] 1 result from { $program }, { $first }
-   *[other] { $count } results from { $program }, { $first } to { $last }
-}
 imported-figures = { $speed } on average, { $best } at best, { $time } in all
 imported-note = Brought here from a file, as that program computed it. It is not part of any other figure on this page.
 imported-chart = Mean speed day by day: from { $from } on { $first } to { $to } on { $last }.

@@ -84,10 +84,6 @@ bring-remove-label = Quitar { $file }
 bring-removed = Quitado. Ya no queda nada de ese archivo aquí.
 
 imported-title = Antes de Tactus
-imported-text = { $count ->
-    [one] 1 resultado de { $program }, { $first }
-   *[other] { $count } resultados de { $program }, del { $first } al { $last }
-}
 imported-figures = { $speed } de media, { $best } el mejor, { $time } en total
 imported-note = Traído de un archivo, tal como lo calculó ese programa. No forma parte de ninguna otra cifra de esta página.
 imported-chart = Velocidad media día a día: de { $from } el { $first } a { $to } el { $last }.

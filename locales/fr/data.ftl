@@ -84,10 +84,6 @@ bring-remove-label = Retirer { $file }
 bring-removed = Retiré. Il n’en reste rien ici.
 
 imported-title = Avant Tactus
-imported-text = { $count ->
-    [one] 1 résultat de { $program }, { $first }
-   *[other] { $count } résultats de { $program }, du { $first } au { $last }
-}
 imported-figures = { $speed } en moyenne, { $best } au mieux, { $time } en tout
 imported-note = Apporté d’un fichier, tel que ce programme l’a calculé. N’entre dans aucun autre chiffre de cette page.
 imported-chart = Vitesse moyenne jour par jour : de { $from } le { $first } à { $to } le { $last }.

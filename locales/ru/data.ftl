@@ -84,11 +84,6 @@ bring-remove-label = Убрать { $file }
 bring-removed = Убрано. Ничего из этого файла здесь больше нет.
 
 imported-title = До Tactus
-imported-text = { $count ->
-    [one] { $count } результат из { $program }, { $first } – { $last }
-    [few] { $count } результата из { $program }, { $first } – { $last }
-   *[many] { $count } результатов из { $program }, { $first } – { $last }
-}
 imported-figures = { $speed } в среднем, { $best } — лучший результат, всего { $time }
 imported-note = Перенесено из файла, как посчитала та программа. В другие числа на этой странице не входит.
 imported-chart = Средняя скорость по дням: от { $from } ({ $first }) до { $to } ({ $last }).

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { DATA_SCREENS } from './data-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -245,6 +246,7 @@ const SCREENS = {
   },
   ...ACCOUNT_SCREENS,
   ...TEXT_SCREENS,
+  ...DATA_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),

@@ -587,7 +587,6 @@ export interface Messages {
   'imported-chart': 'first' | 'from' | 'last' | 'to';
   'imported-figures': 'best' | 'speed' | 'time';
   'imported-note': never;
-  'imported-text': 'count' | 'first' | 'last' | 'program';
   'imported-title': never;
   'instead-name': 'expected' | 'typed';
   'instead-none': never;
