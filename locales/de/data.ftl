@@ -7,14 +7,15 @@ bring-keeping = Wird übernommen. Das kann eine Minute dauern, danach kannst du 
 bring-export-of = Export von Tactus: { $name }
 bring-history-of = Verlauf aus { $program }
 bring-new-sessions = { $count ->
-    [one] 1 Sitzung, { $first }
-   *[other] { $count } Sitzungen, { $first } bis { $last }
+    [one] 1 Durchgang, { $first }
+   *[other] { $count } Durchgänge, { $first } bis { $last }
 }
 bring-new-results = { $count ->
     [one] 1 Ergebnis, { $first }
    *[other] { $count } Ergebnisse, { $first } bis { $last }
 }
 bring-nothing-new = Alles daraus ist schon hier.
+bring-no-new-sessions = Von seinen Durchgängen fehlt hier keiner.
 bring-known = { $count ->
     [one] 1 weiteres ist schon hier
    *[other] { $count } weitere sind schon hier
@@ -36,22 +37,22 @@ bring-skipped-twice = { $rows ->
    *[other] { $rows } Zeilen werden übergangen, die erste ist Zeile { $first }: Sie stehen doppelt in der Datei
 }
 bring-account-this = { $sessions ->
-    [one] 1 Sitzung gehört zu { $email }, dem Konto, mit dem du angemeldet bist
-   *[other] { $sessions } Sitzungen gehören zu { $email }, dem Konto, mit dem du angemeldet bist
+    [one] 1 Durchgang gehört zu { $email }, dem Konto, mit dem du angemeldet bist
+   *[other] { $sessions } Durchgänge gehören zu { $email }, dem Konto, mit dem du angemeldet bist
 }
 bring-account-other = { $sessions ->
-    [one] 1 Sitzung gehört zu { $email }. Sie bleibt hier und geht nie an ein anderes Konto
-   *[other] { $sessions } Sitzungen gehören zu { $email }. Sie bleiben hier und gehen nie an ein anderes Konto
+    [one] 1 Durchgang gehört zu { $email }. Er bleibt hier und geht nie an ein anderes Konto
+   *[other] { $sessions } Durchgänge gehören zu { $email }. Sie bleiben hier und gehen nie an ein anderes Konto
 }
 bring-account-nameless = einem Konto ohne Namen
-bring-account-none = Sitzungen, die noch zu keinem Konto gehören, kommen in das Konto, mit dem du angemeldet bist.
+bring-account-none = Durchgänge, die noch zu keinem Konto gehören, kommen in das Konto, mit dem du angemeldet bist.
 bring-rules-export = Was hier ist, bleibt. Bei den Einstellungen gelten die neueren; Freigeschaltetes und Erreichtes kommt dazu.
 bring-rules-results = Sie stehen in der Statistik, als hierher geholt gekennzeichnet. Sie zählen nicht für Sterne, Freischaltungen, Erfolge oder Serien und verlassen diesen Computer nie.
 bring-keep = Übernehmen
 bring-done-sessions = { $count ->
     [0] Hier fehlte nichts.
-    [one] 1 Sitzung ist jetzt hier.
-   *[other] { $count } Sitzungen sind jetzt hier.
+    [one] 1 Durchgang ist jetzt hier.
+   *[other] { $count } Durchgänge sind jetzt hier.
 }
 bring-done-results = { $count ->
     [0] Hier fehlte nichts.
@@ -67,12 +68,12 @@ bring-done-settings = { $count ->
    *[other] { $count } Einstellungen kamen mit.
 }
 bring-done-deleted = { $count ->
-    [one] 1 Sitzung war hier gelöscht und bleibt es.
-   *[other] { $count } Sitzungen waren hier gelöscht und bleiben es.
+    [one] 1 Durchgang war hier gelöscht und bleibt es.
+   *[other] { $count } Durchgänge waren hier gelöscht und bleiben es.
 }
 bring-done-conflicts = { $count ->
-    [one] 1 Sitzung ist hier anders als in der Datei; die hiesige bleibt.
-   *[other] { $count } Sitzungen sind hier anders als in der Datei; die hiesigen bleiben.
+    [one] 1 Durchgang ist hier anders als in der Datei; der hiesige bleibt.
+   *[other] { $count } Durchgänge sind hier anders als in der Datei; die hiesigen bleiben.
 }
 bring-files-title = Aus anderen Programmen geholt
 bring-file-results = { $count ->

@@ -15,6 +15,7 @@ bring-new-results = { $count ->
    *[other] { $count } results, { $first } to { $last }
 }
 bring-nothing-new = Everything in it is here already.
+bring-no-new-sessions = None of its sessions is missing here.
 bring-known = { $count ->
     [one] 1 more is here already
    *[other] { $count } more are here already

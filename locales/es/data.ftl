@@ -1,6 +1,6 @@
 # Datos de otros sitios: una exportación de Tactus, los historiales de keybr y monkeytype
 bring-title = Traer aquí tus datos
-bring-note = Un ZIP que Tactus guardó en otro ordenador, o tu historial de keybr (typing-data.json) o de monkeytype (results.csv). Verás lo que contiene antes de que se guarde nada.
+bring-note = Un ZIP que Tactus guardó en otro equipo, o tu historial de keybr (typing-data.json) o de monkeytype (results.csv). Verás lo que contiene antes de que se guarde nada.
 bring-choose = Elegir un archivo…
 bring-reading = Leyendo { $file }
 bring-keeping = Trayéndolo. Puede tardar un minuto; después podrás seguir escribiendo.
@@ -15,6 +15,7 @@ bring-new-results = { $count ->
    *[other] { $count } resultados, del { $first } al { $last }
 }
 bring-nothing-new = Todo lo que contiene ya está aquí.
+bring-no-new-sessions = Aquí no falta ninguna de sus sesiones.
 bring-known = { $count ->
     [one] 1 más ya está aquí
    *[other] { $count } más ya están aquí
@@ -46,7 +47,7 @@ bring-account-other = { $sessions ->
 bring-account-nameless = una cuenta sin nombre
 bring-account-none = Las sesiones que aún no están en ninguna cuenta pasan a la cuenta con la que has iniciado sesión.
 bring-rules-export = Lo que hay aquí se queda. De los ajustes valen los más recientes; lo que has abierto y conseguido se añade.
-bring-rules-results = Aparecen en las estadísticas, marcados como traídos. No cuentan para estrellas, lecciones, logros ni rachas, y nunca salen de este ordenador.
+bring-rules-results = Aparecen en las estadísticas, marcados como traídos. No cuentan para estrellas, lecciones, logros ni rachas, y nunca salen de este equipo.
 bring-keep = Traerlo aquí
 bring-done-sessions = { $count ->
     [0] Aquí no faltaba nada.
@@ -93,7 +94,7 @@ error-import-too-large = Este archivo ocupa más de { $megabytes } MB, más que 
 error-import-broken = Este historial está dañado o se corta a la mitad ({ $why }). No ha cambiado nada; guárdalo otra vez en el sitio del que viene.
 error-import-empty = En este archivo no hay ni un solo resultado. No ha cambiado nada.
 error-export-foreign = Este ZIP no lo guardó Tactus, o alguien lo ha modificado ({ $file }). Aquí no ha cambiado nada; elige el ZIP tal como lo guardó Tactus.
-error-export-incomplete = En esta exportación falta { $file }. Aquí no ha cambiado nada; guarda la exportación otra vez en el otro ordenador.
-error-export-damaged = Esta exportación está dañada ({ $file }). Aquí no ha cambiado nada; cópiala otra vez o guárdala de nuevo en el otro ordenador.
+error-export-incomplete = En esta exportación falta { $file }. Aquí no ha cambiado nada; guarda la exportación otra vez en el otro equipo.
+error-export-damaged = Esta exportación está dañada ({ $file }). Aquí no ha cambiado nada; cópiala otra vez o guárdala de nuevo en el otro equipo.
 error-export-newer = Esta exportación la hizo un Tactus más reciente. Aquí no ha cambiado nada; actualiza Tactus y tráela de nuevo.
 error-export-too-large = Este ZIP ocupa descomprimido más de { $megabytes } MB, y ninguna exportación llega a tanto. No se ha abierto y no ha cambiado nada.

@@ -52,11 +52,11 @@ intro-hands-untried = Seguir sin probar
 intro-done = Volver al curso
 
 sources-title = De qué está hecho Tactus
-sources-note = Todo está en este ordenador; no se carga nada de fuera.
+sources-note = Todo está en este equipo; no se carga nada de fuera.
 sources-program = Programa
 sources-faces = Tipos de letra
 sources-words = Listas de palabras
-sources-words-note = y los ejercicios hechos con ellas; cambios: filtradas, unidas, ordenadas y leídas palabra por palabra
+sources-words-note = Con licencia CC BY-SA 4.0, junto con los ejercicios hechos con ellas. Cambios: filtradas, unidas, ordenadas y leídas palabra por palabra
 sources-texts = Textos para practicar
 sources-layouts = Distribuciones de teclado
 sources-parts = Partes de otros

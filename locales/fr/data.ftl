@@ -15,6 +15,7 @@ bring-new-results = { $count ->
    *[other] { $count } résultats, du { $first } au { $last }
 }
 bring-nothing-new = Tout ce qu’il contient est déjà ici.
+bring-no-new-sessions = Aucune de ses séances ne manque ici.
 bring-known = { $count ->
     [one] 1 de plus est déjà ici
    *[other] { $count } de plus sont déjà ici

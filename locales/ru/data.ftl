@@ -17,6 +17,7 @@ bring-new-results = { $count ->
    *[many] { $count } результатов, { $first } – { $last }
 }
 bring-nothing-new = Всё из этого файла здесь уже есть.
+bring-no-new-sessions = Все занятия из неё здесь уже есть.
 bring-known = Уже есть здесь: { $count }
 bring-texts = { $count ->
     [one] { $count } свой текст

@@ -238,6 +238,7 @@ export interface Messages {
   'bring-known': 'count';
   'bring-new-results': 'count' | 'first' | 'last';
   'bring-new-sessions': 'count' | 'first' | 'last';
+  'bring-no-new-sessions': never;
   'bring-note': never;
   'bring-nothing-new': never;
   'bring-reading': 'file';

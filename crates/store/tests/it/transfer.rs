@@ -267,7 +267,7 @@ fn result(seed: u64) -> ImportedResult {
         local_date: format!("2022-01-{:02}", 3 + seed),
         duration: 30_000,
         wpm: 4_000 + seed as u32,
-        accuracy: (seed % 2 == 0).then_some(9_650),
+        accuracy: seed.is_multiple_of(2).then_some(9_650),
     }
 }
 
@@ -303,7 +303,7 @@ fn own_text(store: &Store, seed: u64) {
     };
     drop(
         store
-            .transact(|tx| tx.add_own_text(&text, &[chapter.clone()]))
+            .transact(|tx| tx.add_own_text(&text, std::slice::from_ref(&chapter)))
             .unwrap(),
     );
 }

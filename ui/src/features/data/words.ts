@@ -48,7 +48,7 @@ export function lines(review: DataReview): string[] {
     const args = { count: review.new, ...days(review.first_day, review.last_day) };
     found.push(t(isExport ? 'bring-new-sessions' : 'bring-new-results', args));
   } else {
-    found.push(t('bring-nothing-new'));
+    found.push(t(isExport ? 'bring-no-new-sessions' : 'bring-nothing-new'));
   }
   if (review.new > 0 && review.known > 0) found.push(t('bring-known', { count: review.known }));
   if (review.texts > 0) found.push(t('bring-texts', { count: review.texts }));
