@@ -6,6 +6,7 @@
 //! transaction and by the rules of sync.
 
 mod receive;
+mod sessions;
 
 use std::collections::BTreeMap;
 use std::path::Path;
