@@ -88,4 +88,4 @@ gate-pin-saved = The PIN is set.
 gate-pin-removed = There is no PIN any more; a sum takes its place.
 settings-adults = For grown-ups
 
-takeout-readme = Everything Tactus keeps of this profile on this computer. Tables are there twice with the same content: as JSON for programs and as CSV for spreadsheets. typed.json has each session with what was typed; key_presses.csv has the same, one row a key press. Speeds, accuracies and rates are in hundredths, durations in milliseconds, times in milliseconds since 1970 in UTC. Your own texts are in it: do not give it to anybody who should not read them.
+takeout-readme = Everything Tactus keeps of this profile on this computer. Tables are there twice with the same content: as JSON for programs and as CSV for spreadsheets. typed.json has each session with what was typed; key_presses.csv has the same, one row a key press. Speeds, accuracies and rates are in hundredths, durations in milliseconds, times in milliseconds since 1970 in UTC. Your own texts are in it: do not give it to anybody who should not read them. To bring it to another computer, choose the ZIP there as it is, under Account, Your data.

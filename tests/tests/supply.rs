@@ -1,10 +1,11 @@
 //! S12: what comes into the product from others, as `deny.toml` has it: by licence, by name, by where it comes from, and
 //! not older than the mended versions. `cargo deny check` knows more, such as advisories; this needs no network.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
-use cargo_metadata::{Metadata, MetadataCommand, semver::Version};
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId, semver::Version};
 use serde::Deserialize;
 
 /// Below these there are holes that are known: in Tauri CVE-2026-42184, pages from elsewhere pass as local.
@@ -154,4 +155,61 @@ fn the_interface_takes_nothing_without_a_hash() {
         let hash = each["integrity"].as_str().unwrap_or_default();
         assert!(hash.starts_with("sha512-"), "{name} has no hash");
     }
+}
+
+/// Libraries of the window's program on any system, each as the about page lists it.
+fn built_in(metadata: &Metadata) -> BTreeSet<[String; 3]> {
+    let resolve = metadata.resolve.as_ref().expect("cargo resolves");
+    let nodes: HashMap<_, _> = resolve.nodes.iter().map(|node| (&node.id, node)).collect();
+    let window = metadata
+        .packages
+        .iter()
+        .find(|each| each.manifest_path.ends_with("src-tauri/Cargo.toml"));
+    let mut open: Vec<&PackageId> = vec![&window.expect("the window's program").id];
+    let mut seen = HashSet::new();
+    while let Some(id) = open.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let needed = nodes[id].deps.iter().filter(|dep| {
+            let mut kinds = dep.dep_kinds.iter();
+            kinds.any(|kind| kind.kind == DependencyKind::Normal)
+        });
+        open.extend(needed.map(|dep| &dep.pkg));
+    }
+    let foreign = metadata
+        .packages
+        .iter()
+        .filter(|each| each.source.is_some() && seen.contains(&each.id));
+    foreign
+        .map(|each| {
+            let licence = each.license.clone().unwrap_or_default();
+            [each.name.to_string(), each.version.to_string(), licence]
+        })
+        .collect()
+}
+
+/// `node ui/scripts/parts.js` writes the list.
+#[test]
+fn the_about_page_names_every_library_and_no_other() {
+    let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui");
+    let read = |file: &str| fs::read_to_string(ui.join(file)).expect("the file can be read");
+    let listed: Vec<[String; 3]> =
+        serde_json::from_str(&read("src/features/settings/parts.json")).expect("rows of three");
+    let listed: BTreeSet<_> = listed.into_iter().collect();
+    let mut wanted = built_in(&workspace());
+    let package: serde_json::Value = serde_json::from_str(&read("package.json")).expect("JSON");
+    let lock: serde_json::Value = serde_json::from_str(&read("package-lock.json")).expect("JSON");
+    let names = package["dependencies"].as_object().expect("dependencies");
+    for name in names.keys().map(String::as_str).chain(["svelte"]) {
+        let each = &lock["packages"][format!("node_modules/{name}")];
+        let said = |field: &str| each[field].as_str().unwrap_or_default().to_owned();
+        wanted.insert([name.to_owned(), said("version"), said("license")]);
+    }
+    let missing: Vec<_> = wanted.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&wanted).collect();
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "missing {missing:?}, no longer there {gone:?}: node ui/scripts/parts.js"
+    );
 }

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { DATA_SCREENS } from './data-screens.mjs';
 import { LEARNER_SCREENS } from './learner-screens.mjs';
 import { STATISTICS_SCREENS } from './statistics-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
@@ -249,6 +250,7 @@ const SCREENS = {
   ...LEARNER_SCREENS,
   ...TEXT_SCREENS,
   ...STATISTICS_SCREENS,
+  ...DATA_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
   'placement-found': placement([SURE, SURE, SLOW]),

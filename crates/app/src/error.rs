@@ -115,6 +115,51 @@ pub enum AppError {
         /// What is unpacked.
         megabytes: u64,
     },
+    /// The file is neither an export of Tactus nor a history of a program that is known.
+    #[error("this file is no data that can be brought")]
+    ImportForeign,
+    /// The file has more bytes than any history.
+    #[error("the file is larger than {megabytes} MB")]
+    ImportTooLarge {
+        /// What is taken.
+        megabytes: u64,
+    },
+    /// The history breaks off, or is broken in the middle.
+    #[error("the history is broken: {why}")]
+    ImportBroken {
+        /// What is wrong with it, in English.
+        why: String,
+    },
+    /// The history has not a single result.
+    #[error("there are no results in this file")]
+    ImportEmpty,
+    /// The ZIP was not made by Tactus, or was changed since.
+    #[error("this ZIP is no export of Tactus: {file}")]
+    ExportForeign {
+        /// Which file.
+        file: String,
+    },
+    /// A file of the export is missing.
+    #[error("{file} is missing from the export")]
+    ExportIncomplete {
+        /// Which file.
+        file: String,
+    },
+    /// A file of the export cannot be read.
+    #[error("{file} of the export is damaged")]
+    ExportDamaged {
+        /// Which file.
+        file: String,
+    },
+    /// The export was made by a newer Tactus.
+    #[error("the export was made by a newer version")]
+    ExportNewer,
+    /// The export unpacks to more than an export has.
+    #[error("the export unpacks to more than {megabytes} MB")]
+    ExportTooLarge {
+        /// What is taken.
+        megabytes: u64,
+    },
     /// No session of this id is open (or stored, for `session_result`).
     #[error("there is no session {session_id}")]
     UnknownSession {
@@ -250,6 +295,15 @@ pub enum ErrorCode {
     BookBroken,
     BookLocked,
     BookTooLarge,
+    ImportForeign,
+    ImportTooLarge,
+    ImportBroken,
+    ImportEmpty,
+    ExportForeign,
+    ExportIncomplete,
+    ExportDamaged,
+    ExportNewer,
+    ExportTooLarge,
     UnknownSession,
     EventsMissing,
     NotFinished,
@@ -305,6 +359,15 @@ impl AppError {
             Self::BookBroken { .. } => ErrorCode::BookBroken,
             Self::BookLocked => ErrorCode::BookLocked,
             Self::BookTooLarge { .. } => ErrorCode::BookTooLarge,
+            Self::ImportForeign => ErrorCode::ImportForeign,
+            Self::ImportTooLarge { .. } => ErrorCode::ImportTooLarge,
+            Self::ImportBroken { .. } => ErrorCode::ImportBroken,
+            Self::ImportEmpty => ErrorCode::ImportEmpty,
+            Self::ExportForeign { .. } => ErrorCode::ExportForeign,
+            Self::ExportIncomplete { .. } => ErrorCode::ExportIncomplete,
+            Self::ExportDamaged { .. } => ErrorCode::ExportDamaged,
+            Self::ExportNewer => ErrorCode::ExportNewer,
+            Self::ExportTooLarge { .. } => ErrorCode::ExportTooLarge,
             Self::UnknownSession { .. } => ErrorCode::UnknownSession,
             Self::EventsMissing { .. } => ErrorCode::EventsMissing,
             Self::NotFinished { .. } => ErrorCode::NotFinished,
@@ -339,13 +402,19 @@ impl AppError {
                 vec![("field", (*field).into()), ("value", value.clone())]
             }
             Self::UnknownProfile { id } | Self::UnknownText { id } => vec![("id", id.clone())],
-            Self::TextTooLarge { megabytes } | Self::BookTooLarge { megabytes } => {
+            Self::TextTooLarge { megabytes }
+            | Self::BookTooLarge { megabytes }
+            | Self::ImportTooLarge { megabytes }
+            | Self::ExportTooLarge { megabytes } => {
                 vec![("megabytes", megabytes.to_string())]
             }
             Self::TextTooLong { megabytes } => vec![("megabytes", megabytes.to_string())],
             Self::TextUntypable { percent, layout } => {
                 vec![("percent", percent.to_string()), ("layout", layout.clone())]
             }
+            Self::ExportForeign { file }
+            | Self::ExportIncomplete { file }
+            | Self::ExportDamaged { file } => vec![("file", file.clone())],
             Self::UnknownLayout { layout } => vec![("layout", layout.clone())],
             Self::UnknownCourse { course } => vec![("course", course.clone())],
             Self::UnknownLesson { number } | Self::LessonLocked { number } => {
@@ -364,6 +433,7 @@ impl AppError {
             Self::DataFolder { path, why } => vec![("path", path.clone()), ("why", why.clone())],
             Self::Store { why }
             | Self::BookBroken { why }
+            | Self::ImportBroken { why }
             | Self::BadAnswer { why }
             | Self::BadServerAddress { why }
             | Self::NoBrowser { why }
@@ -389,6 +459,9 @@ impl AppError {
             | Self::NotAText
             | Self::TextEmpty
             | Self::BookLocked
+            | Self::ImportForeign
+            | Self::ImportEmpty
+            | Self::ExportNewer
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer

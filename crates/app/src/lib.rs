@@ -9,6 +9,7 @@ mod achievements;
 pub mod app;
 #[cfg(test)]
 mod bindings;
+mod bring;
 mod care;
 mod coach;
 mod commands;

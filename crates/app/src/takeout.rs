@@ -2,6 +2,7 @@
 //! Needs no account. Own texts are in it: it is the learner's own file.
 
 use std::{
+    collections::BTreeMap,
     fmt::Display,
     fs,
     io::{Cursor, Write as _},
@@ -9,6 +10,7 @@ use std::{
     sync::Arc,
 };
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use chrono::{DateTime, Datelike as _, Timelike as _, Utc};
 use serde_json::{Map, Value, json};
 use store::{ProfileCard, Store, Table};
@@ -16,7 +18,14 @@ use trainer::stats::{KeyStat, SessionStats};
 use uuid::Uuid;
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
-use crate::{app::App, error::AppError, export, gate, host::Host, state::State};
+use crate::{
+    app::App,
+    bring::{self, Manifest},
+    error::AppError,
+    export, gate,
+    host::{Host, rfc3339},
+    state::State,
+};
 
 type Zip = ZipWriter<Cursor<Vec<u8>>>;
 
@@ -56,6 +65,7 @@ pub(crate) fn archive(host: &dyn Host, whose: &Whose) -> Result<Vec<u8>, AppErro
     let mut archive = Archive {
         zip: Zip::new(Cursor::new(Vec::new())),
         options,
+        arrays: BTreeMap::new(),
     };
     let readme = locale::Texts::new().text(&whose.language, "takeout-readme", &[]);
     archive.file("README.txt", readme.unwrap_or_default().as_bytes())?;
@@ -71,11 +81,21 @@ pub(crate) fn archive(host: &dyn Host, whose: &Whose) -> Result<Vec<u8>, AppErro
     archive.typed(&whose.store, &ids)?;
     archive.presses(&whose.store, &ids)?;
     archive.table(&statistics(&whose.store, &ids)?)?;
+    archive.packed(&whose.store, &ids)?;
     match fs::read(&whose.journal) {
         Ok(journal) => archive.file("being_typed.jsonl", &journal)?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(failed(error)),
     }
+    let manifest = Manifest {
+        format: bring::FORMAT.into(),
+        schema: store::schema_version(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        exported_at: rfc3339(host.now().utc),
+        files: std::mem::take(&mut archive.arrays),
+    };
+    let manifest = serde_json::to_string_pretty(&manifest).map_err(failed)?;
+    archive.file(bring::MANIFEST, manifest.as_bytes())?;
     Ok(archive.zip.finish().map_err(failed)?.into_inner())
 }
 
@@ -158,6 +178,8 @@ fn statistics(store: &Store, ids: &[Uuid]) -> Result<Table, AppError> {
 struct Archive {
     zip: Zip,
     options: SimpleFileOptions,
+    /// How many elements each array has, for the manifest.
+    arrays: BTreeMap<String, u64>,
 }
 
 impl Archive {
@@ -189,6 +211,25 @@ impl Archive {
         self.array("typed.json", sessions)
     }
 
+    /// What only the import asks for: packed statistics, and generated texts of other devices.
+    fn packed(&mut self, store: &Store, ids: &[Uuid]) -> Result<(), AppError> {
+        let stats = ids.iter().filter_map(|&session_id| {
+            let packed = store.session_stats(session_id).transpose()?;
+            Some(packed.map_err(AppError::from).map(
+                |packed| json!({ "session_id": session_id, "stats": STANDARD.encode(packed) }),
+            ))
+        });
+        self.array("session_stats.json", stats)?;
+        let texts = ids.iter().filter_map(|&session_id| {
+            let text = store.pulled_text(session_id).transpose()?;
+            Some(
+                text.map_err(AppError::from)
+                    .map(|text| json!({ "session_id": session_id, "text": text })),
+            )
+        });
+        self.array("pulled_texts.json", texts)
+    }
+
     /// The same as one row a key press.
     fn presses(&mut self, store: &Store, ids: &[Uuid]) -> Result<(), AppError> {
         let columns = [
@@ -213,10 +254,13 @@ impl Archive {
     ) -> Result<(), AppError> {
         self.zip.start_file(name, self.options).map_err(failed)?;
         let mut before = "[\n";
+        let mut written = 0;
         for value in values {
             write!(self.zip, "{before}{}", value?).map_err(failed)?;
             before = ",\n";
+            written += 1;
         }
+        self.arrays.insert(name.to_owned(), written);
         let end = if before == "[\n" { "[]\n" } else { "\n]\n" };
         self.zip.write_all(end.as_bytes()).map_err(failed)
     }

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 pub(crate) use import::{Import, PART_BYTES};
 pub(crate) use piece::{Piece, is_own_text};
-pub(crate) use read::{Reading, read};
+pub(crate) use read::{Reading, decode, read};
 pub(crate) use ready::{For, Ready, ready};
 
 use crate::{

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::open::Store;
+use crate::sums;
 
 /// A table as it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,11 +38,14 @@ impl Store {
             let names: Vec<String> = sql
                 .prepare(
                     "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-                     AND name NOT LIKE 'refinery%' AND name NOT IN ('month_stats', 'summed_months') ORDER BY name",
+                     AND name NOT LIKE 'refinery%' ORDER BY name",
                 )?
                 .query_map([], |row| row.get(0))?
                 .collect::<rusqlite::Result<_>>()?;
-            names.into_iter().map(|name| table(sql, name)).collect()
+            let told = names
+                .into_iter()
+                .filter(|name| !sums::TABLES.contains(&name.as_str()));
+            told.map(|name| table(sql, name)).collect()
         })
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! Knows files and SQL; knows no network, no keyring, no clock (times are Unix ms and come in as parameters)
 //! and no rules of typing: what a session means comes from `trainer`. Every write goes through
-//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted, but for an own text or a whole
-//! person's data at their own wish ([`Tx::delete_own_text`], [`Profiles::delete`]).
+//! [`Store::transact`], which returns what changed. Nothing stored is ever deleted, but for an own text, results
+//! of another program or a whole person's data at their own wish ([`Tx::delete_own_text`], [`Tx::remove_import`],
+//! [`Profiles::delete`]).
 //!
 //! [`Profiles`] opens a [`Store`]; a session is typed into a [`Journal`], stored by [`Store::save_session`], and
 //! its [`Saved`] ends the journal.
@@ -19,6 +20,7 @@ mod error;
 mod files;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;
+mod imports;
 mod journal;
 mod migrate;
 mod names;
@@ -38,6 +40,7 @@ mod session;
 mod settings;
 mod sums;
 mod transact;
+mod transfer;
 
 pub use accounts::StoredAccount;
 pub use achievements::{StoredAchievement, facts as achievement_facts};
@@ -48,6 +51,7 @@ pub use daily::Day;
 pub use dump::Table;
 pub use error::{Result, StoreError};
 pub use files::write_atomically;
+pub use imports::{ImportedDay, ImportedResult, ImportedTotal, NewImport, Program, StoredImport};
 pub use journal::{Journal, JournalEvent, JournalHeader, Recovered, SYNC_EVERY};
 pub use names::{parse_policy, policy_name};
 pub use open::{Opened, Store};
@@ -63,3 +67,4 @@ pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Se
 pub use settings::{BadHlc, Hlc, StoredSetting};
 pub use sums::{PaceSum, Use, Which};
 pub use transact::{Changes, Committed, Tx};
+pub use transfer::{Received, Transfer, Transferred, TransferredAccount, schema_version};

@@ -276,6 +276,11 @@ pub(crate) fn of_lesson(sql: &Connection, course: &str, number: u32) -> Result<V
     Ok(stored.into_iter().map(|stored| stored.session).collect())
 }
 
+/// Every session, those deleted too, in order of time.
+pub(crate) fn every(sql: &Connection) -> Result<Vec<StoredSession>> {
+    list(sql, "ORDER BY s.started_at, s.client_id", [])
+}
+
 /// Every session that counts, in order of time.
 pub(crate) fn living(sql: &Connection) -> Result<Vec<Session>> {
     let stored = list(

@@ -213,7 +213,7 @@ impl Tx<'_> {
             .optional()?)
     }
 
-    fn enqueue(&mut self, row: i64) -> Result<()> {
+    pub(crate) fn enqueue(&mut self, row: i64) -> Result<()> {
         let account = accounts::current(&self.sql)?.map(|account| account.id);
         let (state, code) = match account {
             Some(_) => (OutboxState::Pending, None),
@@ -228,7 +228,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    fn is_tombstone(&self, session: Uuid) -> Result<bool> {
+    pub(crate) fn is_tombstone(&self, session: Uuid) -> Result<bool> {
         Ok(self
             .sql
             .prepare_cached("SELECT 1 FROM tombstones WHERE client_id = ?1")?
@@ -292,7 +292,7 @@ impl Tx<'_> {
         Ok(true)
     }
 
-    fn insert_stats(&mut self, row: i64, stats: &[u8]) -> Result<()> {
+    pub(crate) fn insert_stats(&mut self, row: i64, stats: &[u8]) -> Result<()> {
         let inserted = self
             .sql
             .prepare_cached(
@@ -336,7 +336,7 @@ impl Tx<'_> {
         daily::recompute(self, &marked.session.local_date)
     }
 
-    fn merge_effects(&mut self, session: &Session) -> Result<()> {
+    pub(crate) fn merge_effects(&mut self, session: &Session) -> Result<()> {
         self.changes.sessions.insert(session.id);
         if let Exercise::Lesson(lesson) = &session.exercise {
             progress::merge(self, lesson, session)?;

@@ -17,6 +17,9 @@ use crate::open::Store;
 use crate::pack::{unpack_log, unpack_text};
 use crate::transact::Tx;
 
+/// Tables that say nothing that the sessions' statistics do not: made anew from them in every file.
+pub(crate) const TABLES: [&str; 2] = ["month_stats", "summed_months"];
+
 /// Which sessions are asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Which<'a> {

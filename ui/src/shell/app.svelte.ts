@@ -77,6 +77,11 @@ export async function open(): Promise<void> {
   }
 }
 
+/** Asks for everything again, where it is: settings or more came from elsewhere. */
+export async function renew(): Promise<void> {
+  enter(await call('start'));
+}
+
 /** Changes the profile; the place is then its course map. */
 export async function selectProfile(id: string): Promise<void> {
   try {

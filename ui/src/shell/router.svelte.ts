@@ -19,6 +19,8 @@ export type Place =
   | { name: 'settings'; /** Page to begin with. */ page?: 'lesson' }
   | { name: 'account' }
   | { name: 'placement' }
+  /** Posture and hands: before the first lesson, or looked at again. */
+  | { name: 'intro'; then: 'lesson' | 'course' }
   | {
       name: 'lesson';
       request: ExerciseRequest;

@@ -8,6 +8,7 @@
  * - Auto-repeat, paste, drop and synthetic events are not input.
  * - The field is emptied after each event, so that nothing in it can be selected, moved in or corrected.
  */
+import { isPressed, SHORTCUTS } from '../shortcuts';
 import type { TypedEvent } from '../ipc/bindings/TypedEvent';
 import { LessonClock } from './clock';
 import { DELETE_UNIT, DELETE_WORD } from './mirror';
@@ -175,7 +176,7 @@ export class TypingSurface {
       return;
     }
     this.lastStroke = event.timeStamp;
-    if (event.key === 'Escape') {
+    if (isPressed(event, SHORTCUTS.lesson.pause)) {
       if (this.composed.isOpen) return;
       event.preventDefault();
       this.options.onEscape();
@@ -314,7 +315,7 @@ export class TypingSurface {
   /** A letter while a button has the focus goes to the field: "press any letter to go on" is meant everywhere. */
   private keyElsewhere(event: KeyboardEvent): void {
     if (event.target === this.field || event.defaultPrevented || !this.isReal(event)) return;
-    if (event.key === 'Escape') {
+    if (isPressed(event, SHORTCUTS.lesson.pause)) {
       event.preventDefault();
       this.options.onEscape();
       return;

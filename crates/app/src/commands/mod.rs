@@ -27,6 +27,7 @@ use crate::{
             GuessLayoutArgs, KeyboardArgs, LessonArgs, LoginArgs, NoArgs, PasswordArgs,
             ProfileArgs, RankingArgs, SessionArgs, SignInWithArgs,
         },
+        bring::{DataKept, DataReview, Imported},
         care::{
             AddMembers, AddReport, AnswerCare, CareArgs, CareState, InviteArgs, LearnerList,
             MemberArgs, NewOrg, OrgArgs, OrgDetail, RoleArgs, SeatArgs,
@@ -147,6 +148,11 @@ commands! {
         review_import(ImportArgs) -> TextReview;
         keep_import(KeepImport) -> TextList;
         drop_import(NoArgs) -> ();
+        begin_data_import(BeginImport) -> ImportBegun;
+        review_data(ImportArgs) -> DataReview;
+        keep_data(ImportArgs) -> DataKept;
+        imported(NoArgs) -> Imported;
+        remove_import(ImportArgs) -> Imported;
         move_bookmark(MoveBookmark) -> OwnTextView;
         rename_text(RenameText) -> OwnTextView;
         delete_text(TextArgs) -> TextList;
@@ -206,7 +212,7 @@ commands! {
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 35] = [
+const BEHIND_GATE: [&str; 40] = [
     "care",
     "answer_care",
     "end_care",
@@ -221,6 +227,7 @@ const BEHIND_GATE: [&str; 35] = [
     "set_seat",
     "set_org_role",
     "remove_member",
+    "set_birth_year",
     "choose_course",
     "restore_copy",
     "register",
@@ -237,6 +244,10 @@ const BEHIND_GATE: [&str; 35] = [
     "export_sessions",
     "export_profile",
     "export_account",
+    "begin_data_import",
+    "review_data",
+    "keep_data",
+    "remove_import",
     "delete_account",
     "delete_profile",
     "keep_session_local",

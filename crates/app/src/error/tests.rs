@@ -34,7 +34,18 @@ fn all() -> Vec<AppError> {
             AppError::TextUntypable { .. } => Some(AppError::BookBroken { why: text() }),
             AppError::BookBroken { .. } => Some(AppError::BookLocked),
             AppError::BookLocked => Some(AppError::BookTooLarge { megabytes: 1 }),
-            AppError::BookTooLarge { .. } => Some(AppError::UnknownSession { session_id: text() }),
+            AppError::BookTooLarge { .. } => Some(AppError::ImportForeign),
+            AppError::ImportForeign => Some(AppError::ImportTooLarge { megabytes: 1 }),
+            AppError::ImportTooLarge { .. } => Some(AppError::ImportBroken { why: text() }),
+            AppError::ImportBroken { .. } => Some(AppError::ImportEmpty),
+            AppError::ImportEmpty => Some(AppError::ExportForeign { file: text() }),
+            AppError::ExportForeign { .. } => Some(AppError::ExportIncomplete { file: text() }),
+            AppError::ExportIncomplete { .. } => Some(AppError::ExportDamaged { file: text() }),
+            AppError::ExportDamaged { .. } => Some(AppError::ExportNewer),
+            AppError::ExportNewer => Some(AppError::ExportTooLarge { megabytes: 1 }),
+            AppError::ExportTooLarge { .. } => {
+                Some(AppError::UnknownSession { session_id: text() })
+            }
             AppError::UnknownSession { .. } => Some(AppError::EventsMissing { from: 0, taken: 0 }),
             AppError::EventsMissing { .. } => Some(AppError::NotFinished {
                 cursor: 0,

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::Ready;
-use crate::error::AppError;
+use crate::{bring, error::AppError};
 
 /// No file is larger: a long novel has 4 MB, with pictures 20.
 pub(crate) const MOST_BYTES: u64 = 32 * 1024 * 1024;
@@ -21,6 +21,8 @@ pub(crate) struct Import {
     bytes: Vec<u8>,
     /// Read and cleaned, once it was asked for.
     pub(crate) ready: Option<Ready>,
+    /// The same of data from elsewhere.
+    pub(crate) data: Option<bring::Ready>,
 }
 
 impl Import {
@@ -32,7 +34,21 @@ impl Import {
         let too_large = AppError::TextTooLarge {
             megabytes: MOST_BYTES / 1024 / 1024,
         };
-        if size > MOST_BYTES {
+        Self::begin_with(id, name, size, MOST_BYTES, too_large)
+    }
+
+    /// The same with another limit.
+    ///
+    /// # Errors
+    /// `too_large`: not one byte of it is taken.
+    pub(crate) fn begin_with(
+        id: Uuid,
+        name: Option<String>,
+        size: u64,
+        most: u64,
+        too_large: AppError,
+    ) -> Result<Self, AppError> {
+        if size > most {
             return Err(too_large);
         }
         Ok(Self {
@@ -41,6 +57,7 @@ impl Import {
             size: usize::try_from(size).map_err(|_| too_large)?,
             bytes: Vec::new(),
             ready: None,
+            data: None,
         })
     }
 

@@ -74,7 +74,7 @@ pub(super) fn too_long() -> AppError {
 ///
 /// # Errors
 /// [`AppError::NotAText`]: programs, pictures, and documents of word processors have bytes no text has.
-pub(super) fn decode(bytes: &[u8], language: &str) -> Result<String, AppError> {
+pub(crate) fn decode(bytes: &[u8], language: &str) -> Result<String, AppError> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return Ok(encoding.decode(bytes).0.into_owned());
     }

@@ -6,6 +6,7 @@
 pub mod account;
 pub mod achievement;
 pub mod args;
+pub mod bring;
 pub mod care;
 pub mod coach;
 pub mod copies;

@@ -5,6 +5,7 @@
 mod account;
 mod achievements;
 mod board;
+mod bring;
 mod care;
 mod clocks;
 mod coach;

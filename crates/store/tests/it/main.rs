@@ -23,6 +23,7 @@ mod salvage;
 mod save;
 mod settings;
 mod sums;
+mod transfer;
 
 use std::path::{Path, PathBuf};
 

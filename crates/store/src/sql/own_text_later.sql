@@ -1,0 +1,3 @@
+UPDATE own_texts
+SET bookmark = min(?2, pieces), practised_at = ?3
+WHERE id = ?1 AND ?3 > coalesce(practised_at, 0)
