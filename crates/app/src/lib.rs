@@ -25,6 +25,7 @@ pub mod instance;
 mod keyboard;
 mod library;
 mod placement;
+mod plans;
 mod policy;
 mod profile;
 mod result;

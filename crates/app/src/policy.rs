@@ -1,7 +1,8 @@
 //! Settings decided by whoever manages this machine: the JSON file that `TACTUS_POLICY` names.
 //!
 //! `{"settings": {"error_policy": "stop_on_error", "theme": "light"}}`: the settings named there hold, whatever the learner
-//! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says. What is wrong in the file is named in a notice and does nothing.
+//! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says.
+//! `{"purchases": false}`: no plan is offered for sale. What is wrong in the file is named in a notice and does nothing.
 
 use std::path::Path;
 
@@ -20,6 +21,7 @@ const LARGEST: u64 = 1024 * 1024;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Policy {
     settings: Map<String, Value>,
+    forbids_purchases: bool,
 }
 
 impl Policy {
@@ -71,12 +73,18 @@ impl Policy {
                         }
                     }
                 }
+                ("purchases", Value::Bool(allowed)) => policy.forbids_purchases = !allowed,
                 // It was asked for before anything else, by [`server_url`].
                 ("server_url", value) if address(&value).is_some() => {}
                 (other, value) => notices.push(ignored(other, &value)),
             }
         }
         (policy, notices)
+    }
+
+    /// Whether plans may be bought on this machine.
+    pub(crate) fn allows_purchases(&self) -> bool {
+        !self.forbids_purchases
     }
 
     /// Whether a setting is not the learner's to change.
@@ -181,6 +189,16 @@ mod tests {
         }
         let (_, notices) = Policy::from_json(json!([1]), "p.json", &Library::default());
         assert_eq!(notices.len(), 1);
+    }
+
+    #[test]
+    fn a_school_may_sell_nothing_on_its_machines() {
+        let read = |json| Policy::from_json(json, "p.json", &Library::default());
+        let (policy, notices) = read(json!({"purchases": false}));
+        assert!(!policy.allows_purchases() && notices.is_empty());
+        let (policy, notices) = read(json!({"purchases": "no"}));
+        assert!(policy.allows_purchases());
+        assert_eq!(notices[0].args["field"], "purchases");
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod account;
 mod api;
 mod background;
 pub mod backoff;
+mod billing;
 pub mod device;
 pub mod digest;
 mod exchange;
@@ -28,9 +29,13 @@ mod world;
 
 pub use account::Left;
 pub use background::Background;
+pub use billing::{PageKind, Purchase, check_page};
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
-pub use protocol::Device;
+pub use protocol::{
+    BillingInterval, CheckoutRequest, Device, OwnSubscription, PlanForSale, PlanPrice, PlanValue,
+    Plans, SubscriptionValue, decimals,
+};
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
 pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};

@@ -35,6 +35,7 @@ use crate::{
         keyboard::{KeyboardView, LayoutSummary},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
+        plan::{PlanPage, PurchaseArgs},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -180,11 +181,16 @@ commands! {
         export_account(NoArgs) -> Taken;
         delete_account(PasswordArgs) -> AccountState;
         delete_profile(DeleteProfile) -> StartState;
+        plans(NoArgs) -> PlanPage;
+        begin_purchase(PurchaseArgs) -> PlanPage;
+        await_purchase(NoArgs) -> PlanPage;
+        give_up_purchase(NoArgs) -> PlanPage;
+        open_portal(NoArgs) -> ();
     }
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 21] = [
+const BEHIND_GATE: [&str; 26] = [
     "choose_course",
     "restore_copy",
     "register",
@@ -206,6 +212,11 @@ const BEHIND_GATE: [&str; 21] = [
     "keep_session_local",
     "set_pin",
     "check_account",
+    "plans",
+    "begin_purchase",
+    "await_purchase",
+    "give_up_purchase",
+    "open_portal",
 ];
 
 /// Whether the command is behind the gate of a child's profile.

@@ -14,6 +14,7 @@ pub mod gate;
 pub mod keyboard;
 pub mod own;
 pub mod placement;
+pub mod plan;
 pub mod result;
 pub mod settings;
 pub mod start;

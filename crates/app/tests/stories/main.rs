@@ -16,6 +16,7 @@ mod lesson;
 mod own;
 mod people;
 mod placement;
+mod plans;
 mod providers;
 mod recovery;
 mod rights;
