@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
+import { PLAN_SCREENS } from './plan-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
 import { startDevhost } from './devhost.mjs';
 import { words } from './words.mjs';
@@ -244,6 +245,7 @@ const SCREENS = {
     await page.getByRole('listbox').waitFor();
   },
   ...ACCOUNT_SCREENS,
+  ...PLAN_SCREENS,
   ...TEXT_SCREENS,
   'placement-offer': placement([]),
   'placement-between': placement([SURE]),
