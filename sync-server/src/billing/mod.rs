@@ -9,6 +9,7 @@ mod calls;
 mod checkout;
 mod customer;
 mod events;
+mod mails;
 mod matters;
 mod plans;
 mod portal;
@@ -38,10 +39,12 @@ use plans::Catalogue;
 use stripe::Client;
 
 pub use customer::link_customer;
+pub use mails::Facts;
 pub use matters::{Matter, open_matters, settle_matter};
 pub use reconcile::{reconcile, reconcile_soon};
 pub use worker::{run, work};
 
+pub(crate) use mails::facts;
 pub(crate) use refresh::CURRENT;
 pub(crate) use standing::told;
 
@@ -148,6 +151,10 @@ pub(crate) async fn settle_lapsed(app: &App) -> sqlx::Result<()> {
         plan_changed(&mut db, user, now).await?;
         db.commit().await?;
     }
+    let mut db = app.db.begin().await?;
+    mails::owe_due(&mut db, None, now).await?;
+    db.commit().await?;
+    app.mail.wake();
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use super::letter::Letter;
 use super::token::{self, Proven, Purpose};
 use super::{MailToken, TransportError};
-use crate::{App, accounts};
+use crate::{App, accounts, billing};
 
 /// How often to look, where nothing wakes the loop.
 const EVERY: Duration = Duration::from_mins(1);
@@ -34,11 +34,17 @@ pub enum Kind {
     GoogleLinked,
     /// GitHub's, likewise.
     GithubLinked,
+    /// A trial ends soon, and what is paid then.
+    TrialEnds,
+    /// A payment failed: what to do, and until when the plan goes on.
+    PaymentFailed,
+    /// A plan has ended: what stops and what stays.
+    PlanEnded,
 }
 
 impl Kind {
     #[cfg(test)]
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::VerifyEmail,
         Self::ResetPassword,
         Self::EmailChanged,
@@ -46,6 +52,9 @@ impl Kind {
         Self::AccountDeleted,
         Self::GoogleLinked,
         Self::GithubLinked,
+        Self::TrialEnds,
+        Self::PaymentFailed,
+        Self::PlanEnded,
     ];
 
     /// Name in the database.
@@ -58,6 +67,9 @@ impl Kind {
             Self::AccountDeleted => "account_deleted",
             Self::GoogleLinked => "google_linked",
             Self::GithubLinked => "github_linked",
+            Self::TrialEnds => "trial_ends",
+            Self::PaymentFailed => "payment_failed",
+            Self::PlanEnded => "plan_ended",
         }
     }
 
@@ -70,8 +82,23 @@ impl Kind {
             "account_deleted" => Some(Self::AccountDeleted),
             "google_linked" => Some(Self::GoogleLinked),
             "github_linked" => Some(Self::GithubLinked),
+            _ => Self::about_billing(name),
+        }
+    }
+
+    /// The one of this name about what is paid for.
+    pub(crate) fn about_billing(name: &str) -> Option<Self> {
+        match name {
+            "trial_ends" => Some(Self::TrialEnds),
+            "payment_failed" => Some(Self::PaymentFailed),
+            "plan_ended" => Some(Self::PlanEnded),
             _ => None,
         }
+    }
+
+    /// Whether it is one of these; they have a column of their own.
+    pub(super) fn is_about_billing(self) -> bool {
+        Self::about_billing(self.name()).is_some()
     }
 
     /// What its link is for, where it has one.
@@ -83,7 +110,10 @@ impl Kind {
             | Self::PasswordChanged
             | Self::AccountDeleted
             | Self::GoogleLinked
-            | Self::GithubLinked => None,
+            | Self::GithubLinked
+            | Self::TrialEnds
+            | Self::PaymentFailed
+            | Self::PlanEnded => None,
         }
     }
 }
@@ -97,9 +127,11 @@ pub async fn owe(
     user: Option<i64>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
+    let is_about_billing = kind.is_about_billing();
     sqlx::query!(
-        "INSERT INTO mail_outbox (kind, email, user_id, created_at, due_at) VALUES ($1, $2, $3, $4, $4)",
-        kind.name(),
+        "INSERT INTO mail_outbox (kind, billing_kind, email, user_id, created_at, due_at) VALUES ($1, $2, $3, $4, $5, $5)",
+        (!is_about_billing).then_some(kind.name()),
+        is_about_billing.then_some(kind.name()),
         email,
         user,
         now,
@@ -167,6 +199,17 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         db.commit().await?;
         return Ok(Done::Dropped);
     };
+    let facts = if kind.is_about_billing() {
+        billing::facts(&mut db, kind, to.user, now).await?
+    } else {
+        None
+    };
+    if kind.is_about_billing() && facts.is_none() {
+        // It has been put right meanwhile.
+        drop_it(&mut db, owed.id).await?;
+        db.commit().await?;
+        return Ok(Done::Dropped);
+    }
     let mut token = None;
     if let Some(purpose) = kind.purpose() {
         let made = MailToken::new(&app.random);
@@ -187,6 +230,7 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         language: &to.language,
         token: token.as_ref(),
         since: owed.created_at,
+        facts: facts.as_ref(),
     };
     let mut db = app.db.acquire().await?;
     let message = match letter.message(&app.mail, owed.id, now) {

@@ -97,3 +97,5 @@ INSERT INTO stripe_calls (livemode, call, subject, owed_at, due_at)
 VALUES (TRUE, 'cancel_subscription', 'sub_1', NOW(), NOW());
 INSERT INTO billing_matters (kind, subject, livemode, user_id, raised_at)
 SELECT 'refund', 'ch_' || id, TRUE, id, NOW() FROM users;
+INSERT INTO billing_mails (kind, subject, user_id, owed_at)
+SELECT 'plan_ended', 'sub_' || id, id, NOW() FROM users;
