@@ -31,6 +31,18 @@ mail-google-linked-text = Jemand, vermutlich du, hat sich mit Google bei Tactus 
 mail-github-linked-subject = GitHub öffnet jetzt dein Konto bei Tactus
 mail-github-linked-text = Jemand, vermutlich du, hat sich mit GitHub bei Tactus angemeldet. Ab jetzt öffnet das GitHub-Konto dieser Adresse dein Konto hier, neben deinem Passwort. Warst du das, ist nichts zu tun. Wenn nicht, fordere in Tactus gleich ein neues Passwort an: Das beendet die Verbindung und meldet alle ab.
 
+mail-trial-ends-subject = Deine Probezeit von { $plan } endet bald
+mail-trial-ends-text = Am { $date } endet deine Probezeit von { $plan } bei Tactus. { $price ->
+    [none] Von da an wird bezahlt
+   *[other] An diesem Tag zahlst du zum ersten Mal { $price }, mit den Steuern, die bei der Wahl angezeigt wurden
+}. Willst du weitermachen, ist nichts zu tun. Wenn nicht, öffne vor diesem Tag die Kontoseite in Tactus, dann „Tarif“, und kündige; dann zahlst du nichts. Was auf deinen Geräten ist, bleibt in jedem Fall.
+
+mail-payment-failed-subject = Eine Zahlung für Tactus hat nicht geklappt
+mail-payment-failed-text = Die Zahlung für { $plan } ist fehlgeschlagen, oft weil eine Karte abgelaufen ist. Alles geht bis { $date } weiter. Um es in Ordnung zu bringen, öffne die Kontoseite in Tactus, dann „Tarif“: Sie führt zu der Seite, auf der du eine andere Karte eintragen oder bezahlen kannst. Ist bis dahin nichts bezahlt, wird das Konto kostenlos. Gelöscht wird nichts, und was auf deinen Geräten ist, bleibt unberührt.
+
+mail-plan-ended-subject = { $plan } bei Tactus ist beendet
+mail-plan-ended-text = Dein Tarif { $plan } ist am { $date } zu Ende gegangen; berechnet wird dafür nichts mehr. Alles auf deinen Geräten bleibt, wie es ist, der Abgleich von Übungen und Fortschritt geht weiter, und alles Gespeicherte lässt sich exportieren. Kein Gerät wird abgemeldet. Die Statistik aus der Cloud zeigt die letzten 90 Tage; mit einem Tarif zeigt sie wieder alles.
+
 page-verify-email-title = Adresse bestätigen
 page-verify-email-text = Drücke den Knopf, wenn diese Adresse dir gehört und Tactus sie verwenden darf.
 page-verify-email-button = Adresse bestätigen

@@ -31,6 +31,18 @@ mail-google-linked-text = Somebody, probably you, signed in to Tactus with Googl
 mail-github-linked-subject = GitHub now opens your account at Tactus
 mail-github-linked-text = Somebody, probably you, signed in to Tactus with GitHub. From now on the GitHub account of this address opens your account here, beside your password. If that was you, there is nothing to do. If it was not, ask for a new password in Tactus at once: that ends it and signs everybody out.
 
+mail-trial-ends-subject = Your trial of { $plan } ends soon
+mail-trial-ends-text = On { $date } your trial of { $plan } at Tactus ends. { $price ->
+    [none] From then on it is paid for
+   *[other] On that day you pay { $price } for the first time, taxes as shown when you chose it
+}. If you want to go on, there is nothing to do. If not, open the account page in Tactus before that day, then “Plan”, and cancel; then you pay nothing. What is on your own devices stays either way.
+
+mail-payment-failed-subject = A payment for Tactus did not go through
+mail-payment-failed-text = The payment for { $plan } failed, often because a card has run out. Everything goes on until { $date }. To put it right, open the account page in Tactus, then “Plan”: it leads to the page where you can enter another card or pay. If nothing is paid by then, the account becomes Free. Nothing is deleted, and what is on your own devices is not touched.
+
+mail-plan-ended-subject = { $plan } at Tactus has ended
+mail-plan-ended-text = Your plan { $plan } ended on { $date }, and nothing more is charged for it. Everything on your own devices stays as it is, sync of sessions and progress goes on, and all that is stored can be exported. No device is signed out. Statistics from the cloud show the last 90 days; with a plan again they show everything again.
+
 page-verify-email-title = Confirm your address
 page-verify-email-text = Press the button if this address is yours and Tactus may use it.
 page-verify-email-button = Confirm the address

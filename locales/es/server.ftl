@@ -31,6 +31,18 @@ mail-google-linked-text = Alguien, seguramente tú, ha entrado en Tactus con Goo
 mail-github-linked-subject = GitHub abre ahora tu cuenta de Tactus
 mail-github-linked-text = Alguien, seguramente tú, ha entrado en Tactus con GitHub. Desde ahora, la cuenta de GitHub de esta dirección abre tu cuenta aquí, además de tu contraseña. Si has sido tú, no hay que hacer nada. Si no, pide enseguida una contraseña nueva en Tactus: eso deshace el enlace y cierra todas las sesiones.
 
+mail-trial-ends-subject = Tu prueba de { $plan } termina pronto
+mail-trial-ends-text = El { $date } termina tu prueba de { $plan } en Tactus. { $price ->
+    [none] A partir de ese día se paga
+   *[other] Ese día pagas por primera vez { $price }, con los impuestos que se mostraron al elegirlo
+}. Si quieres seguir, no hay que hacer nada. Si no, abre antes de ese día la página de la cuenta en Tactus, luego «Plan», y cancela; así no pagas nada. Lo que está en tus dispositivos se queda en cualquier caso.
+
+mail-payment-failed-subject = Un pago de Tactus no se pudo hacer
+mail-payment-failed-text = El pago de { $plan } ha fallado, a menudo porque una tarjeta ha caducado. Todo sigue hasta el { $date }. Para arreglarlo, abre la página de la cuenta en Tactus, luego «Plan»: lleva a la página donde puedes poner otra tarjeta o pagar. Si para entonces no se ha pagado, la cuenta pasa a ser gratuita. No se borra nada, y lo que está en tus dispositivos no se toca.
+
+mail-plan-ended-subject = { $plan } de Tactus ha terminado
+mail-plan-ended-text = Tu plan { $plan } terminó el { $date }, y no se cobra nada más por él. Todo lo de tus dispositivos sigue como está, la sincronización de sesiones y progreso continúa, y todo lo guardado se puede exportar. Ningún dispositivo sale de la cuenta. Las estadísticas de la nube muestran los últimos 90 días; con un plan vuelven a mostrarlo todo.
+
 page-verify-email-title = Confirma tu dirección
 page-verify-email-text = Pulsa el botón si esta dirección es tuya y Tactus puede usarla.
 page-verify-email-button = Confirmar la dirección

@@ -31,6 +31,18 @@ mail-google-linked-text = Quelqu’un, sans doute toi, s’est connecté à Tact
 mail-github-linked-subject = GitHub ouvre désormais ton compte Tactus
 mail-github-linked-text = Quelqu’un, sans doute toi, s’est connecté à Tactus avec GitHub. À partir de maintenant, le compte GitHub de cette adresse ouvre ton compte ici, en plus de ton mot de passe. Si c’était toi, il n’y a rien à faire. Sinon, demande tout de suite un nouveau mot de passe dans Tactus : cela met fin au lien et déconnecte tout le monde.
 
+mail-trial-ends-subject = Ton essai de { $plan } se termine bientôt
+mail-trial-ends-text = Le { $date }, ton essai de { $plan } chez Tactus se termine. { $price ->
+    [none] À partir de là, il se paie
+   *[other] Ce jour-là, tu paies { $price } pour la première fois, avec les taxes affichées quand tu l’as choisi
+}. Si tu veux continuer, il n’y a rien à faire. Sinon, ouvre avant ce jour la page du compte dans Tactus, puis « Formule », et résilie ; alors tu ne paies rien. Ce qui est sur tes appareils reste dans tous les cas.
+
+mail-payment-failed-subject = Un paiement pour Tactus n’a pas abouti
+mail-payment-failed-text = Le paiement de { $plan } a échoué, souvent parce qu’une carte est arrivée à échéance. Tout continue jusqu’au { $date }. Pour régler cela, ouvre la page du compte dans Tactus, puis « Formule » : elle mène à la page où tu peux mettre une autre carte ou payer. Si rien n’est payé d’ici là, le compte devient gratuit. Rien n’est effacé, et ce qui est sur tes appareils n’est pas touché.
+
+mail-plan-ended-subject = { $plan } chez Tactus a pris fin
+mail-plan-ended-text = Ta formule { $plan } a pris fin le { $date }, et plus rien n’est prélevé pour elle. Tout ce qui est sur tes appareils reste tel quel, la synchronisation des séances et des progrès continue, et tout ce qui est gardé peut être exporté. Aucun appareil n’est déconnecté. Les statistiques du nuage montrent les 90 derniers jours ; avec une formule, elles montrent tout à nouveau.
+
 page-verify-email-title = Confirme ton adresse
 page-verify-email-text = Appuie sur le bouton si cette adresse est à toi et que Tactus peut s’en servir.
 page-verify-email-button = Confirmer l’adresse

@@ -48,7 +48,7 @@ impl Host for DesktopHost {
     }
 
     fn open_in_browser(&self, url: &str) -> Result<(), BrowserError> {
-        // Called by the app alone, for the sync server's address: the window has no command for it.
+        // Called by the app alone, for addresses it has checked: the window has no command for it.
         webbrowser::open(url).map_err(|error| BrowserError(error.to_string()))
     }
 

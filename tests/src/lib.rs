@@ -6,6 +6,7 @@
 
 pub mod agree;
 mod airplane;
+mod browser;
 mod bus;
 mod devhost;
 mod display;
@@ -16,7 +17,9 @@ mod nonsense;
 mod process;
 mod programs;
 pub mod reference;
+mod sandbox;
 mod server;
+mod stripe;
 mod window;
 mod world;
 
@@ -27,6 +30,8 @@ pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;
 pub use crate::learner::{EN, Learner, Plan, RU, Words};
 pub use crate::nonsense::Nonsense;
+pub use crate::sandbox::Sandbox;
 pub use crate::server::Server;
+pub use crate::stripe::Stripe;
 pub use crate::window::{Surroundings, Window};
 pub use crate::world::{NOWHERE, World};

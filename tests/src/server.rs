@@ -19,6 +19,17 @@ impl Server {
     /// Starts the server on `database` of the cluster and waits until it says where it listens. `bind` is an
     /// address, `127.0.0.1:0` for a free port.
     pub fn start(cluster: &Cluster, database: &str, bind: &str, logs: &Path) -> Result<Self> {
+        Self::with(cluster, database, bind, logs, &[])
+    }
+
+    /// The same with these settings beside the usual ones.
+    pub fn with(
+        cluster: &Cluster,
+        database: &str,
+        bind: &str,
+        logs: &Path,
+        settings: &[(&str, String)],
+    ) -> Result<Self> {
         if !cluster.has_database(database)? {
             cluster.create_database(database)?;
         }
@@ -27,6 +38,7 @@ impl Server {
             .env("TACTUS_DATABASE_URL", cluster.url(database))
             .env("TACTUS_BIND", bind);
         command.env("TACTUS_MAIL_DIR", logs.join("mail"));
+        command.envs(settings.iter().map(|(name, value)| (name, value)));
         let log = logs.join("server.log");
         let before = std::fs::metadata(&log).map_or(0, |file| file.len());
         let mut process = Guarded::start_logged(&command, &log)?;
@@ -40,6 +52,14 @@ impl Server {
             Ok(ready(&process.output_from(before)))
         })?;
         Ok(Self { url, process })
+    }
+
+    /// Runs `tactus-server admin …` on the same database, as an operator does.
+    pub fn admin(cluster: &Cluster, database: &str, arguments: &[&str]) -> Result<()> {
+        let mut command = Command::new(built("tactus-server")?);
+        command.arg("admin").args(arguments);
+        command.env("TACTUS_DATABASE_URL", cluster.url(database));
+        rig::output(&mut command).map(drop)
     }
 
     /// `http://127.0.0.1:41234`.

@@ -43,6 +43,8 @@ pub struct Surroundings<'a> {
     pub server_url: &'a str,
     /// Where logs go.
     pub logs: &'a Path,
+    /// The program that is the system's browser.
+    pub browser: &'a Path,
 }
 
 /// The app in its real window.
@@ -304,7 +306,8 @@ fn start_driver(display: &Display, at: &Surroundings<'_>, ports: &[Port; 2]) -> 
     command.envs(at.bus.environment());
     command
         .env("TACTUS_DATA_DIR", at.data)
-        .env("TACTUS_SERVER_URL", at.server_url);
+        .env("TACTUS_SERVER_URL", at.server_url)
+        .env("BROWSER", at.browser);
     command
         .env("LANG", "C.UTF-8")
         .env_remove("LC_ALL")

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::window::Surroundings;
 use crate::{Bus, Display, Keyboard, Window};
 
@@ -19,6 +20,7 @@ pub struct World {
     bus: Bus,
     data: PathBuf,
     pictures: PathBuf,
+    browser: Browser,
     folder: TempDir,
 }
 
@@ -44,11 +46,13 @@ impl World {
         let pictures = pictures_root()?.join(name);
         fs::create_dir_all(&pictures)
             .with_context(|| format!("{} cannot be made", pictures.display()))?;
+        let browser = Browser::new(folder.path())?;
         Ok(Self {
             display,
             bus,
             data,
             pictures,
+            browser,
             folder,
         })
     }
@@ -60,8 +64,14 @@ impl World {
             data: &self.data,
             server_url: server,
             logs: self.folder.path(),
+            browser: self.browser.program(),
         };
         Window::open(&self.display, &at)
+    }
+
+    /// The address number `number`, from 0, that the app let the system's browser open; none is opened here.
+    pub fn opened(&self, number: usize) -> Result<String> {
+        self.browser.opened(number)
     }
 
     /// The keyboard under the learner's hands, typed on as on `layout`.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// Each of our crates with those of ours that the shipped code may use.
-const ARROWS: [(&str, &[&str]); 15] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("trainer", &[]),
     ("protocol", &[]),
     ("locale", &[]),
@@ -19,7 +19,8 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("tactus-server", &["protocol", "trainer", "locale"]),
     // What follows is never shipped.
     ("rig", &[]),
-    ("stories", &["rig", "trainer", "store"]),
+    ("fake-stripe", &[]),
+    ("stories", &["rig", "trainer", "store", "fake-stripe"]),
     (
         "decoders",
         &[
@@ -44,6 +45,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "sync",
             "rig",
             "tactus-server",
+            "fake-stripe",
         ],
     ),
     ("xtask", &["rig", "trainer"]),

@@ -9,7 +9,7 @@ const TITLES = {
 };
 
 /** What the account command answers in states that need a server; the stories with a real one are elsewhere. */
-function accountState(language, phase, patch = {}) {
+export function accountState(language, phase, patch = {}) {
   const title = TITLES[language];
   const rows = [
     ['waiting', null],

@@ -6,6 +6,7 @@ import { ACCOUNT_SCREENS } from './account-screens.mjs';
 import { assertAccessible, assertFits, launch, openPage, picture, typeUnits } from './browser.mjs';
 import { DATA_SCREENS } from './data-screens.mjs';
 import { LEARNER_SCREENS } from './learner-screens.mjs';
+import { PLAN_SCREENS } from './plan-screens.mjs';
 import { STATISTICS_SCREENS } from './statistics-screens.mjs';
 import { TEXT_SCREENS } from './text-screens.mjs';
 import { startDevhost } from './devhost.mjs';
@@ -248,6 +249,7 @@ const SCREENS = {
   },
   ...ACCOUNT_SCREENS,
   ...LEARNER_SCREENS,
+  ...PLAN_SCREENS,
   ...TEXT_SCREENS,
   ...STATISTICS_SCREENS,
   ...DATA_SCREENS,

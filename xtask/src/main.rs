@@ -18,6 +18,7 @@ mod queries;
 mod replay;
 mod serve;
 mod setup;
+mod stripe;
 mod table;
 mod test;
 
@@ -78,6 +79,8 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         minutes: u32,
     },
+    /// A subscription's life in Stripe's sandbox, by a test clock; STRIPE_TEST_KEY is a key of it
+    StripeSandbox,
     /// Write the generated files: bindings, OpenAPI, `.sqlx`
     Codegen {
         /// Write nothing; fail if a file is not what would be written
@@ -110,6 +113,7 @@ fn main() -> ExitCode {
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
+        Task::StripeSandbox => stripe::sandbox(),
         Task::Codegen { check } => codegen::run(check),
         Task::Replay { file } => replay::run(&file),
         Task::Coach { file } => coach::run(&file),

@@ -38,6 +38,8 @@ pub struct App {
     copying: Mutex<Option<JoinHandle<()>>>,
     /// The sign-in that waits for the browser.
     pub(crate) waiting: Waiting,
+    /// The purchase that waits for the server.
+    pub(crate) purchase: Waiting,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
 }
@@ -56,6 +58,7 @@ impl App {
             copied: Mutex::new(None),
             copying: Mutex::new(None),
             waiting: Waiting::default(),
+            purchase: Waiting::default(),
             journal_timer: AtomicBool::new(false),
         })
     }
@@ -210,6 +213,16 @@ impl App {
         })?;
         self.host.emit(Event::Sync(state.sync.clone()));
         Ok(state)
+    }
+
+    /// Opens an address in the system's browser, off the caller's thread.
+    pub(crate) async fn open_in_browser(&self, url: String) -> Result<(), AppError> {
+        let host = Arc::clone(&self.host);
+        let opened = tokio::task::spawn_blocking(move || host.open_in_browser(&url)).await;
+        let opened = opened.map_err(|error| error.to_string());
+        opened
+            .and_then(|opened| opened.map_err(|error| error.to_string()))
+            .map_err(|why| AppError::NoBrowser { why })
     }
 
     /// Another device changed a setting.

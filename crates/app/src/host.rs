@@ -30,7 +30,8 @@ pub trait Host: Send + Sync + 'static {
     /// What [`Host::secrets`] is.
     fn token_store(&self) -> TokenStore;
 
-    /// Opens an address of the sync server in the system's browser, and does not wait for it.
+    /// Opens an address in the system's browser, and does not wait for it: of the sync server, or one that it named and
+    /// that was checked.
     fn open_in_browser(&self, url: &str) -> Result<(), BrowserError>;
 
     /// Tells the UI something it did not ask for.

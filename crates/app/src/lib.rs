@@ -28,6 +28,7 @@ mod keyboard;
 mod leaderboard;
 mod library;
 mod placement;
+mod plans;
 mod policy;
 mod profile;
 mod result;

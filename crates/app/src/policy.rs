@@ -2,7 +2,8 @@
 //!
 //! `{"settings": {"error_policy": "stop_on_error", "theme": "light"}}`: the settings named there hold, whatever the learner
 //! stored. `{"server_url": "https://tactus.school.example"}`: sync goes there, whatever the environment says.
-//! `{"leaderboard": false}`: there is none on this machine. What is wrong in the file is named in a notice and does nothing.
+//! `{"leaderboard": false}`: there is none on this machine. `{"purchases": false}`: no plan is offered for sale. What is
+//! wrong in the file is named in a notice and does nothing.
 
 use std::path::Path;
 
@@ -22,6 +23,7 @@ const LARGEST: u64 = 1024 * 1024;
 pub(crate) struct Policy {
     settings: Map<String, Value>,
     hides_leaderboard: bool,
+    forbids_purchases: bool,
 }
 
 impl Policy {
@@ -74,6 +76,7 @@ impl Policy {
                     }
                 }
                 ("leaderboard", Value::Bool(shows)) => policy.hides_leaderboard = !shows,
+                ("purchases", Value::Bool(allowed)) => policy.forbids_purchases = !allowed,
                 // It was asked for before anything else, by [`server_url`].
                 ("server_url", value) if address(&value).is_some() => {}
                 (other, value) => notices.push(ignored(other, &value)),
@@ -85,6 +88,11 @@ impl Policy {
     /// Whether nobody on this machine is to see a leaderboard, or to be seen on one.
     pub(crate) fn hides_leaderboard(&self) -> bool {
         self.hides_leaderboard
+    }
+
+    /// Whether plans may be bought on this machine.
+    pub(crate) fn allows_purchases(&self) -> bool {
+        !self.forbids_purchases
     }
 
     /// Whether a setting is not the learner's to change.
@@ -201,6 +209,16 @@ mod tests {
         assert_eq!(hides(json!(false)), (true, 0));
         assert_eq!(hides(json!(true)), (false, 0));
         assert_eq!(hides(json!("no")), (false, 1));
+    }
+
+    #[test]
+    fn a_school_may_sell_nothing_on_its_machines() {
+        let read = |json| Policy::from_json(json, "p.json", &Library::default());
+        let (policy, notices) = read(json!({"purchases": false}));
+        assert!(!policy.allows_purchases() && notices.is_empty());
+        let (policy, notices) = read(json!({"purchases": "no"}));
+        assert!(policy.allows_purchases());
+        assert_eq!(notices[0].args["field"], "purchases");
     }
 
     #[test]

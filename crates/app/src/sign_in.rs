@@ -18,13 +18,13 @@ use crate::{
 /// Long enough to look for a password; the server forgets the attempt after ten minutes.
 const LIMIT: Duration = Duration::from_mins(5);
 
-/// The sign-in that waits, if there is one. Dropping the sender ends it.
+/// What waits for the browser, if something does. Dropping the sender ends it.
 #[derive(Default)]
 pub(crate) struct Waiting(Mutex<Option<oneshot::Sender<()>>>);
 
 impl Waiting {
     /// A new one takes the place of the one before, whose browser was forgotten somewhere.
-    fn begin(&self) -> oneshot::Receiver<()> {
+    pub(crate) fn begin(&self) -> oneshot::Receiver<()> {
         let (end, ended) = oneshot::channel();
         *lock(&self.0) = Some(end);
         ended
@@ -49,12 +49,7 @@ pub(crate) async fn sign_in_with(
     app.sync()?;
     let sign_in = begin(app, args.provider.name()).await?;
     let pages = pages(&Texts::new(), &language);
-    let (host, url) = (Arc::clone(&app.host), sign_in.url().to_owned());
-    let opened = tokio::task::spawn_blocking(move || host.open_in_browser(&url)).await;
-    let opened = opened.map_err(|error| error.to_string());
-    if let Err(why) = opened.and_then(|opened| opened.map_err(|error| error.to_string())) {
-        return Err(AppError::NoBrowser { why });
-    }
+    app.open_in_browser(sign_in.url().to_owned()).await?;
     let arrival = arrive(sign_in, pages, cancelled).await?;
     // Whoever sat down meanwhile does not get somebody else's account.
     if self::profile(app)? != profile {

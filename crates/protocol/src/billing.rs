@@ -130,6 +130,9 @@ pub struct SubscriptionValue {
     /// When a plan given by hand ends.
     #[serde(default, with = "crate::time::option")]
     pub granted_until: Option<DateTime<Utc>>,
+    /// Whether a plan that is bought now begins with its trial, where it has one: an account has that once.
+    #[serde(default)]
+    pub may_try: bool,
 }
 
 /// A subscription as Stripe says it.
@@ -163,4 +166,27 @@ pub struct OwnSubscription {
     /// When it ended.
     #[serde(default, with = "crate::time::option")]
     pub ended_at: Option<DateTime<Utc>>,
+}
+
+/// How many decimals of a currency are in an amount of its smallest unit, as Stripe counts: `500` is 5.00 EUR, 500 JPY,
+/// 0.500 KWD. Where the currency itself has none any more but Stripe's amounts do (ISK, UGX), this says Stripe's two.
+/// Source: <https://docs.stripe.com/currencies>.
+pub fn decimals(currency: &str) -> u8 {
+    match currency {
+        "BIF" | "CLP" | "DJF" | "GNF" | "JPY" | "KMF" | "KRW" | "MGA" | "PYG" | "RWF" | "VND"
+        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "JOD" | "KWD" | "OMR" | "TND" => 3,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_have_the_decimals_that_stripe_counts() {
+        let of = |currency| decimals(currency);
+        assert_eq!([of("EUR"), of("JPY"), of("KWD"), of("ISK")], [2, 0, 3, 2]);
+    }
 }

@@ -9,6 +9,7 @@ mod account;
 mod api;
 mod background;
 pub mod backoff;
+mod billing;
 mod care;
 pub mod device;
 pub mod digest;
@@ -30,11 +31,14 @@ mod world;
 
 pub use account::Left;
 pub use background::Background;
+pub use billing::{PageKind, Purchase, check_page};
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use protocol::{
-    AddVerdict, Bigram, CareInvitations, CareLearner, Device, InvitationState, Leaderboard,
-    LeaderboardEntry, Org, OrgMembers, OrgRole, Seen, SentInvitation, WeakKey,
+    AddVerdict, Bigram, BillingInterval, CareInvitations, CareLearner, CheckoutRequest, Device,
+    InvitationState, Leaderboard, LeaderboardEntry, Org, OrgMembers, OrgRole, OwnSubscription,
+    PlanForSale, PlanPrice, PlanValue, Plans, Seen, SentInvitation, SubscriptionValue, WeakKey,
+    decimals,
 };
 pub use ranking::Fetched;
 pub use state::{Phase, SyncState};

@@ -9,6 +9,7 @@ mod calls;
 mod checkout;
 mod customer;
 mod events;
+mod mails;
 mod matters;
 mod plans;
 mod portal;
@@ -38,10 +39,12 @@ use plans::Catalogue;
 use stripe::Client;
 
 pub use customer::link_customer;
+pub use mails::Facts;
 pub use matters::{Matter, open_matters, settle_matter};
 pub use reconcile::{reconcile, reconcile_soon};
 pub use worker::{run, work};
 
+pub(crate) use mails::facts;
 pub(crate) use plans::LEARNERS;
 pub(crate) use refresh::CURRENT;
 pub(crate) use standing::told;
@@ -163,6 +166,10 @@ async fn tell_each(app: &App, users: Vec<i64>, now: DateTime<Utc>) -> sqlx::Resu
         plan_changed(&mut db, user, now).await?;
         db.commit().await?;
     }
+    let mut db = app.db.begin().await?;
+    mails::owe_due(&mut db, None, now).await?;
+    db.commit().await?;
+    app.mail.wake();
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use protocol::ChangeKind;
 use sqlx::{PgConnection, Postgres, Transaction};
 
+use super::mails;
 use super::matters::{self, Kind};
 use super::snapshot::{GRACE_UNKNOWN, PlansOfProducts, Snapshot, is_over};
 use super::stripe::{StripeError, Subscription};
@@ -127,6 +128,7 @@ async fn gone(
     matters::raise(db, Kind::SubscriptionGone, id, live, user, now).await?;
     settle_second(db, billing, known.user_id, now).await?;
     tell(db, known.user_id, &mut ledger, now).await?;
+    mails::owe_due(db, Some(known.user_id), now).await?;
     ledger.close(db).await?;
     Ok(())
 }
@@ -209,6 +211,7 @@ async fn write(
     }
     if changed || is_told {
         tell(db, user, &mut ledger, now).await?;
+        mails::owe_due(db, Some(user), now).await?;
     }
     ledger.close(db).await?;
     Ok(())

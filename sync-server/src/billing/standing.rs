@@ -47,6 +47,9 @@ pub(crate) async fn told(
         .fetch_optional(&mut *db)
         .await?;
     let granted = sqlx::query_file!("src/billing/sql/granted.sql", user, now, plan)
+        .fetch_one(&mut *db)
+        .await?;
+    let may_try = sqlx::query_file_scalar!("src/billing/sql/may_try.sql", user)
         .fetch_one(db)
         .await?;
     let source = if plan == "free" {
@@ -67,6 +70,7 @@ pub(crate) async fn told(
         plan,
         subscription: own.map(Row::value),
         granted_until: granted.until,
+        may_try,
     })
 }
 

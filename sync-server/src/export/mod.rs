@@ -19,7 +19,7 @@ use crate::http::ApiError;
 
 /// What is held: the name in the archive, and the table or view with the column of the account's id. Columns that are
 /// secrets, or hashes of them, are left out: they say nothing about the person and open something.
-pub const HELD: [(&str, &str, &str); 35] = [
+pub const HELD: [(&str, &str, &str); 36] = [
     ("account", "users", "id"),
     ("sign_in_with", "auth_identities", "user_id"),
     ("consents", "consents", "user_id"),
@@ -41,6 +41,7 @@ pub const HELD: [(&str, &str, &str); 35] = [
         "owner",
     ),
     ("billing_matters", "billing_matters", "user_id"),
+    ("mails_about_payments", "billing_mails", "user_id"),
     ("plans_given", "plan_grants", "user_id"),
     ("seen_by", "care_links", "learner_id"),
     ("learners_seen", "care_links", "carer_id"),

@@ -7,6 +7,7 @@ use locale::Arg;
 
 use super::outbox::Kind;
 use super::{Mail, MailToken};
+use crate::billing::Facts;
 
 /// How long a deleted account can be brought back; the database's `erase_due_users()` has the same.
 const ERASED_AFTER: TimeDelta = TimeDelta::days(30);
@@ -31,6 +32,8 @@ pub(super) struct Letter<'a> {
     pub(super) token: Option<&'a MailToken>,
     /// When the mail was owed.
     pub(super) since: DateTime<Utc>,
+    /// Of a mail about what is paid for.
+    pub(super) facts: Option<&'a Facts>,
 }
 
 impl Letter<'_> {
@@ -56,15 +59,22 @@ impl Letter<'_> {
     }
 
     fn subject(&self, mail: &Mail) -> String {
-        mail.text(self.language, &format!("mail-{}-subject", self.key()), &[])
+        let plan = self.plan(mail);
+        let key = format!("mail-{}-subject", self.key());
+        mail.text(self.language, &key, &[("plan", Arg::Text(&plan))])
     }
 
     fn text(&self, mail: &Mail) -> String {
-        let days = match self.kind {
-            Kind::CareInvitation | Kind::OrgInvitation => crate::care::INVITATION_LIFE,
-            _ => ERASED_AFTER,
+        let date = match (self.facts, self.kind) {
+            (Some(facts), _) => facts.date,
+            (None, Kind::CareInvitation | Kind::OrgInvitation) => {
+                self.since + crate::care::INVITATION_LIFE
+            }
+            (None, _) => self.since + ERASED_AFTER,
         };
-        let date = (self.since + days).format("%Y-%m-%d").to_string();
+        let date = date.format("%Y-%m-%d").to_string();
+        let plan = self.plan(mail);
+        let price = self.price();
         let life = self
             .kind
             .purpose()
@@ -73,6 +83,8 @@ impl Letter<'_> {
             ("server", Arg::Text(&mail.public_url)),
             ("date", Arg::Text(&date)),
             ("from", Arg::Text(self.from.unwrap_or_default())),
+            ("plan", Arg::Text(&plan)),
+            ("price", Arg::Text(&price)),
             ("hours", Arg::Number(life.num_hours())),
             ("minutes", Arg::Number(life.num_minutes())),
         ];
@@ -94,6 +106,29 @@ impl Letter<'_> {
         // The mark between text and signature that mail programs know.
         paragraphs.push(format!("-- \n{}", say("mail-footer")));
         paragraphs.join("\n\n") + "\n"
+    }
+
+    /// Name of the plan it is about.
+    fn plan(&self, mail: &Mail) -> String {
+        let plan = self.facts.map(|facts| format!("plan-{}", facts.plan));
+        plan.map(|key| mail.text(self.language, &key, &[]))
+            .unwrap_or_default()
+    }
+
+    /// `5.00 EUR`, with the comma of most languages; `none` where it is not known.
+    fn price(&self) -> String {
+        let Some((amount, currency)) = self.facts.and_then(|facts| facts.price.as_ref()) else {
+            return "none".to_owned();
+        };
+        let decimals = usize::from(protocol::decimals(currency));
+        let digits = format!("{amount:0>width$}", width = decimals + 1);
+        let (whole, part) = digits.split_at(digits.len() - decimals);
+        let mark = match (decimals, self.language) {
+            (0, _) => "",
+            (_, "en") => ".",
+            _ => ",",
+        };
+        format!("{whole}{mark}{part}\u{a0}{currency}")
     }
 
     fn key(&self) -> String {
@@ -130,6 +165,11 @@ mod tests {
         let token = MailToken::new(&Random::seeded(1));
         for kind in Kind::ALL {
             let is_invitation = matches!(kind, Kind::CareInvitation | Kind::OrgInvitation);
+            let facts = kind.is_about_billing().then(|| Facts {
+                plan: "premium".to_owned(),
+                date: "2027-01-09T08:30:00Z".parse().unwrap(),
+                price: Some((1_250, "EUR".to_owned())),
+            });
             let mut seen = Vec::new();
             for language in locale::LANGUAGES {
                 let letter = Letter {
@@ -139,6 +179,7 @@ mod tests {
                     from: Some("ilse@example.org"),
                     token: kind.purpose().is_some().then_some(&token),
                     since: "2026-11-22T08:30:00Z".parse().unwrap(),
+                    facts: facts.as_ref(),
                 };
                 let text = format!("{}\n{}", letter.subject(&mail), letter.text(&mail));
                 assert!(!text.contains("mail-") && !text.contains("{ $"), "{text}");
@@ -149,6 +190,9 @@ mod tests {
                     "{text}"
                 );
                 assert_eq!(text.contains("ilse@example.org"), is_invitation, "{text}");
+                assert_eq!(text.contains("2027-01-09"), facts.is_some(), "{text}");
+                let price = ["12.50\u{a0}EUR", "12,50\u{a0}EUR"].map(|price| text.contains(price));
+                assert_eq!(price.contains(&true), kind == Kind::TrialEnds, "{text}");
                 assert!(!seen.contains(&text), "{language} says what another says");
                 letter.message(&mail, 1, letter.since).unwrap();
                 seen.push(text);

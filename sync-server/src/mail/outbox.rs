@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::letter::Letter;
 use super::token::{self, Proven, Purpose};
 use super::{MailToken, TransportError};
-use crate::{App, accounts, care};
+use crate::{App, accounts, billing, care};
 
 /// How often to look, where nothing wakes the loop.
 const EVERY: Duration = Duration::from_mins(1);
@@ -39,11 +39,17 @@ pub enum Kind {
     CareInvitation,
     /// The same from an organisation.
     OrgInvitation,
+    /// A trial ends soon, and what is paid then.
+    TrialEnds,
+    /// A payment failed: what to do, and until when the plan goes on.
+    PaymentFailed,
+    /// A plan has ended: what stops and what stays.
+    PlanEnded,
 }
 
 impl Kind {
     #[cfg(test)]
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::VerifyEmail,
         Self::ResetPassword,
         Self::EmailChanged,
@@ -53,6 +59,9 @@ impl Kind {
         Self::GithubLinked,
         Self::CareInvitation,
         Self::OrgInvitation,
+        Self::TrialEnds,
+        Self::PaymentFailed,
+        Self::PlanEnded,
     ];
 
     /// Name in the database.
@@ -67,6 +76,9 @@ impl Kind {
             Self::GithubLinked => "github_linked",
             Self::CareInvitation => "care_invitation",
             Self::OrgInvitation => "org_invitation",
+            Self::TrialEnds => "trial_ends",
+            Self::PaymentFailed => "payment_failed",
+            Self::PlanEnded => "plan_ended",
         }
     }
 
@@ -81,8 +93,23 @@ impl Kind {
             "github_linked" => Some(Self::GithubLinked),
             "care_invitation" => Some(Self::CareInvitation),
             "org_invitation" => Some(Self::OrgInvitation),
+            _ => Self::about_billing(name),
+        }
+    }
+
+    /// The one of this name about what is paid for.
+    pub(crate) fn about_billing(name: &str) -> Option<Self> {
+        match name {
+            "trial_ends" => Some(Self::TrialEnds),
+            "payment_failed" => Some(Self::PaymentFailed),
+            "plan_ended" => Some(Self::PlanEnded),
             _ => None,
         }
+    }
+
+    /// Whether it is one of these: what each says is asked of the subscription when it is written.
+    pub(super) fn is_about_billing(self) -> bool {
+        Self::about_billing(self.name()).is_some()
     }
 
     /// What its link is for, where it has one.
@@ -96,7 +123,10 @@ impl Kind {
             | Self::GoogleLinked
             | Self::GithubLinked
             | Self::CareInvitation
-            | Self::OrgInvitation => None,
+            | Self::OrgInvitation
+            | Self::TrialEnds
+            | Self::PaymentFailed
+            | Self::PlanEnded => None,
         }
     }
 }
@@ -193,6 +223,17 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         db.commit().await?;
         return Ok(Done::Dropped);
     };
+    let facts = if kind.is_about_billing() {
+        billing::facts(&mut db, kind, to.user, now).await?
+    } else {
+        None
+    };
+    if kind.is_about_billing() && facts.is_none() {
+        // It has been put right meanwhile.
+        drop_it(&mut db, owed.id).await?;
+        db.commit().await?;
+        return Ok(Done::Dropped);
+    }
     let mut token = None;
     if let (Some(purpose), Some(user)) = (kind.purpose(), to.user) {
         let made = MailToken::new(&app.random);
@@ -214,6 +255,7 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         from: to.from.as_deref(),
         token: token.as_ref(),
         since: owed.created_at,
+        facts: facts.as_ref(),
     };
     let mut db = app.db.acquire().await?;
     let message = match letter.message(&app.mail, owed.id, now) {

@@ -5,6 +5,7 @@ mod buying;
 mod forged;
 mod leaving;
 mod lifecycles;
+mod mails;
 mod matters;
 mod quiet;
 mod states;

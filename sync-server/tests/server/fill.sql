@@ -111,3 +111,5 @@ INSERT INTO mail_outbox (kind, email, invitation_id, created_at, due_at)
 SELECT 'care_invitation', email, id, NOW(), NOW() FROM care_invitations;
 INSERT INTO consents (user_id, kind, granted, source, given_at, subject, scope)
 SELECT id, 'care', TRUE, 'guardian', NOW(), gen_random_uuid(), '{progress}' FROM users;
+INSERT INTO billing_mails (kind, subject, user_id, owed_at)
+SELECT 'plan_ended', 'sub_' || id, id, NOW() FROM users;

@@ -115,6 +115,24 @@ export function dayNamed(value: string, now: Date): string {
   return date(value, { day: 'numeric', month: 'long', ...year, timeZone: 'UTC' });
 }
 
+/** A moment's day as one remembers it: `9 October`, with its year where that is not the one of `now`. */
+export function dayOf(value: string, now: Date): string {
+  const then = new Date(value);
+  const year = then.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return date(then, { day: 'numeric', month: 'long', ...year });
+}
+
+/** An amount of money in units of 10^-`decimals`, as the language writes it: `€5`, `4,50 €`; whole ones without zeros. */
+export function money(amount: number, decimals: number, currency: string): string {
+  const digits = amount % 10 ** decimals === 0 ? 0 : decimals;
+  return new Intl.NumberFormat(region(), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount / 10 ** decimals);
+}
+
 /** Time of day: `08:12`. */
 export function time(value: string): string {
   return date(value, { hour: '2-digit', minute: '2-digit' });

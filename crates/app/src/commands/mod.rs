@@ -41,6 +41,7 @@ use crate::{
         leaderboard::{Board, LeaderboardArgs},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
+        plan::{PlanPage, PurchaseArgs},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -208,11 +209,16 @@ commands! {
         set_seat(SeatArgs) -> OrgDetail;
         set_org_role(RoleArgs) -> OrgDetail;
         remove_member(MemberArgs) -> OrgDetail;
+        plans(NoArgs) -> PlanPage;
+        begin_purchase(PurchaseArgs) -> PlanPage;
+        await_purchase(NoArgs) -> PlanPage;
+        give_up_purchase(NoArgs) -> PlanPage;
+        open_portal(NoArgs) -> ();
     }
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 40] = [
+const BEHIND_GATE: [&str; 45] = [
     "care",
     "answer_care",
     "end_care",
@@ -253,6 +259,11 @@ const BEHIND_GATE: [&str; 40] = [
     "keep_session_local",
     "set_pin",
     "check_account",
+    "plans",
+    "begin_purchase",
+    "await_purchase",
+    "give_up_purchase",
+    "open_portal",
 ];
 
 /// Whether the command is behind the gate of a child's profile.

@@ -17,6 +17,7 @@ pub mod keyboard;
 pub mod leaderboard;
 pub mod own;
 pub mod placement;
+pub mod plan;
 pub mod result;
 pub mod settings;
 pub mod start;

@@ -18,6 +18,7 @@ mod lesson;
 mod own;
 mod people;
 mod placement;
+mod plans;
 mod providers;
 mod recovery;
 mod rights;

@@ -31,8 +31,8 @@ async fn where_no_plans_are_sold_there_are_none_and_nothing_is_limited() {
         .await
         .expect(200)
         .json();
-    let none =
-        json!({"plan": "free", "source": "free", "subscription": null, "granted_until": null});
+    let none = json!({"plan": "free", "source": "free", "subscription": null, "granted_until": null,
+        "may_try": true});
     assert_eq!(standing, none);
     assert_eq!(billing::work(&test.app).await.unwrap(), 0);
 }

@@ -33,6 +33,11 @@ pub(crate) async fn fresh_database() -> String {
     create("TEMPLATE template").await
 }
 
+/// A database that nobody is connected to any more.
+pub(super) async fn drop(name: &str) {
+    execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+}
+
 async fn create(how: &str) -> String {
     let name = format!("test_{}", DATABASES.fetch_add(1, Ordering::Relaxed));
     execute(&format!("CREATE DATABASE {name} {how}")).await;

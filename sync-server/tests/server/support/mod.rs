@@ -100,6 +100,16 @@ impl TestApp {
         self.router = router::router(self.app.clone());
     }
 
+    /// Drops its database: whoever makes hundreds would fill the disk.
+    pub(crate) async fn forget(self) {
+        let name: String = sqlx::query_scalar("SELECT current_database()::TEXT")
+            .fetch_one(&self.app.db)
+            .await
+            .unwrap();
+        self.app.db.close().await;
+        database::drop(&name).await;
+    }
+
     /// Someone without an account.
     pub(crate) fn anon(&self) -> Client {
         Client::new(self.router.clone())

@@ -1,27 +1,33 @@
 //! What is so at the tests' Stripe: customers, products, prices, checkouts, subscriptions, invoices, payments. People and
 //! time act on it here; the API in `site.rs` only lets the server look at it, and do little.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::render::{self, Shape};
 
 /// Seconds.
-pub(crate) const DAY: i64 = 86_400;
+pub const DAY: i64 = 86_400;
 const MONTH: i64 = 30 * DAY;
 
 /// A product's price.
 #[derive(Clone)]
-pub(crate) struct Price {
-    pub(crate) id: String,
+pub struct Price {
+    /// `price_…`.
+    pub id: String,
     /// Its product's `metadata.plan`.
-    pub(crate) plan: String,
-    pub(crate) trial_days: Option<u32>,
-    pub(crate) lookup_key: Option<String>,
-    pub(crate) amount: i64,
-    pub(crate) currency: String,
-    pub(crate) interval: &'static str,
+    pub plan: String,
+    /// Its product's `metadata.trial_days`.
+    pub trial_days: Option<u32>,
+    /// The name it is looked for by.
+    pub lookup_key: Option<String>,
+    /// In the smallest unit.
+    pub amount: i64,
+    /// In small letters, as Stripe has it.
+    pub currency: String,
+    /// `month` or `year`.
+    pub interval: &'static str,
 }
 
 impl Price {
@@ -35,78 +41,137 @@ impl Price {
     }
 }
 
+/// What is paid for.
 #[derive(Clone)]
-pub(crate) struct Subscription {
-    pub(crate) id: String,
-    pub(crate) customer: String,
-    pub(crate) status: String,
-    pub(crate) price: String,
-    pub(crate) quantity: i64,
-    pub(crate) created: i64,
-    pub(crate) start: i64,
-    pub(crate) end: i64,
-    pub(crate) trial: Option<(i64, i64)>,
-    pub(crate) cancel_at_period_end: bool,
-    pub(crate) canceled_at: Option<i64>,
-    pub(crate) ended_at: Option<i64>,
-    pub(crate) by_invoice: bool,
-    pub(crate) reference: Option<String>,
+pub struct Subscription {
+    /// `sub_…`.
+    pub id: String,
+    /// Whose.
+    pub customer: String,
+    /// Stripe's word.
+    pub status: String,
+    /// What is bought.
+    pub price: String,
+    /// How many of it.
+    pub quantity: i64,
+    /// Unix seconds.
+    pub created: i64,
+    /// Of the period, Unix seconds.
+    pub start: i64,
+    /// Of the period, Unix seconds.
+    pub end: i64,
+    /// From when to when, Unix seconds.
+    pub trial: Option<(i64, i64)>,
+    /// It ends with the period.
+    pub cancel_at_period_end: bool,
+    /// Unix seconds.
+    pub canceled_at: Option<i64>,
+    /// Unix seconds.
+    pub ended_at: Option<i64>,
+    /// Paid by invoice.
+    pub by_invoice: bool,
+    /// `metadata.tactus_account`.
+    pub reference: Option<String>,
 }
 
+/// What is to be paid for one period.
 #[derive(Clone)]
-pub(crate) struct Invoice {
-    pub(crate) id: String,
-    pub(crate) subscription: String,
-    pub(crate) customer: String,
-    pub(crate) status: &'static str,
-    pub(crate) created: i64,
-    pub(crate) due: Option<i64>,
+pub struct Invoice {
+    /// `in_…`.
+    pub id: String,
+    /// Of what.
+    pub subscription: String,
+    /// Whose.
+    pub customer: String,
+    /// `paid` or `open`.
+    pub status: &'static str,
+    /// Unix seconds.
+    pub created: i64,
+    /// Unix seconds.
+    pub due: Option<i64>,
 }
 
+/// A page to buy on.
 #[derive(Clone)]
-pub(crate) struct Session {
-    pub(crate) id: String,
-    pub(crate) customer: String,
-    pub(crate) reference: String,
-    pub(crate) price: String,
-    pub(crate) trial_days: Option<i64>,
-    pub(crate) status: &'static str,
-    pub(crate) subscription: Option<String>,
-    pub(crate) expires_at: i64,
+pub struct Session {
+    /// `cs_…`.
+    pub id: String,
+    /// Whose.
+    pub customer: String,
+    /// `client_reference_id`.
+    pub reference: String,
+    /// What is to be bought.
+    pub price: String,
+    /// Days before the first payment.
+    pub trial_days: Option<i64>,
+    /// `open`, `complete` or `expired`.
+    pub status: &'static str,
+    /// What was bought.
+    pub subscription: Option<String>,
+    /// Unix seconds.
+    pub expires_at: i64,
+    /// Where the browser goes when it is done.
+    pub back: String,
 }
 
 /// Something that happened, as it looked then.
 #[derive(Clone)]
-pub(crate) struct Event {
-    pub(crate) id: String,
-    pub(crate) kind: String,
-    pub(crate) created: i64,
-    pub(crate) new: Value,
-    pub(crate) old: Value,
+pub struct Event {
+    /// `evt_…`.
+    pub id: String,
+    /// `invoice.paid`.
+    pub kind: String,
+    /// Unix seconds.
+    pub created: i64,
+    /// Its object in the shape of now.
+    pub new: Value,
+    /// Its object in the shape of before 2025-03-31.
+    pub old: Value,
 }
 
 /// All of it.
 #[derive(Default)]
-pub(crate) struct Truth {
-    pub(crate) now: i64,
-    pub(crate) livemode: bool,
+pub struct Truth {
+    /// Unix seconds.
+    pub now: i64,
+    /// Whether money is real.
+    pub livemode: bool,
     numbers: u64,
     /// By id, with the reference in their metadata.
-    pub(crate) customers: BTreeMap<String, Option<String>>,
-    pub(crate) prices: BTreeMap<String, Price>,
-    pub(crate) subscriptions: BTreeMap<String, Subscription>,
-    pub(crate) invoices: BTreeMap<String, Invoice>,
-    pub(crate) sessions: BTreeMap<String, Session>,
+    pub customers: BTreeMap<String, Option<String>>,
+    /// By id.
+    pub prices: BTreeMap<String, Price>,
+    /// By id.
+    pub subscriptions: BTreeMap<String, Subscription>,
+    /// By id.
+    pub invoices: BTreeMap<String, Invoice>,
+    /// By id.
+    pub sessions: BTreeMap<String, Session>,
     /// Payments by id, with their customers.
-    pub(crate) charges: BTreeMap<String, String>,
-    pub(crate) events: Vec<Event>,
+    pub charges: BTreeMap<String, String>,
+    /// All, the oldest first.
+    pub events: Vec<Event>,
     /// Up to where they were handed out.
     told: usize,
-    pub(crate) portals: u64,
+    /// Portal pages that were made.
+    pub portals: u64,
+    /// By customer: where the browser goes from the portal.
+    pub(crate) leaving: BTreeMap<String, String>,
+    /// Test clocks by id: the time there, Unix seconds.
+    pub(crate) clocks: BTreeMap<String, i64>,
+    /// By customer: the test clock they live by.
+    pub(crate) lives_by: BTreeMap<String, String>,
+    /// Customers whose card is refused.
+    pub(crate) refused: BTreeSet<String>,
+    /// Where the pages for browsers are; a name that does not exist where there are none.
+    pub(crate) pages: Option<String>,
+    /// How `success_url` has to begin.
+    pub(crate) back: Option<String>,
 }
 
 impl Truth {
-    pub(crate) fn new(now: i64, livemode: bool) -> Self {
+    /// With the prices of all plans.
+    pub fn new(now: i64, livemode: bool) -> Self {
         let mut truth = Self {
             now,
             livemode,
@@ -124,13 +189,14 @@ impl Truth {
         truth
     }
 
-    pub(crate) fn id(&mut self, kind: &str) -> String {
+    /// A new id.
+    pub fn id(&mut self, kind: &str) -> String {
         self.numbers += 1;
         format!("{kind}_{:06}", self.numbers)
     }
 
     /// A price with the name the server looks for; the first of that name.
-    pub(crate) fn sell(
+    pub fn sell(
         &mut self,
         plan: &str,
         interval: &'static str,
@@ -155,7 +221,7 @@ impl Truth {
     }
 
     /// The price of this name.
-    pub(crate) fn price(&self, name: &str) -> String {
+    pub fn price(&self, name: &str) -> String {
         let found = self
             .prices
             .values()
@@ -163,7 +229,8 @@ impl Truth {
         found.unwrap().id.clone()
     }
 
-    pub(crate) fn customer(&mut self, reference: Option<&str>) -> String {
+    /// A new customer.
+    pub fn customer(&mut self, reference: Option<&str>) -> String {
         let id = self.id("cus");
         self.customers
             .insert(id.clone(), reference.map(str::to_owned));
@@ -171,7 +238,7 @@ impl Truth {
     }
 
     /// Notes that something happened to an object as it is now.
-    pub(crate) fn happened(&mut self, kind: &str, new: Value, old: Value) {
+    pub fn happened(&mut self, kind: &str, new: Value, old: Value) {
         let event = Event {
             id: self.id("evt"),
             kind: kind.to_owned(),
@@ -200,14 +267,14 @@ impl Truth {
     }
 
     /// Events nobody was told of yet.
-    pub(crate) fn news(&mut self) -> Vec<Event> {
+    pub fn news(&mut self) -> Vec<Event> {
         let news = self.events[self.told..].to_vec();
         self.told = self.events.len();
         news
     }
 
     /// Somebody pays on a checkout's page, with a card that is good or one that is refused.
-    pub(crate) fn pay(&mut self, session: &str, is_good: bool) -> String {
+    pub fn pay(&mut self, session: &str, is_good: bool) -> String {
         let session = self.sessions[session].clone();
         assert_eq!(session.status, "open", "only an open checkout can be paid");
         let trial = session
@@ -235,7 +302,7 @@ impl Truth {
     }
 
     /// A subscription that is paid for, from wherever.
-    pub(crate) fn subscribe(
+    pub fn subscribe(
         &mut self,
         customer: &str,
         price: &str,
@@ -267,7 +334,7 @@ impl Truth {
     }
 
     /// Changes it as somebody does in the dashboard or the portal, and says so.
-    pub(crate) fn change(&mut self, id: &str, change: impl FnOnce(&mut Subscription)) {
+    pub fn change(&mut self, id: &str, change: impl FnOnce(&mut Subscription)) {
         change(self.subscriptions.get_mut(id).unwrap());
         self.about_subscription("updated", id);
     }
@@ -296,7 +363,7 @@ impl Truth {
     }
 
     /// The next period begins; it is paid, or it is not.
-    pub(crate) fn renew(&mut self, id: &str, is_paid: bool) {
+    pub fn renew(&mut self, id: &str, is_paid: bool) {
         let length = self.prices[&self.subscriptions[id].price].length();
         let now = self.now;
         let subscription = self.subscriptions.get_mut(id).unwrap();
@@ -308,7 +375,7 @@ impl Truth {
     }
 
     /// Everything that waited is paid.
-    pub(crate) fn settle(&mut self, id: &str) {
+    pub fn settle(&mut self, id: &str) {
         let open: Vec<String> = self
             .invoices
             .values()
@@ -325,7 +392,7 @@ impl Truth {
     }
 
     /// It ends.
-    pub(crate) fn cancel(&mut self, id: &str) {
+    pub fn cancel(&mut self, id: &str) {
         let now = self.now;
         let subscription = self.subscriptions.get_mut(id).unwrap();
         "canceled".clone_into(&mut subscription.status);
@@ -335,13 +402,13 @@ impl Truth {
     }
 
     /// A checkout that nobody paid.
-    pub(crate) fn expire(&mut self, id: &str) {
+    pub fn expire(&mut self, id: &str) {
         self.sessions.get_mut(id).unwrap().status = "expired";
         self.about_session("expired", id);
     }
 
     /// A customer goes, and what they pay for with them.
-    pub(crate) fn forget(&mut self, customer: &str) {
+    pub fn forget(&mut self, customer: &str) {
         let theirs: Vec<String> = self
             .subscriptions
             .values()
@@ -357,7 +424,7 @@ impl Truth {
 
     /// Somebody wants money back, or has got it: `charge.refunded`, `charge.dispute.created`,
     /// `radar.early_fraud_warning.created`.
-    pub(crate) fn money(&mut self, kind: &str, customer: &str) -> String {
+    pub fn money(&mut self, kind: &str, customer: &str) -> String {
         let charge = self.id("ch");
         self.charges.insert(charge.clone(), customer.to_owned());
         let object = match kind {

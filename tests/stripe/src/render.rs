@@ -6,7 +6,7 @@ use super::truth::{Event, Invoice, Price, Session, Subscription, Truth};
 
 /// How objects look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
     /// Of 2025-03-31 and later: periods are the items', an invoice's subscription is in its parent.
     New,
     /// Of before.
@@ -15,7 +15,7 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// What a version looks like.
-    pub(crate) fn of(version: &str) -> Self {
+    pub fn of(version: &str) -> Self {
         if version < "2025-03-31" {
             Self::Old
         } else {
@@ -24,7 +24,7 @@ impl Shape {
     }
 
     /// A version that looks so.
-    pub(crate) fn version(self) -> &'static str {
+    pub fn version(self) -> &'static str {
         match self {
             Self::New => "2026-10-28.endive",
             Self::Old => "2024-12-18.acacia",
@@ -109,7 +109,9 @@ pub(crate) fn invoice(truth: &Truth, of: &Invoice, shape: Shape) -> Value {
 }
 
 pub(crate) fn session(truth: &Truth, of: &Session) -> Value {
-    let url = format!("https://checkout.stripe.example/c/pay/{}", of.id);
+    let pages = truth.pages.as_deref();
+    let pages = pages.unwrap_or("https://checkout.stripe.example");
+    let url = format!("{pages}/c/pay/{}", of.id);
     json!({"id": of.id, "object": "checkout.session", "customer": of.customer, "client_reference_id": of.reference,
         "status": of.status, "payment_status": if of.status == "complete" { "paid" } else { "unpaid" },
         "mode": "subscription", "subscription": of.subscription, "expires_at": of.expires_at, "livemode": truth.livemode,

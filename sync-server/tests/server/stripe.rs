@@ -1,8 +1,11 @@
 //! A server that sells plans, with the tests' Stripe behind it, and people who buy.
 
+pub(crate) use fake_stripe::{
+    DAY, Event, Fault, KEY, SECRET, Shape, Stripe, Truth, signed, webhook_of,
+};
+
 use std::sync::Arc;
 
-use aws_lc_rs::hmac;
 use axum::body::Body;
 use axum::http::Request;
 use chrono::TimeDelta;
@@ -12,13 +15,8 @@ use tactus_server::billing::{self as server, Billing};
 use tactus_server::clock::Clock as _;
 use tactus_server::config;
 
-use super::render::{self, Shape};
-use super::site::{KEY, Stripe};
-use super::truth::Event;
 use crate::support::{Answer, SignedIn, TestApp};
 
-/// What webhooks are signed with; the server knows another one besides.
-pub(crate) const SECRET: &str = "whsec_canarysecret";
 const PUBLIC: &str = "https://sync.example.org";
 
 /// What a server sells plans with.
@@ -92,7 +90,7 @@ impl Stage {
 
     /// Everything that happened is delivered and worked off.
     pub(crate) async fn deliver_all(&self) {
-        for event in self.stripe.truth(super::Truth::news) {
+        for event in self.stripe.truth(Truth::news) {
             self.deliver(&event, Shape::New).await.expect(200);
         }
         server::work(&self.test.app).await.unwrap();
@@ -160,16 +158,4 @@ impl Buyer {
             text(&standing["subscription"]["status"]),
         )
     }
-}
-
-/// The body of a webhook.
-pub(crate) fn webhook_of(truth: &super::Truth, event: &Event, shape: Shape) -> String {
-    render::event(truth, event, shape).to_string()
-}
-
-/// The header of a body that was sent in this second.
-pub(crate) fn signed(secret: &str, second: i64, body: &str) -> String {
-    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
-    let tag = hmac::sign(&key, format!("{second}.{body}").as_bytes());
-    format!("t={second},v1={},v0=00", hex::encode(tag))
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::http::Method;
 use serde_json::{Value, json};
 
+use super::clocks;
 use super::render::{self, Shape};
 use super::truth::{Session, Truth, is_over};
 
@@ -18,10 +19,10 @@ pub(super) struct Asked {
 
 pub(super) type Answer = Result<Value, (u16, &'static str)>;
 
-const MISSING: (u16, &str) = (404, "resource_missing");
+pub(super) const MISSING: (u16, &str) = (404, "resource_missing");
 
 impl Asked {
-    fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         let found = self.form.iter().find(|(each, _)| each == name);
         found.map(|(_, value)| value.as_str())
     }
@@ -68,6 +69,10 @@ pub(super) fn done(truth: &mut Truth, asked: &Asked) -> Answer {
         ("GET", [all]) => listed(truth, asked, all),
         ("POST", ["customers"]) => {
             let id = truth.customer(asked.get("metadata[tactus_account]"));
+            if let Some(clock) = asked.get("test_clock") {
+                truth.clocks.get(clock).ok_or(MISSING)?;
+                truth.lives_by.insert(id.clone(), clock.to_owned());
+            }
             Ok(json!({"id": id, "object": "customer"}))
         }
         ("POST", ["checkout", "sessions"]) => open_checkout(truth, asked),
@@ -84,11 +89,13 @@ pub(super) fn done(truth: &mut Truth, asked: &Asked) -> Answer {
                 .get("customer")
                 .filter(|id| truth.customers.contains_key(*id));
             let customer = customer.ok_or((400, "resource_missing"))?;
+            let customer = customer.to_owned();
             truth.portals += 1;
-            let url = format!(
-                "https://billing.stripe.example/p/session/{customer}/{}",
-                truth.portals
-            );
+            let back = asked.get("return_url").unwrap_or_default().to_owned();
+            truth.leaving.insert(customer.clone(), back);
+            let pages = truth.pages.as_deref();
+            let pages = pages.unwrap_or("https://billing.stripe.example");
+            let url = format!("{pages}/p/session/{customer}/{}", truth.portals);
             Ok(json!({"id": "bps_1", "object": "billing_portal.session", "url": url}))
         }
         ("DELETE", ["subscriptions", id]) => {
@@ -117,7 +124,8 @@ pub(super) fn done(truth: &mut Truth, asked: &Asked) -> Answer {
             let customer = truth.charges.get(*id).ok_or(MISSING)?;
             Ok(json!({"id": id, "object": "charge", "customer": customer}))
         }
-        _ => panic!("nobody asks Stripe for {} {}", asked.method, asked.path),
+        _ => clocks::done(truth, asked)
+            .unwrap_or_else(|| panic!("nobody asks Stripe for {} {}", asked.method, asked.path)),
     }
 }
 
@@ -172,11 +180,13 @@ fn listed(truth: &Truth, asked: &Asked, of: &str) -> Answer {
         }
         "events" => {
             let kinds: Vec<&str> = asked.all("types[]").collect();
-            let since: i64 = asked.get("created[gte]").unwrap().parse().unwrap();
-            let found = truth
-                .events
-                .iter()
-                .filter(|event| kinds.contains(&event.kind.as_str()) && event.created >= since);
+            let since = asked
+                .get("created[gte]")
+                .map(|since| since.parse().unwrap());
+            let since: i64 = since.unwrap_or(0);
+            let found = truth.events.iter().filter(|event| {
+                (kinds.is_empty() || kinds.contains(&event.kind.as_str())) && event.created >= since
+            });
             let all =
                 found.map(|event| (event.id.clone(), render::event(truth, event, asked.shape)));
             Ok(asked.page("events", all.collect()))
@@ -203,7 +213,9 @@ fn open_checkout(truth: &mut Truth, asked: &Asked) -> Answer {
         asked.get("subscription_data[metadata][tactus_account]")
     );
     for url in ["success_url", "cancel_url"] {
-        assert!(must(url)?.starts_with("https://sync.example.org/account/billing?language="));
+        let begins = truth.back.as_deref().unwrap_or("https://sync.example.org");
+        let begins = format!("{begins}/account/billing?language=");
+        assert!(must(url)?.starts_with(&begins), "{}", must(url)?);
     }
     let id = truth.id("cs_test");
     let session = Session {
@@ -217,6 +229,7 @@ fn open_checkout(truth: &mut Truth, asked: &Asked) -> Answer {
         status: "open",
         subscription: None,
         expires_at,
+        back: must("success_url")?.to_owned(),
     };
     let shown = render::session(truth, &session);
     truth.sessions.insert(id, session);

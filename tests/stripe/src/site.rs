@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
@@ -14,15 +13,17 @@ use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
 use super::acts::{Asked, done};
+use super::pages;
 use super::render::Shape;
 use super::truth::Truth;
+use super::webhook::Endpoint;
 
 /// The secret key it knows.
-pub(crate) const KEY: &str = "sk_test_canarykey";
+pub const KEY: &str = "sk_test_canarykey";
 
 /// What goes wrong with the next request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub enum Fault {
     /// It is answered so, and not done.
     Status(u16),
     /// It is done, and the answer is lost.
@@ -33,52 +34,70 @@ pub(crate) enum Fault {
 
 /// What the site keeps beside the truth.
 #[derive(Default)]
-pub(crate) struct Site {
-    pub(crate) truth: Truth,
+pub struct Site {
+    /// What is so.
+    pub truth: Truth,
     /// For the next requests, one each.
-    pub(crate) faults: VecDeque<Fault>,
+    pub faults: VecDeque<Fault>,
     /// Nobody answers until this is taken back.
-    pub(crate) is_away: bool,
+    pub is_away: bool,
     /// In place of the shape that the version of the request asks for.
-    pub(crate) shape: Option<Shape>,
+    pub shape: Option<Shape>,
     /// Keys with what was asked by them and what was answered.
     keys: BTreeMap<String, (String, u16, Value)>,
     /// What was asked, as `POST /v1/customers`.
-    pub(crate) asked: Vec<String>,
+    pub asked: Vec<String>,
+    /// Where webhooks go by themselves.
+    pub(crate) endpoint: Option<Endpoint>,
 }
 
 /// The running site.
 #[derive(Clone)]
-pub(crate) struct Stripe {
-    pub(crate) url: String,
-    site: Arc<Mutex<Site>>,
+pub struct Stripe {
+    /// `http://127.0.0.1:…`, for `TACTUS_STRIPE_API_BASE`.
+    pub url: String,
+    pub(crate) site: Arc<Mutex<Site>>,
 }
 
 impl Stripe {
-    pub(crate) async fn start(now: i64, livemode: bool) -> Self {
+    /// Without pages for browsers; nothing is delivered by itself.
+    pub async fn start(now: i64, livemode: bool) -> Self {
         let site = Site {
             truth: Truth::new(now, livemode),
             ..Site::default()
         };
         let site = Arc::new(Mutex::new(site));
-        let router = Router::new().fallback(answer).with_state(Arc::clone(&site));
+        let router = pages::routes()
+            .fallback(answer)
+            .with_state(Arc::clone(&site));
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(axum::serve(listener, router).into_future());
         Self { url, site }
     }
 
-    pub(crate) fn site(&self) -> MutexGuard<'_, Site> {
+    /// The same with pages for browsers, which lead back to the server at `back`.
+    pub async fn with_pages(now: i64, back: &str) -> Self {
+        let stripe = Self::start(now, false).await;
+        stripe.truth(|truth| {
+            truth.pages = Some(stripe.url.clone());
+            truth.back = Some(back.to_owned());
+        });
+        stripe
+    }
+
+    /// What it keeps.
+    pub fn site(&self) -> MutexGuard<'_, Site> {
         self.site.lock().unwrap()
     }
 
     /// Something is so from now on.
-    pub(crate) fn truth<T>(&self, act: impl FnOnce(&mut Truth) -> T) -> T {
+    pub fn truth<T>(&self, act: impl FnOnce(&mut Truth) -> T) -> T {
         act(&mut self.site().truth)
     }
 
     /// How often this was asked.
-    pub(crate) fn asked(&self, what: &str) -> usize {
+    pub fn asked(&self, what: &str) -> usize {
         let site = self.site();
         site.asked
             .iter()
