@@ -16,12 +16,24 @@ pub struct Killable {
 impl Killable {
     /// Starts it on a database and waits until it says where it listens. What it says goes to `log`.
     pub fn start(database: &str, bind: &str, limits: &str, log: &Path) -> Result<Self> {
+        Self::with(database, bind, limits, log, &[])
+    }
+
+    /// The same with these settings beside the usual ones.
+    pub fn with(
+        database: &str,
+        bind: &str,
+        limits: &str,
+        log: &Path,
+        settings: &[(&str, String)],
+    ) -> Result<Self> {
         let file = File::create(log)?;
         let mut process = Command::new(program()?)
             .env("TACTUS_DATABASE_URL", database)
             .env("TACTUS_BIND", bind)
             .env("TACTUS_RATE_LIMITS", limits)
             .env("RUST_LOG", "warn")
+            .envs(settings.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(file.try_clone()?)
             .stderr(file)

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::Utc;
+use fake_stripe::Stripe;
 use resilience::{Device, Killable, Line, is_nightly, times};
 use rig::Cluster;
 use serde_json::Value;
@@ -20,8 +21,9 @@ const SIGNING_IN: &str = "[auth.";
 /// Whom the configuration signs in.
 const EMAIL: &str = "ann@example.org";
 
-/// A server, and who tries it.
+/// A server that sells plans, and who tries it.
 struct Fuzz {
+    stripe: Stripe,
     server: Killable,
     folder: tempfile::TempDir,
     _cluster: Cluster,
@@ -39,7 +41,17 @@ impl Fuzz {
         let database = cluster.create_database("tactus").unwrap();
         let folder = tempfile::tempdir().unwrap();
         let log = folder.path().join("server.log");
-        let start = move || Killable::start(&database, "127.0.0.1:0", "off", &log);
+        let stripe = Stripe::start(Utc::now().timestamp(), false).await;
+        let settings = [
+            ("TACTUS_PUBLIC_URL", "https://sync.example.org".to_owned()),
+            ("TACTUS_STRIPE_SECRET_KEY", fake_stripe::KEY.to_owned()),
+            (
+                "TACTUS_STRIPE_WEBHOOK_SECRET",
+                fake_stripe::SECRET.to_owned(),
+            ),
+            ("TACTUS_STRIPE_API_BASE", stripe.url.clone()),
+        ];
+        let start = move || Killable::with(&database, "127.0.0.1:0", "off", &log, &settings);
         let server = tokio::task::spawn_blocking(start).await.unwrap().unwrap();
         let clock = Arc::new(MockClock::new(Utc::now()));
         // With something in the account, so that reports have something to say.
@@ -47,7 +59,12 @@ impl Fuzz {
         device.register(EMAIL).await.unwrap();
         device.types(3).unwrap();
         device.exchange().await.unwrap();
+        // With a plan, or the devices that the fuzzer makes up would soon be too many.
+        let granted = "INSERT INTO plan_grants (user_id, plan_name, granted_at, ends_at)
+            SELECT id, 'premium', NOW(), NOW() + INTERVAL '1 year' FROM users";
+        cluster.sql("tactus", granted).unwrap();
         Self {
+            stripe,
             server,
             folder,
             _cluster: cluster,
@@ -133,4 +150,7 @@ async fn whatever_is_sent_the_answer_is_one_of_the_document() {
             );
         }
     }
+    // What sells has sold: it did not only refuse.
+    assert!(fuzz.stripe.asked("POST /v1/checkout/sessions") > 0);
+    assert!(fuzz.stripe.asked("POST /v1/billing_portal/sessions") > 0);
 }
