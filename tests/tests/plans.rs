@@ -1,5 +1,6 @@
 //! A learner buys a plan in the real window, with the real server and the tests' Stripe: the browser opens, the payment
 //! arrives, a payment fails, is put right, and in the end the plan is cancelled.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
 use std::fs;
 

@@ -79,7 +79,7 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         minutes: u32,
     },
-    /// A subscription's life in Stripe's sandbox, by a test clock; STRIPE_TEST_KEY is a key of it
+    /// A subscription's life in Stripe's sandbox, by a test clock; `STRIPE_TEST_KEY` is a key of it
     StripeSandbox,
     /// Write the generated files: bindings, OpenAPI, `.sqlx`
     Codegen {

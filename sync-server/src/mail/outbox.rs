@@ -223,10 +223,9 @@ async fn deliver_one(app: &App) -> sqlx::Result<Done> {
         db.commit().await?;
         return Ok(Done::Dropped);
     };
-    let facts = if kind.is_about_billing() {
-        billing::facts(&mut db, kind, to.user, now).await?
-    } else {
-        None
+    let facts = match to.user {
+        Some(user) if kind.is_about_billing() => billing::facts(&mut db, kind, user, now).await?,
+        _ => None,
     };
     if kind.is_about_billing() && facts.is_none() {
         // It has been put right meanwhile.

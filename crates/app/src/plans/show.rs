@@ -126,21 +126,21 @@ mod tests {
             status: status.into(),
             interval: Some(BillingInterval::Monthly),
             quantity: 1,
-            current_period_start: at("2026-11-14T08:00:00Z"),
-            current_period_end: at("2026-12-14T08:00:00Z"),
-            trial_end: at("2026-11-30T08:00:00Z"),
+            current_period_start: Some(at("2026-11-14T08:00:00Z")),
+            current_period_end: Some(at("2026-12-14T08:00:00Z")),
+            trial_end: Some(at("2026-11-30T08:00:00Z")),
             grace_until: None,
             cancel_at: None,
             ended_at: None,
         }
     }
 
-    fn at(text: &str) -> Option<DateTime<Utc>> {
-        Some(text.parse().unwrap())
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
     }
 
     fn now() -> DateTime<Utc> {
-        at("2026-11-22T08:30:00Z").unwrap()
+        at("2026-11-22T08:30:00Z")
     }
 
     #[test]
@@ -164,7 +164,7 @@ mod tests {
     fn what_was_cancelled_goes_on_to_its_day() {
         for status in ["active", "trialing"] {
             let mut own = own(status);
-            own.cancel_at = at("2026-12-14T08:00:00Z");
+            own.cancel_at = Some(at("2026-12-14T08:00:00Z"));
             let shown = own_plan(&own, &[], now());
             assert_eq!(shown.state, OwnPlanState::Ending);
             assert_eq!(shown.until.unwrap(), "2026-12-14T08:00:00.000Z");
@@ -174,11 +174,11 @@ mod tests {
     #[test]
     fn a_late_payment_has_its_days_and_then_stops() {
         let mut own = own("past_due");
-        own.grace_until = at("2026-11-28T08:00:00Z");
+        own.grace_until = Some(at("2026-11-28T08:00:00Z"));
         let late = own_plan(&own, &[], now());
         assert_eq!(late.state, OwnPlanState::Late);
         assert_eq!(late.late, Some(LateDays { gone: 8, all: 14 }));
-        let stopped = own_plan(&own, &[], at("2026-11-28T08:00:00Z").unwrap());
+        let stopped = own_plan(&own, &[], at("2026-11-28T08:00:00Z"));
         assert_eq!((stopped.state, stopped.late), (OwnPlanState::Stopped, None));
         assert_eq!(stopped.until.unwrap(), "2026-11-28T08:00:00.000Z");
     }
