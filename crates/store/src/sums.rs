@@ -72,9 +72,9 @@ pub(crate) fn pace_of(
 
 impl Tx<'_> {
     pub(crate) fn insert_pace(&mut self, row: i64, parts: &[Part; PARTS]) -> Result<()> {
-        let mut insert = self.sql.prepare_cached(
-            "INSERT OR REPLACE INTO session_pace VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-        )?;
+        let mut insert = self
+            .sql
+            .prepare_cached(include_str!("sql/session_pace_insert.sql"))?;
         insert.raw_bind_parameter(1, row)?;
         let figures = parts
             .iter()

@@ -36,11 +36,12 @@ pub struct Received {
 }
 
 /// Tables that are united by rules of their own.
-const BY_RULE: [&str; 11] = [
+const BY_RULE: [&str; 12] = [
     "lessons",
     "sessions",
     "session_logs",
     "session_stats",
+    "session_pace",
     "synced",
     "outbox",
     "accounts",
@@ -51,14 +52,7 @@ const BY_RULE: [&str; 11] = [
 ];
 /// Tables of which nothing comes: folds over sessions are folded here, the profile's card and what was reckoned
 /// belong to the file.
-const NOT_TAKEN: [&str; 6] = [
-    "progress",
-    "daily",
-    "session_pace",
-    "month_stats",
-    "summed_months",
-    "facts",
-];
+const NOT_TAKEN: [&str; 5] = ["progress", "daily", "month_stats", "summed_months", "facts"];
 /// United by a rule too, though nothing but the rows they lack would come of the general one.
 const SPECIAL: [&str; 3] = ["remote", "tombstones", "own_texts"];
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter};
 
 use super::receive::Received;
 use crate::error::{Result, StoreError};
@@ -11,6 +11,9 @@ use crate::pack::{pack_text, unpack_log, unpack_text};
 use crate::rows::{self, StoredSession};
 use crate::session::Exercise;
 use crate::transact::Tx;
+
+/// Columns of `session_pace` beside the session's number.
+const PACE_FIGURES: usize = 12;
 
 impl Tx<'_> {
     /// One session, whether it is here or not.
@@ -71,7 +74,8 @@ impl Tx<'_> {
         if is_test(from, theirs)? {
             self.set_test(session.id)?;
         }
-        // Its sums and the speeds within its sessions are made when somebody asks for them.
+        self.receive_pace(from, theirs, inserted.id)?;
+        // Its sums are made when somebody asks for them, and speeds within sessions that an older Tactus did not keep.
         self.forget_month(&session.local_date)?;
         if stored.is_deleted {
             self.sql.execute(
@@ -83,6 +87,24 @@ impl Tx<'_> {
             self.merge_effects(session)?;
         }
         Ok(inserted.id)
+    }
+
+    /// The speed within it.
+    fn receive_pace(&mut self, from: &Connection, theirs: i64, row: i64) -> Result<()> {
+        let mut pace = from.prepare_cached("SELECT * FROM session_pace WHERE session_id = ?1")?;
+        let figures = pace
+            .query_row([theirs], |row| {
+                (1..=PACE_FIGURES)
+                    .map(|at| row.get(at))
+                    .collect::<rusqlite::Result<Vec<i64>>>()
+            })
+            .optional()?;
+        if let Some(figures) = figures {
+            self.sql
+                .prepare_cached(include_str!("../sql/session_pace_insert.sql"))?
+                .execute(params_from_iter(std::iter::once(row).chain(figures)))?;
+        }
+        Ok(())
     }
 
     /// What the file may lack of a session that it has: the log of one that came by sync, its statistics.

@@ -527,6 +527,7 @@ fn every_table_comes_by_a_rule_or_by_its_key() {
             "outbox",
             "refinery_schema_history",
             "session_logs",
+            "session_pace",
             "session_stats",
             "sessions",
             "sqlite_schema",
