@@ -1,13 +1,13 @@
 //! Learners in somebody's care: asked, told, agreed, seen, ended.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::cell::Cell;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use tactus_server::admin::{self, Account, Command, Plan};
 use tactus_server::clock::Clock as _;
 use tactus_server::jobs;
+use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt as _};
 use trainer::typing::Policy;
 use uuid::Uuid;
@@ -430,14 +430,16 @@ async fn mailboxes_are_not_filled_from_here() {
     answer.expect_error(429, "too_many_requests");
 }
 
-/// Counts what sqlx says it asks.
-struct Asked(Arc<AtomicUsize>);
+thread_local! {
+    /// Statements sent to the database from this thread: a test's runtime has no other.
+    static ASKED: Cell<usize> = const { Cell::new(0) };
+}
+
+struct Asked;
 
 impl<S: tracing::Subscriber> Layer<S> for Asked {
-    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
-        if event.metadata().target() == "sqlx::query" {
-            self.0.fetch_add(1, Ordering::Relaxed);
-        }
+    fn on_event(&self, _: &tracing::Event<'_>, _: Context<'_, S>) {
+        ASKED.set(ASKED.get() + 1);
     }
 }
 
@@ -445,10 +447,10 @@ impl<S: tracing::Subscriber> Layer<S> for Asked {
 async fn as_many_questions_for_forty_learners_as_for_one() {
     let test = TestApp::new().await;
     let ilse = proven(&test, "ilse").await;
-    let count = Arc::new(AtomicUsize::new(0));
-    let layer =
-        Asked(Arc::clone(&count)).with_filter(tracing_subscriber::filter::LevelFilter::TRACE);
-    let _guard = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+    // For the whole process: whether an event is of interest to anybody is kept for all threads alike, so that one
+    // subscriber of this thread alone would now and then hear nothing.
+    let layer = Asked.with_filter(filter_fn(|event| event.target() == "sqlx::query"));
+    tracing::subscriber::set_global_default(tracing_subscriber::registry().with(layer)).unwrap();
     let mut asked = Vec::new();
     for number in 0..40_u128 {
         let name = format!("p{number}");
@@ -464,10 +466,10 @@ async fn as_many_questions_for_forty_learners_as_for_one() {
             .await
             .unwrap();
         if [0, 39].contains(&number) {
-            let before = count.load(Ordering::Relaxed);
+            let before = ASKED.get();
             let shown = learners(&ilse).await;
             assert_eq!(names(&shown).len() as u128, number + 1);
-            asked.push(count.load(Ordering::Relaxed) - before);
+            asked.push(ASKED.get() - before);
         }
     }
     assert!(asked[0] > 5, "they are counted: {asked:?}");
