@@ -63,9 +63,15 @@ export async function assertAccessible(page, where) {
 export async function assertFits(page, where) {
   const over = await page.evaluate(() => {
     const scrollers = [document.documentElement, ...document.querySelectorAll('main')];
-    return Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
+    const over = Math.max(...scrollers.map((one) => one.scrollWidth - one.clientWidth));
+    if (over <= 0) return null;
+    const edge = Math.min(...scrollers.map((one) => one.getBoundingClientRect().left + one.clientWidth));
+    const out = [...document.querySelectorAll('main *')].filter(
+      (one) => one.getBoundingClientRect().right > edge,
+    );
+    return `${over} px too wide: ${out.map((one) => `${one.localName}.${one.className}`).join(', ')}`;
   });
-  assert.ok(over <= 0, `${where}: ${over} px too wide`);
+  assert.equal(over, null, `${where}: ${over}`);
 }
 
 /** A picture for people to look at. */
