@@ -24,7 +24,8 @@ export async function openPage(browser, url, { t, width = 1280, height = 800, da
   });
   const page = await context.newPage();
   // Everything here is on this machine: what takes longer has gone wrong.
-  page.setDefaultTimeout(10_000);
+  // Generous: on a busy machine a piece of text takes a while to type, and what fails is only said later.
+  page.setDefaultTimeout(30_000);
   const complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
