@@ -134,7 +134,7 @@ impl Sandbox {
                 Some("ready") => Ok(true),
                 Some("internal_failure") => bail!("the test clock failed"),
                 _ => {
-                    std::thread::sleep(PAUSE);
+                    self.pause();
                     Ok(false)
                 }
             }
