@@ -167,6 +167,30 @@ describe('profiles', () => {
     await changed;
     await isNow('Tina');
 
+    // A course that comes late does not take the focus out of the menu, which would close it.
+    let arrive;
+    const arrived = new Promise((resolve) => (arrive = resolve));
+    await page.route('**/rpc/course_map', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.keyboard.press('Control+p');
+    await menu.waitFor();
+    changed = changing();
+    await page.keyboard.press('1');
+    await changed;
+    await isNow('Mira');
+    await page.keyboard.press('Control+p');
+    await menu.waitFor();
+    arrive();
+    await page.locator('[data-lesson="1"]').waitFor();
+    await page.unroute('**/rpc/course_map');
+    changed = changing();
+    await page.keyboard.press('t');
+    await page.keyboard.press('Enter');
+    await changed;
+    await isNow('Tom');
+
     await page.keyboard.press('Control+p');
     await menu.waitFor();
     changed = changing();

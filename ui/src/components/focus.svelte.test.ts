@@ -1,6 +1,7 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { expect, it } from 'vitest';
 import { setLanguage } from '../locale/index.svelte';
+import { takeFocus } from './arrival';
 import Field from './Field.svelte';
 
 it('a field takes the focus once, not each time what it hangs on is loaded anew', () => {
@@ -25,4 +26,19 @@ it('a field takes the focus once, not each time what it hangs on is loaded anew'
   expect(document.activeElement).toBe(elsewhere);
   elsewhere.remove();
   void unmount(field);
+});
+
+it('what arrives late leaves whoever is in something that floats there', () => {
+  document.body.innerHTML =
+    '<button id="late"></button><div role="dialog"><button id="in"></button><button id="next"></button></div>';
+  const [late, inside, next] = ['late', 'in', 'next'].map((id) => document.getElementById(id)!);
+  inside.focus();
+  takeFocus(late);
+  expect(document.activeElement).toBe(inside);
+  takeFocus(next);
+  expect(document.activeElement).toBe(next);
+  next.blur();
+  takeFocus(late);
+  expect(document.activeElement).toBe(late);
+  document.body.innerHTML = '';
 });
