@@ -29,9 +29,9 @@ it('a field takes the focus once, not each time what it hangs on is loaded anew'
 });
 
 it('what arrives late leaves whoever is in something that floats there', () => {
-  document.body.innerHTML =
-    '<button id="late"></button><div role="dialog"><button id="in"></button><button id="next"></button></div>';
-  const [late, inside, next] = ['late', 'in', 'next'].map((id) => document.getElementById(id)!);
+  document.body.innerHTML = '<button></button><div role="dialog"><button></button><button></button></div>';
+  const [late, inside, next] = [...document.querySelectorAll('button')];
+  if (!late || !inside || !next) throw new Error('three buttons were put there');
   inside.focus();
   takeFocus(late);
   expect(document.activeElement).toBe(inside);
