@@ -22,6 +22,7 @@ use crate::{
     policy,
     sign_in::Waiting,
     state::State,
+    summing::Sums,
     view::account::AccountState,
 };
 
@@ -40,6 +41,8 @@ pub struct App {
     pub(crate) waiting: Waiting,
     /// The purchase that waits for the server.
     pub(crate) purchase: Waiting,
+    /// Statistics that are summed up behind.
+    pub(crate) sums: Sums,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
 }
@@ -59,11 +62,13 @@ impl App {
             copying: Mutex::new(None),
             waiting: Waiting::default(),
             purchase: Waiting::default(),
+            sums: Sums::default(),
             journal_timer: AtomicBool::new(false),
         })
     }
 
-    /// Opens the registry and the last profile ahead of the first command, and makes the copy of the day.
+    /// Opens the registry and the last profile ahead of the first command, makes the copy of the day, and goes on
+    /// summing the statistics up.
     pub async fn warm_up(self: &Arc<Self>) {
         let app = Arc::clone(self);
         let warmed = tokio::task::spawn_blocking(move || {
@@ -74,8 +79,11 @@ impl App {
             app.copy_of_the_day(&database);
             Some(())
         });
-        if warmed.await.is_err() {
-            tracing::error!("opening ahead panicked");
+        match warmed.await {
+            // Somebody may be typing by now.
+            Ok(Some(())) if !self.is_typed_on() => self.sum_soon(),
+            Ok(_) => {}
+            Err(_) => tracing::error!("opening ahead panicked"),
         }
     }
 
@@ -168,6 +176,7 @@ impl App {
     /// a process that is killed instead loses nothing by it.
     pub async fn close(&self) {
         self.finish_copying().await;
+        self.finish_summing().await;
         let state = lock(&self.state).take();
         if let Some(account) = state.and_then(State::close) {
             account.stop().await;

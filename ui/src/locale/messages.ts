@@ -1414,6 +1414,8 @@ export interface Messages {
   'statistics-quiet-text': never;
   'statistics-quiet-title': never;
   'statistics-spell': 'accuracy' | 'day' | 'sessions' | 'speed';
+  'statistics-summing': never;
+  'statistics-summing-done': 'share';
   'statistics-table-curve': never;
   'statistics-table-newest': 'count';
   'statistics-test': never;

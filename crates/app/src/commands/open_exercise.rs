@@ -209,6 +209,7 @@ fn text(raw: &str) -> Result<Text, AppError> {
 
 /// The open exercise as the UI needs it.
 pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
+    app.hold_sums();
     let course = open.course_for_any(layout)?;
     let reached = Reached::load(&open.store, &course.slug)?;
     let is_child = open.is_child();

@@ -52,7 +52,14 @@ const BY_RULE: [&str; 12] = [
 ];
 /// Tables of which nothing comes: folds over sessions are folded here, the profile's card and what was reckoned
 /// belong to the file.
-const NOT_TAKEN: [&str; 5] = ["progress", "daily", "month_stats", "summed_months", "facts"];
+const NOT_TAKEN: [&str; 6] = [
+    "progress",
+    "daily",
+    "month_stats",
+    "summed_months",
+    "summing_months",
+    "facts",
+];
 /// United by a rule too, though nothing but the rows they lack would come of the general one.
 const SPECIAL: [&str; 3] = ["remote", "tombstones", "own_texts"];
 
