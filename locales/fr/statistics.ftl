@@ -67,7 +67,7 @@ statistics-quiet-text = Aucune séance finie sur cette période, avec cette disp
 statistics-quiet-action = Tout afficher
 
 # Pendant que les mois d’avant une mise à jour sont calculés
-statistics-summing = Vos mois précédents sont encore en cours de calcul. En attendant, touches, paires, doigts et rythme ne portent que sur les plus récents ; tout le reste est complet. Inutile d’attendre.
+statistics-summing = Tes mois précédents sont encore en cours de calcul. En attendant, touches, paires, doigts et rythme ne portent que sur les plus récents ; tout le reste est complet. Inutile d’attendre.
 statistics-summing-done = { $share } calculés
 
 # Ce que l’on regarde

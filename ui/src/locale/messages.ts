@@ -889,6 +889,11 @@ export interface Messages {
   'lesson-tip-place': 'home' | 'key' | 'reach' | 'side';
   'lesson-to-course': never;
   'lesson-two-strokes': 'unit';
+  'lock-forgot-text': never;
+  'lock-pin-note': never;
+  'lock-pin-removed': never;
+  'lock-pin-title': never;
+  'lock-text': never;
   'locked-accuracy': never;
   'locked-far': 'before' | 'current';
   'locked-finish': 'before' | 'lesson';
