@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = weggelassen
 texts-typed-as = getippt als { $sign }
+texts-choice = Was aus { $sign } wird
 texts-show-all = Alle { $signs } zeigen
 texts-quiet = { $count ->
     [one] Ein typografisches Zeichen, ein Leerzeichen zu viel oder ein unsichtbares Zeichen wird in seiner einfachen Form getippt.

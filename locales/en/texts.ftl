@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = left out
 texts-typed-as = typed as { $sign }
+texts-choice = What becomes of { $sign }
 texts-show-all = Show all { $signs }
 texts-quiet = { $count ->
     [one] One curly quote, long dash, spare space or hidden sign is typed as its plain form.

@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = se omite
 texts-typed-as = se escribe { $sign }
+texts-choice = Qué pasa con { $sign }
 texts-show-all = Mostrar los { $signs }
 texts-quiet = { $count ->
     [one] Unas comillas, una raya, un espacio de más o un signo invisible se escribe en su forma sencilla.

@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = laissé de côté
 texts-typed-as = tapé { $sign }
+texts-choice = Ce que devient { $sign }
 texts-show-all = Montrer les { $signs }
 texts-quiet = { $count ->
     [one] Un guillemet, un tiret long, une espace en trop ou un signe invisible se tape sous sa forme simple.

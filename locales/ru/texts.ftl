@@ -85,6 +85,7 @@ texts-untypable-why = Всего { $places ->
 texts-times = { $count }×
 texts-left-out = пропущен
 texts-typed-as = набирается как { $sign }
+texts-choice = Что делать со знаком { $sign }
 texts-show-all = Показать все: { $signs }
 texts-quiet = { $count ->
     [one] Фигурные кавычки, длинные тире, лишние пробелы и невидимые знаки набираются просто, в { $places } месте.

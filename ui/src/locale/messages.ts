@@ -1468,6 +1468,7 @@ export interface Messages {
   'texts-chapter': 'chapter';
   'texts-chapters': 'chapters';
   'texts-characters': 'characters' | 'count';
+  'texts-choice': 'sign';
   'texts-delete': never;
   'texts-delete-ask': 'title';
   'texts-delete-no': never;
