@@ -175,6 +175,7 @@ impl Ready {
             units: self.units,
             pieces: self.pieces(),
             bookmark: 0,
+            bookmark_unit: 0,
             added_at: now,
             practised_at: None,
         }
