@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } Tasten noch nicht gelernt
 }
 texts-drop = Zieh eine TXT- oder EPUB-Datei hierher
-texts-drop-paste = oder füge mit Strg V ein
+texts-drop-paste = oder füge mit { $keys } ein
 texts-drop-note = Du siehst, was deine Tastatur nicht tippen kann, bevor etwas hinzukommt.
 
 # Hinzufügen

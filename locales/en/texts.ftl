@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } keys not learned yet
 }
 texts-drop = Drop a TXT or EPUB here,
-texts-drop-paste = or paste with Ctrl V
+texts-drop-paste = or paste with { $keys }
 texts-drop-note = You see what your keyboard cannot type before anything is added.
 
 # Adding one

@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } teclas por aprender
 }
 texts-drop = Suelta aquí un TXT o un EPUB,
-texts-drop-paste = o pega con Ctrl V
+texts-drop-paste = o pega con { $keys }
 texts-drop-note = Antes de añadir nada ves lo que tu teclado no puede escribir.
 
 # Añadir uno

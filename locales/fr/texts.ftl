@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } touches pas encore apprises
 }
 texts-drop = Dépose un TXT ou un EPUB ici,
-texts-drop-paste = ou colle avec Ctrl V
+texts-drop-paste = ou colle avec { $keys }
 texts-drop-note = Tu vois ce que ton clavier ne peut pas taper avant tout ajout.
 
 # En ajouter un

@@ -51,7 +51,7 @@ texts-unlearned = { $count ->
    *[other] { $count } клавиш ещё не пройдено
 }
 texts-drop = Сюда можно перетащить TXT или EPUB
-texts-drop-paste = или вставить текст: Ctrl V
+texts-drop-paste = или вставить текст: { $keys }
 texts-drop-note = Что не набрать на этой клавиатуре, видно до добавления.
 
 # Добавление

@@ -1476,7 +1476,7 @@ export interface Messages {
   'texts-deleted': never;
   'texts-drop': never;
   'texts-drop-note': never;
-  'texts-drop-paste': never;
+  'texts-drop-paste': 'keys';
   'texts-empty': never;
   'texts-empty-why': never;
   'texts-file': never;
