@@ -64,3 +64,10 @@ sources-parts-note = { $count ->
     [one] 1 Bibliothek mit ihrer Lizenz
    *[other] { $count } Bibliotheken mit ihren Lizenzen
 }
+
+# A profile with a PIN
+lock-text = Gib die PIN dieses Profils ein oder wähle unten jemand anderen.
+lock-pin-title = Eine PIN für dieses Profil
+lock-pin-note = Tactus fragt dann nach jedem Start und jedem Profilwechsel danach, bevor es etwas aus diesem Profil zeigt. Sie hält Neugierige fern; ein Schloss für die Daten ist sie nicht: Wer diesen Computer benutzt, kommt an die Dateien.
+lock-pin-removed = Es gibt keine PIN mehr.
+lock-forgot-text = Dann gilt die PIN noch 24 Stunden, und diese Seite sagt das allen. Danach öffnet sich das Profil ohne sie. Was gelernt wurde, bleibt unberührt.

@@ -63,6 +63,10 @@ statistics-quiet-title = In dieser Auswahl ist nichts beendet
 statistics-quiet-text = Kein beendeter Durchgang in diesem Zeitraum, auf dieser Tastatur, mit dieser Art Text. Alles andere ist noch da.
 statistics-quiet-action = Alles zeigen
 
+# Solange Monate von vor einer Aktualisierung gezählt werden
+statistics-summing = Deine früheren Monate werden noch ausgewertet. So lange stehen Tasten, Paare, Finger und Rhythmus hier nur für die späteren; alles andere ist vollständig. Du musst nicht darauf warten.
+statistics-summing-done = { $share } ausgewertet
+
 # Was gezeigt wird
 statistics-layout = Tastaturbelegung
 statistics-any-layout = Alle Belegungen

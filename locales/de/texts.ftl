@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } Tasten noch nicht gelernt
 }
 texts-drop = Zieh eine TXT- oder EPUB-Datei hierher
-texts-drop-paste = oder füge mit Strg V ein
+texts-drop-paste = oder füge mit { $keys } ein
 texts-drop-note = Du siehst, was deine Tastatur nicht tippen kann, bevor etwas hinzukommt.
 
 # Hinzufügen
@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = weggelassen
 texts-typed-as = getippt als { $sign }
+texts-choice = Was aus { $sign } wird
 texts-show-all = Alle { $signs } zeigen
 texts-quiet = { $count ->
     [one] Ein typografisches Zeichen, ein Leerzeichen zu viel oder ein unsichtbares Zeichen wird in seiner einfachen Form getippt.

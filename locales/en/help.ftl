@@ -67,3 +67,10 @@ sources-parts-note = { $count ->
     [one] 1 library with its licence
    *[other] { $count } libraries with their licences
 }
+
+# A profile with a PIN
+lock-text = Choose somebody else below, or give the PIN of this profile.
+lock-pin-title = A PIN for this profile
+lock-pin-note = Tactus then asks for it before it shows anything of this profile, after every start and every change of profile. It keeps curious people out; it is no lock for the data: whoever uses this computer can get at the files.
+lock-pin-removed = There is no PIN any more.
+lock-forgot-text = Then the PIN holds for another 24 hours, and this page says so to everyone. After that the profile opens without one. Nothing that was learned is touched.

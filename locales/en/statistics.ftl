@@ -63,6 +63,10 @@ statistics-quiet-title = Nothing finished in this choice
 statistics-quiet-text = No finished session in this period, on this layout, with this kind of text. Everything else you typed is still here.
 statistics-quiet-action = Show all
 
+# While months from before an update are summed up
+statistics-summing = Your earlier months are still being worked out. Until that is done, keys, pairs, fingers and rhythm are shown for the later ones alone; everything else is complete. You need not wait for it.
+statistics-summing-done = { $share } worked out
+
 # What is looked at
 statistics-layout = Keyboard layout
 statistics-any-layout = All layouts

@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } keys not learned yet
 }
 texts-drop = Drop a TXT or EPUB here,
-texts-drop-paste = or paste with Ctrl V
+texts-drop-paste = or paste with { $keys }
 texts-drop-note = You see what your keyboard cannot type before anything is added.
 
 # Adding one
@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = left out
 texts-typed-as = typed as { $sign }
+texts-choice = What becomes of { $sign }
 texts-show-all = Show all { $signs }
 texts-quiet = { $count ->
     [one] One curly quote, long dash, spare space or hidden sign is typed as its plain form.

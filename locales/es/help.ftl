@@ -64,3 +64,10 @@ sources-parts-note = { $count ->
     [one] 1 biblioteca con su licencia
    *[other] { $count } bibliotecas con sus licencias
 }
+
+# A profile with a PIN
+lock-text = Escribe el PIN de este perfil o elige abajo a otra persona.
+lock-pin-title = Un PIN para este perfil
+lock-pin-note = Tactus lo pide antes de mostrar nada de este perfil, cada vez que se abre o se cambia de perfil. Aleja a los curiosos, pero no cierra los datos con llave: quien usa este equipo puede llegar a los archivos.
+lock-pin-removed = Ya no hay PIN.
+lock-forgot-text = Entonces el PIN vale 24 horas más, y esta página se lo dice a todos. Después el perfil se abre sin él. Nada de lo aprendido se toca.

@@ -60,6 +60,10 @@ statistics-quiet-title = Nada terminado en esta selección
 statistics-quiet-text = Ninguna sesión terminada en este periodo, con esta distribución y con este tipo de texto. Todo lo demás sigue aquí.
 statistics-quiet-action = Mostrar todo
 
+# Mientras se calculan los meses anteriores a una actualización
+statistics-summing = Tus meses anteriores aún se están calculando. Mientras tanto, las teclas, los pares, los dedos y el ritmo se muestran solo de los más recientes; todo lo demás está completo. No hace falta que esperes.
+statistics-summing-done = { $share } calculado
+
 # Qué se mira
 statistics-layout = Distribución del teclado
 statistics-any-layout = Todas las distribuciones

@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } teclas por aprender
 }
 texts-drop = Suelta aquí un TXT o un EPUB,
-texts-drop-paste = o pega con Ctrl V
+texts-drop-paste = o pega con { $keys }
 texts-drop-note = Antes de añadir nada ves lo que tu teclado no puede escribir.
 
 # Añadir uno
@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = se omite
 texts-typed-as = se escribe { $sign }
+texts-choice = Qué pasa con { $sign }
 texts-show-all = Mostrar los { $signs }
 texts-quiet = { $count ->
     [one] Unas comillas, una raya, un espacio de más o un signo invisible se escribe en su forma sencilla.

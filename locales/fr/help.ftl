@@ -64,3 +64,10 @@ sources-parts-note = { $count ->
     [one] 1 bibliothèque avec sa licence
    *[other] { $count } bibliothèques avec leurs licences
 }
+
+# A profile with a PIN
+lock-text = Donne le PIN de ce profil, ou choisis quelqu’un d’autre ci-dessous.
+lock-pin-title = Un PIN pour ce profil
+lock-pin-note = Tactus le demande alors avant de montrer quoi que ce soit de ce profil, après chaque démarrage et chaque changement de profil. Il écarte les curieux ; ce n’est pas un verrou pour les données : qui utilise cet ordinateur peut atteindre les fichiers.
+lock-pin-removed = Il n’y a plus de PIN.
+lock-forgot-text = Alors le PIN vaut encore 24 heures, et cette page le dit à tous. Ensuite, le profil s’ouvre sans lui. Rien de ce qui a été appris n’est touché.

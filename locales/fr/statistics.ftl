@@ -66,6 +66,10 @@ statistics-quiet-title = Rien de fini dans ce choix
 statistics-quiet-text = Aucune séance finie sur cette période, avec cette disposition et ce type de texte. Tout le reste est toujours là.
 statistics-quiet-action = Tout afficher
 
+# Pendant que les mois d’avant une mise à jour sont calculés
+statistics-summing = Tes mois précédents sont encore en cours de calcul. En attendant, touches, paires, doigts et rythme ne portent que sur les plus récents ; tout le reste est complet. Inutile d’attendre.
+statistics-summing-done = { $share } calculés
+
 # Ce que l’on regarde
 statistics-layout = Disposition du clavier
 statistics-any-layout = Toutes les dispositions

@@ -46,7 +46,7 @@ texts-unlearned = { $count ->
    *[other] { $count } touches pas encore apprises
 }
 texts-drop = Dépose un TXT ou un EPUB ici,
-texts-drop-paste = ou colle avec Ctrl V
+texts-drop-paste = ou colle avec { $keys }
 texts-drop-note = Tu vois ce que ton clavier ne peut pas taper avant tout ajout.
 
 # En ajouter un
@@ -77,6 +77,7 @@ texts-untypable-why = { $places ->
 texts-times = { $count }×
 texts-left-out = laissé de côté
 texts-typed-as = tapé { $sign }
+texts-choice = Ce que devient { $sign }
 texts-show-all = Montrer les { $signs }
 texts-quiet = { $count ->
     [one] Un guillemet, un tiret long, une espace en trop ou un signe invisible se tape sous sa forme simple.

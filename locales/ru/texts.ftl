@@ -51,7 +51,7 @@ texts-unlearned = { $count ->
    *[other] { $count } клавиш ещё не пройдено
 }
 texts-drop = Сюда можно перетащить TXT или EPUB
-texts-drop-paste = или вставить текст: Ctrl V
+texts-drop-paste = или вставить текст: { $keys }
 texts-drop-note = Что не набрать на этой клавиатуре, видно до добавления.
 
 # Добавление
@@ -85,6 +85,7 @@ texts-untypable-why = Всего { $places ->
 texts-times = { $count }×
 texts-left-out = пропущен
 texts-typed-as = набирается как { $sign }
+texts-choice = Что делать со знаком { $sign }
 texts-show-all = Показать все: { $signs }
 texts-quiet = { $count ->
     [one] Фигурные кавычки, длинные тире, лишние пробелы и невидимые знаки набираются просто, в { $places } месте.

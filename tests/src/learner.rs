@@ -1,5 +1,6 @@
 //! What a learner does on the screens: words they read, what they click, what they type.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -19,6 +20,7 @@ pub struct Words {
     begin: &'static str,
     map: &'static str,
     start: &'static str,
+    skip: &'static str,
     again: &'static str,
     field: &'static str,
     saved: &'static str,
@@ -45,6 +47,7 @@ pub const EN: Words = Words {
     begin: "To the course",
     map: "Show the map",
     start: "Start lesson",
+    skip: "Skip",
     again: "Type lesson {number} again",
     field: "Type the text here",
     saved: "Saved on this computer",
@@ -64,6 +67,7 @@ pub const RU: Words = Words {
     begin: "К курсу",
     map: "Показать карту",
     start: "Начать урок",
+    skip: "Пропустить",
     again: "Повторить урок {number}",
     field: "Поле для набора текста",
     saved: "Сохранено на этом компьютере",
@@ -79,6 +83,8 @@ pub struct Learner<'a> {
     window: &'a Window<'a>,
     keyboard: Keyboard<'a>,
     words: &'static Words,
+    /// Has typed nothing yet and came by the map: before the first lesson they are shown how to sit.
+    is_new: Cell<bool>,
 }
 
 /// What the learner means to press in a lesson.
@@ -111,6 +117,7 @@ impl<'a> Learner<'a> {
             window,
             keyboard,
             words,
+            is_new: Cell::new(false),
         }
     }
 
@@ -138,6 +145,7 @@ impl<'a> Learner<'a> {
         window.click("button", self.words.next)?; // name
         window.click("button", self.words.is_mine)?; // keyboard, as guessed
         window.click("button", self.words.begin)?; // goal
+        self.is_new.set(true);
         window.click("button", self.words.map)?; // rather than lesson 1 or a test
         window.element("button", self.words.places.course).map(drop)
     }
@@ -145,7 +153,30 @@ impl<'a> Learner<'a> {
     /// Opens the lesson that the map proposes and waits until it can be typed.
     pub fn start_next_lesson(&self) -> Result<Vec<String>> {
         self.window.click("button", self.words.start)?;
+        if self.is_new.take() {
+            self.skip_intro()?;
+        }
         self.lesson_text()
+    }
+
+    /// Passes by how to sit, where that comes before the lesson: it does before the first one.
+    fn skip_intro(&self) -> Result<()> {
+        let script =
+            "const isLesson = document.activeElement?.getAttribute('aria-label') === arguments[0];
+            const buttons = [...document.querySelectorAll('main header button')];
+            const isIntro = buttons.some((button) => button.textContent.trim() === arguments[1]);
+            return isIntro ? 'intro' : isLesson ? 'lesson' : null";
+        let (field, skip) = (self.words.field, self.words.skip);
+        let shown = wait::for_some("the lesson, or how to sit", || {
+            let shown = self
+                .window
+                .script(script, vec![field.into(), skip.into()])?;
+            Ok(shown.as_str().map(str::to_owned))
+        })?;
+        if shown == "intro" {
+            self.window.click("button", skip)?;
+        }
+        Ok(())
     }
 
     /// Opens a lesson that was tried before from the course map. Answers its text, unit by unit.

@@ -202,6 +202,44 @@ describe('profiles', () => {
     await menu.waitFor({ state: 'detached' });
   });
 
+  for (const [language, dark] of [
+    ['en', false],
+    ['ru', true],
+    ['de', false],
+  ]) {
+    test(`one with a PIN shows nothing before it, in ${language}`, async (t) => {
+      const say = words(language);
+      const host = await startDevhost({ t, language });
+      const of = (name) => ({ ...MIRA, name, language, layout: LAYOUTS[language] });
+      await host.rpc('create_profile', of('Tom'));
+      await host.rpc('create_profile', of('Mira'));
+      const { page } = await openPage(browser, host.url, { t, dark });
+      await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
+      await page.getByRole('button', { name: say('account-page-privacy'), exact: true }).click();
+      await page.getByRole('heading', { name: say('lock-pin-title') }).waitFor();
+      await look(page, `lock-settings-${language}`);
+      await page.getByLabel(say('gate-pin-new')).fill('2468');
+      await page.keyboard.press('Enter');
+      await page.getByText(say('gate-pin-saved')).waitFor();
+      await page.keyboard.press('Control+p');
+      await page.getByRole('dialog', { name: say('profile-switch') }).waitFor();
+      await page.keyboard.press('1');
+      await page.getByRole('button', { name: /^Tom/u }).waitFor();
+      await page.keyboard.press('Control+p');
+      await page.getByRole('dialog', { name: say('profile-switch') }).waitFor();
+      await page.keyboard.press('2');
+      await page.getByRole('heading', { level: 1, name: 'Mira' }).waitFor();
+      await look(page, `lock-${language}`);
+      await assert.rejects(host.rpc('course_map'));
+      await page.keyboard.type('1357');
+      await page.keyboard.press('Enter');
+      await page.getByText(say('error-gate-wrong')).waitFor();
+      await page.getByLabel(say('gate-pin'), { exact: true }).fill('2468');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-lesson="1"]').waitFor();
+    });
+  }
+
   test('a child brings nothing without an adult', async (t) => {
     const host = await startDevhost({ t });
     await host.rpc('create_profile', { ...MIRA, name: 'Tom', age_group: 'kids' });

@@ -3,7 +3,8 @@ import { isMac, isPressed, names, PLACES, SHORTCUTS, shortcutsOf, shown } from '
 
 const event = (key: string, more: Partial<KeyboardEvent> = {}): KeyboardEvent =>
   ({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, ...more }) as KeyboardEvent;
-const said = (key: 'key-enter' | 'key-esc'): string => (key === 'key-esc' ? 'Échap' : 'Entrée');
+const said = (key: 'key-enter' | 'key-esc' | 'cap-ctrl'): string =>
+  ({ 'key-esc': 'Échap', 'key-enter': 'Entrée', 'cap-ctrl': 'Strg' })[key];
 
 describe('a shortcut', () => {
   const { help, profiles } = SHORTCUTS.everywhere;
@@ -33,7 +34,7 @@ describe('a shortcut', () => {
 
   test('is named as the keys of the system are', () => {
     const [press] = profiles.presses;
-    expect(names(press, said, false)).toEqual(['Ctrl', 'P']);
+    expect(names(press, said, false)).toEqual(['Strg', 'P']);
     expect(names(press, said, true)).toEqual(['⌘', 'P']);
     expect(names(SHORTCUTS.result.leave.presses[0], said, false)).toEqual(['Échap']);
     expect([isMac('MacIntel'), isMac('Linux x86_64'), isMac('Win32')]).toEqual([true, false, false]);

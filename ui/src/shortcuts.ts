@@ -9,7 +9,7 @@ interface Press {
   key: string;
   /** Where the layout has no Latin letters: the place of the key. */
   code?: string;
-  /** With ⌘ on a Mac, with Ctrl elsewhere. */
+  /** With ⌘ on a Mac, with Ctrl (Strg on a German keyboard) elsewhere. */
   mod?: boolean;
 }
 
@@ -73,10 +73,14 @@ export function isPressed(event: Pressed, { presses }: Pick<Shortcut, 'presses'>
 }
 
 /** What is printed on the keys of a press, one name a key. */
-export function names(press: Press, said: (key: 'key-enter' | 'key-esc') => string, mac = isMac()): string[] {
+export function names(
+  press: Press,
+  said: (key: 'key-enter' | 'key-esc' | 'cap-ctrl') => string,
+  mac = isMac(),
+): string[] {
   const own = { Escape: () => said('key-esc'), Enter: () => said('key-enter') }[press.key];
   const name = own?.() ?? (press.key.length === 1 ? press.key.toUpperCase() : press.key);
-  return press.mod ? [mac ? '⌘' : 'Ctrl', name] : [name];
+  return press.mod ? [mac ? '⌘' : said('cap-ctrl'), name] : [name];
 }
 
 /** The presses as one reads them: a row of digits is its ends. */

@@ -22,6 +22,7 @@ use crate::{
     policy,
     sign_in::Waiting,
     state::State,
+    summing::Sums,
     view::account::AccountState,
 };
 
@@ -40,8 +41,14 @@ pub struct App {
     pub(crate) waiting: Waiting,
     /// The purchase that waits for the server.
     pub(crate) purchase: Waiting,
+    /// Statistics that are summed up behind.
+    pub(crate) sums: Sums,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
+    /// Whether a profile was opened, so that [`Self::is_locked`] is known.
+    is_opened: AtomicBool,
+    /// Whether the profile that is open waits for its PIN; kept here so that no key press has to ask.
+    is_locked: AtomicBool,
 }
 
 impl App {
@@ -59,11 +66,15 @@ impl App {
             copying: Mutex::new(None),
             waiting: Waiting::default(),
             purchase: Waiting::default(),
+            sums: Sums::default(),
             journal_timer: AtomicBool::new(false),
+            is_opened: AtomicBool::new(false),
+            is_locked: AtomicBool::new(false),
         })
     }
 
-    /// Opens the registry and the last profile ahead of the first command, and makes the copy of the day.
+    /// Opens the registry and the last profile ahead of the first command, makes the copy of the day, and goes on
+    /// summing the statistics up.
     pub async fn warm_up(self: &Arc<Self>) {
         let app = Arc::clone(self);
         let warmed = tokio::task::spawn_blocking(move || {
@@ -74,8 +85,11 @@ impl App {
             app.copy_of_the_day(&database);
             Some(())
         });
-        if warmed.await.is_err() {
-            tracing::error!("opening ahead panicked");
+        match warmed.await {
+            // Somebody may be typing by now.
+            Ok(Some(())) if !self.is_typed_on() => self.sum_soon(),
+            Ok(_) => {}
+            Err(_) => tracing::error!("opening ahead panicked"),
         }
     }
 
@@ -138,6 +152,16 @@ impl App {
 
     /// Whether the command may be called in the profile that is open.
     async fn check_gate(self: &Arc<Self>, name: &str) -> Result<(), AppError> {
+        if !commands::is_open_while_locked(name) {
+            if !self.is_opened.load(Ordering::Acquire) {
+                // The first command of all: whoever it is about may have a PIN. What is wrong, the command says itself.
+                let app = Arc::clone(self);
+                let _opened = tokio::task::spawn_blocking(move || app.state(|_| Ok(()))).await;
+            }
+            if self.is_locked.load(Ordering::Acquire) {
+                return Err(AppError::GateClosed);
+            }
+        }
         if !commands::is_behind_gate(name) {
             return Ok(());
         }
@@ -151,6 +175,11 @@ impl App {
         }
     }
 
+    /// The profile that is open waits for its PIN, or no longer does.
+    pub(crate) fn lock(&self, is_locked: bool) {
+        self.is_locked.store(is_locked, Ordering::Release);
+    }
+
     /// Works on what is open, opening it first if nobody has yet.
     pub(crate) fn state<T>(
         &self,
@@ -159,7 +188,11 @@ impl App {
         let mut state = lock(&self.state);
         let state = match &mut *state {
             Some(state) => state,
-            none => none.insert(State::open(self)?),
+            none => {
+                let opened = none.insert(State::open(self)?);
+                self.is_opened.store(true, Ordering::Release);
+                opened
+            }
         };
         work(state)
     }
@@ -168,7 +201,9 @@ impl App {
     /// a process that is killed instead loses nothing by it.
     pub async fn close(&self) {
         self.finish_copying().await;
+        self.finish_summing().await;
         let state = lock(&self.state).take();
+        self.is_opened.store(false, Ordering::Release);
         if let Some(account) = state.and_then(State::close) {
             account.stop().await;
         }

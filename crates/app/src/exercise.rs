@@ -52,6 +52,9 @@ pub(crate) struct PlannedPiece {
     pub(crate) chapter: u32,
     /// Empty where the chapter has none.
     pub(crate) chapter_title: String,
+    /// Units of the piece before the text that is typed: somebody left it there.
+    #[serde(default)]
+    pub(crate) from: u32,
 }
 
 /// A lesson exactly as it is typed, and what its stars ask.

@@ -138,7 +138,8 @@ fn save_session(
         .into_iter()
         .collect();
     let now = app.host.now().unix_ms();
-    let typed = Piece::of(&exercise.plan);
+    let typed = Piece::of(&exercise.plan)
+        .map(|piece| (piece.text, piece.bookmark(exercise, replay.is_completed())));
     let new = NewSession {
         session,
         text: &replay.text().as_string(),
@@ -153,10 +154,7 @@ fn save_session(
         }
         match typed {
             // The text may have been deleted meanwhile: what was typed of it is stored all the same.
-            Some(Piece { text, at }) => {
-                let next = at + u32::from(replay.is_completed());
-                tx.set_bookmark(text, next, Some(now)).map(drop)
-            }
+            Some((text, place)) => tx.set_bookmark(text, place, Some(now)).map(drop),
             None => Ok(()),
         }
     })?)

@@ -1,4 +1,5 @@
-//! The way to the settings and the account of a child's profile: through an adult's act.
+//! The way to the settings and the account of a child's profile: through an adult's act. And the way into anybody
+//! else's profile, where they wanted a PIN.
 //!
 //! As long as no PIN is set, a question that a small child cannot answer; then the PIN. It keeps children out of
 //! settings, not attackers out of data: whoever can read the folder can take it away. A forgotten one is said to be
@@ -52,6 +53,11 @@ impl Gate {
     /// Whether an adult has been here.
     pub(crate) fn is_open(&self) -> bool {
         self.is_open
+    }
+
+    /// For whoever has just chosen a PIN.
+    pub(crate) fn open(&mut self) {
+        self.is_open = true;
     }
 
     /// For the next child.
@@ -136,6 +142,11 @@ impl Kept {
         let is_over = |at| now >= at + FORGOTTEN_FOR;
         self.pin.is_some() && !self.forgotten_at.is_some_and(is_over)
     }
+}
+
+/// Whether a PIN holds.
+pub(crate) fn has_pin(host: &dyn Host, card: &ProfileCard) -> bool {
+    kept(card).holds(host.now().unix_ms())
 }
 
 fn kept(card: &ProfileCard) -> Kept {

@@ -8,7 +8,10 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use crate::view::account::{SyncState, TokenStore};
+use crate::view::{
+    account::{SyncState, TokenStore},
+    statistics::Summing,
+};
 
 pub use secrecy::{ExposeSecret, SecretString};
 pub use sync::{SecretError, SecretStore};
@@ -78,6 +81,8 @@ impl LocalTime {
 pub enum Event {
     /// Sync stands differently: `sync` with a [`SyncState`].
     Sync(SyncState),
+    /// More of the statistics is summed up: `summing` with a [`Summing`].
+    Summing(Summing),
 }
 
 impl Event {
@@ -85,6 +90,7 @@ impl Event {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Sync(_) => "sync",
+            Self::Summing(_) => "summing",
         }
     }
 
@@ -92,6 +98,7 @@ impl Event {
     pub fn payload(&self) -> serde_json::Value {
         match self {
             Self::Sync(state) => serde_json::json!(state),
+            Self::Summing(summing) => serde_json::json!(summing),
         }
     }
 }

@@ -36,6 +36,7 @@ mod settings;
 mod sign_in;
 mod state;
 mod statistics;
+mod summing;
 pub mod system;
 mod takeout;
 mod texts;

@@ -18,7 +18,7 @@ use crate::{
     error::AppError,
     exercise::OpenExercise,
     finish,
-    gate::Gate,
+    gate::{self, Gate},
     library::Library,
     settings,
     state::{self, State},
@@ -138,9 +138,15 @@ impl OpenProfile {
         self.card.age_group == CourseAge::Kids.as_str()
     }
 
-    /// How the gate stands; nobody but a child has one.
+    /// Whether nothing of this profile is shown: it is no child's, has a PIN, and that was not given since it was opened.
+    pub(crate) fn is_locked(&self, app: &App) -> bool {
+        !self.is_child() && !self.gate.is_open() && gate::has_pin(&*app.host, &self.card)
+    }
+
+    /// How the gate stands: a child always has one, others only with a PIN.
     pub(crate) fn gate_state(&mut self, app: &App) -> GateState {
-        if self.is_child() {
+        app.lock(self.is_locked(app));
+        if self.is_child() || gate::has_pin(&*app.host, &self.card) {
             return self.gate.state(&*app.host, &self.card);
         }
         GateState {

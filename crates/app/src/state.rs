@@ -87,8 +87,10 @@ impl State {
         // Dropping the loop stops it; should it hold the file a moment longer, `held` still has it.
         drop(self.leave_profile());
         self.refused.clear();
+        app.lock(false);
         match OpenProfile::open(app, self, id) {
             Ok(open) => {
+                app.lock(open.is_locked(app));
                 app.config.remember_theme(
                     self.policy
                         .applied(open.settings.clone(), &self.library)
@@ -319,6 +321,8 @@ impl State {
     /// What the UI needs for its first paint.
     pub(crate) fn start(&self, app: &App) -> Result<StartState, AppError> {
         let open = self.open.as_ref();
+        let is_locked = open.is_some_and(|open| open.is_locked(app));
+        app.lock(is_locked);
         let of_profile = open.map_or(&self.refused, |open| &open.notices);
         Ok(StartState {
             profile: open.map(|open| profile(&open.card)),
@@ -327,7 +331,9 @@ impl State {
             locked_settings: self.policy.locked(),
             has_leaderboard: self.has_leaderboard(),
             is_read_only: open.is_some_and(|open| open.store.is_read_only()),
+            is_locked,
             resumable: open
+                .filter(|_| !is_locked)
                 .and_then(|open| open.exercise.as_ref())
                 .and_then(OpenExercise::resumable),
             notices: self

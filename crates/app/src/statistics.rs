@@ -3,10 +3,10 @@
 mod parts;
 mod streak;
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use chrono::{Days, NaiveDate};
-use store::{Day, Point, Store, Use, Which};
+use store::{Day, Point, Store, Summed, Use, Which};
 use trainer::{
     day,
     keyboard::DigitFingers,
@@ -24,9 +24,10 @@ use crate::{
     library::Library,
     settings,
     state::State,
+    summing::PIECE,
     view::statistics::{
         DailyGoal, DayView, LayoutUse, Period, SessionPoint, SpellView, Statistics, StatisticsArgs,
-        Step, TextUse,
+        Step, Summing, TextUse,
     },
 };
 
@@ -99,7 +100,11 @@ pub(crate) fn page(asker: &Asker, args: &StatisticsArgs) -> Result<Statistics, A
     })?;
     let points = &all[all.partition_point(|point| *point.local_date < *since)..];
     let uses = store.uses(ALWAYS)?;
-    let chosen = store.uses(&since)?;
+    let chosen = if since == ALWAYS {
+        Cow::Borrowed(&uses)
+    } else {
+        Cow::Owned(store.uses(&since)?)
+    };
     let chosen = chosen
         .iter()
         .filter(|one| layout.is_none_or(|layout| layout == one.layout))
@@ -109,6 +114,8 @@ pub(crate) fn page(asker: &Asker, args: &StatisticsArgs) -> Result<Statistics, A
     });
     let all_days = store.days(ALWAYS)?;
     let (step, curve) = curve(&all, &since);
+    store.sum_some(PIECE)?;
+    let summed = store.summed()?;
     let sums = store.key_sums(&which)?;
     let board = layout.unwrap_or(&asker.layout).to_owned();
     let keys = sums.get(&board).cloned().unwrap_or_default();
@@ -130,6 +137,7 @@ pub(crate) fn page(asker: &Asker, args: &StatisticsArgs) -> Result<Statistics, A
     Ok(Statistics {
         today: asker.today.to_string(),
         since: first_day(&since, &all_days, asker.today),
+        summing: lacks(&summed, &since).then(|| Summing::of(summed)),
         layouts: layouts(&uses, &asker.library),
         kinds: kinds(&uses),
         all_finished: uses.iter().map(|one| one.finished).sum(),
@@ -190,6 +198,23 @@ pub(crate) fn today(asker: &Asker) -> Result<DailyGoal, AppError> {
         week,
         streak: streak::streak(&days, asker.today),
     })
+}
+
+/// Whether a period has a month that is not summed up.
+fn lacks(summed: &Summed, since: &str) -> bool {
+    let next = summed.next.as_deref();
+    next.is_some_and(|next| next >= since.get(..7).unwrap_or(since))
+}
+
+impl Summing {
+    /// As the UI is told.
+    pub(crate) fn of(summed: Summed) -> Self {
+        Self {
+            sessions: summed.sessions,
+            of: summed.of,
+            next: summed.next,
+        }
+    }
 }
 
 fn name_of(kind: TextUse) -> &'static str {

@@ -65,6 +65,6 @@ pub use rows::{Point, StoredLog, StoredSession};
 pub use salvage::Salvaged;
 pub use session::{DeviceType, Exercise, LessonRef, NewSession, Origin, Saved, Session};
 pub use settings::{BadHlc, Hlc, StoredSetting};
-pub use sums::{PaceSum, Use, Which};
+pub use sums::{PaceSum, Summed, Use, Which};
 pub use transact::{Changes, Committed, Tx};
 pub use transfer::{Received, Transfer, Transferred, TransferredAccount, schema_version};

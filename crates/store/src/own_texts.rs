@@ -67,6 +67,8 @@ pub struct OwnText {
     pub pieces: u32,
     /// The piece to type next, from 0; `pieces` at the end.
     pub bookmark: u32,
+    /// Units of that piece which are behind the learner.
+    pub bookmark_unit: u32,
     /// Unix ms.
     pub added_at: i64,
     /// End of the last session on it, Unix ms.
@@ -169,6 +171,7 @@ fn read(row: &Row<'_>) -> Result<OwnText> {
         units: row.get("units")?,
         pieces: row.get("pieces")?,
         bookmark: row.get("bookmark")?,
+        bookmark_unit: row.get("bookmark_unit")?,
         added_at: row.get("added_at")?,
         practised_at: row.get("practised_at")?,
     })
@@ -202,6 +205,7 @@ impl Tx<'_> {
                 text.bookmark,
                 text.added_at,
                 text.practised_at,
+                text.bookmark_unit,
             ])?;
         let mut statement = self.sql.prepare_cached(
             "INSERT INTO own_text_chapters (text_id, number, title, first_piece, pieces, body)
@@ -232,21 +236,21 @@ impl Tx<'_> {
         Ok(changed > 0)
     }
 
-    /// Moves the place to go on, at most to the end. `practised_at` is the end of a session on it. `false`: there is
-    /// no such text (any more).
+    /// Moves the place to go on to a unit of a piece, at most to the end. `practised_at` is the end of a session on it.
+    /// `false`: there is no such text (any more).
     pub fn set_bookmark(
         &mut self,
         id: Uuid,
-        piece: u32,
+        (piece, unit): (u32, u32),
         practised_at: Option<i64>,
     ) -> Result<bool> {
         let changed = self
             .sql
             .prepare_cached(
-                "UPDATE own_texts SET bookmark = min(?2, pieces), practised_at = coalesce(?3, practised_at)
+                "UPDATE own_texts SET bookmark = min(?2, pieces), bookmark_unit = ?4, practised_at = coalesce(?3, practised_at)
                  WHERE id = ?1",
             )?
-            .execute(params![id.as_bytes().as_slice(), piece, practised_at])?;
+            .execute(params![id.as_bytes().as_slice(), piece, practised_at, unit])?;
         Ok(changed > 0)
     }
 

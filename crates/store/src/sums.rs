@@ -1,24 +1,26 @@
 //! Sums for the statistics screen: a month of key and pair statistics in one row, and what is asked of them.
 //!
-//! A month is summed up when somebody first asks for it. From then on each session that comes is added in its own
-//! transaction, and a month that loses one is summed up anew. A period's first month is read session by session, as the
-//! period begins within it.
+//! A month is summed up a piece at a time ([`pieces`]), and what is not summed up yet is not in any answer. Each session
+//! that comes later is added in its own transaction, and a month that loses one is summed up anew. A period's first
+//! month is read session by session, as the period begins within it.
+
+mod pieces;
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{OptionalExtension as _, Row, params};
 use trainer::stats::{PARTS, Part, SessionStats, pace};
 use trainer::text::Text;
 use trainer::typing::{Log, Policy, Replay};
 
 use crate::error::{Result, StoreError};
-use crate::names::parse_policy;
 use crate::open::Store;
-use crate::pack::{unpack_log, unpack_text};
 use crate::transact::Tx;
 
+pub use pieces::Summed;
+
 /// Tables that say nothing that the sessions' statistics do not: made anew from them in every file.
-pub(crate) const TABLES: [&str; 2] = ["month_stats", "summed_months"];
+pub(crate) const TABLES: [&str; 3] = ["month_stats", "summed_months", "summing_months"];
 
 /// Which sessions are asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +103,8 @@ impl Tx<'_> {
             .execute("DELETE FROM month_stats WHERE month = ?1", [month])?;
         self.sql
             .execute("DELETE FROM summed_months WHERE month = ?1", [month])?;
+        self.sql
+            .execute("DELETE FROM summing_months WHERE month = ?1", [month])?;
         Ok(())
     }
 
@@ -108,6 +112,7 @@ impl Tx<'_> {
     pub(crate) fn forget_months(&mut self) -> Result<()> {
         self.sql.execute("DELETE FROM month_stats", [])?;
         self.sql.execute("DELETE FROM summed_months", [])?;
+        self.sql.execute("DELETE FROM summing_months", [])?;
         Ok(())
     }
 
@@ -152,7 +157,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>) -> Result<()> {
             })
             .optional()?;
         let Some((group, packed)) = found else {
-            continue; // nobody has asked for its month yet
+            continue; // its month has not come to it yet
         };
         if !sums.contains_key(&group) {
             let sum = tx.sum_of(&group)?;
@@ -168,37 +173,11 @@ pub(crate) fn settle(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// What is needed of a session to sum its month up.
-struct OfMonth {
-    id: i64,
-    layout: String,
-    kind: String,
-    stats: Option<Vec<u8>>,
-    pace: Option<[Part; PARTS]>,
-}
-
 impl Store {
-    /// Sums up every month from a day on that is not summed up yet, the latest first, each in a transaction of its own.
-    /// A file that is only looked at is left as it is; its months are read session by session.
-    fn sum_up(&self, since: &str) -> Result<()> {
-        if self.is_read_only() {
-            return Ok(());
-        }
-        let months: Vec<String> = self.read(|sql| {
-            let mut statement = sql.prepare_cached(include_str!("sql/unsummed_months.sql"))?;
-            let rows = statement.query_map([since], |row| row.get(0))?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })?;
-        for month in months {
-            let _committed = self.transact(|tx| sum_month(tx, &month))?;
-        }
-        Ok(())
-    }
-
-    /// Key and pair statistics by layout, of whatever is asked.
+    /// Key and pair statistics by layout, of whatever is asked and summed up ([`Store::summed`]). A file that is only
+    /// looked at cannot be summed up: there all of it is read, session by session.
     pub fn key_sums(&self, which: &Which<'_>) -> Result<BTreeMap<String, SessionStats>> {
         let mut sums: BTreeMap<String, SessionStats> = BTreeMap::new();
-        self.sum_up(which.since)?;
         let whole = first_whole_month(which.since);
         self.read(|sql| {
             let mut cut = sql.prepare_cached(include_str!("sql/cut_month.sql"))?;
@@ -207,8 +186,16 @@ impl Store {
                 let sum = sums.entry(row.get(0)?).or_default();
                 merge_session(sum, row.get_ref(1)?.as_blob().unwrap_or_default());
             }
+            if self.is_read_only() {
+                let mut unsummed = sql.prepare_cached(include_str!("sql/unsummed_stats.sql"))?;
+                let mut rows = unsummed.query(params![whole, which.kind])?;
+                while let Some(row) = rows.next()? {
+                    let sum = sums.entry(row.get(0)?).or_default();
+                    merge_session(sum, row.get_ref(1)?.as_blob().unwrap_or_default());
+                }
+            }
             let mut months = sql.prepare_cached(include_str!("sql/months.sql"))?;
-            let mut rows = months.query(params![whole, which.kind])?;
+            let mut rows = months.query(params![whole, which.kind, self.is_read_only()])?;
             while let Some(row) = rows.next()? {
                 let sum = sums.entry(row.get(0)?).or_default();
                 merge_sum(sum, row.get_ref(1)?.as_blob().unwrap_or_default())?;
@@ -219,9 +206,8 @@ impl Store {
         Ok(sums)
     }
 
-    /// Speed within the sessions asked about.
+    /// Speed within the sessions asked about, as far as it is known ([`Store::summed`]).
     pub fn pace(&self, which: &Which<'_>) -> Result<PaceSum> {
-        self.sum_up(which.since)?;
         self.read(|sql| {
             let mut statement = sql.prepare_cached(include_str!("sql/pace.sql"))?;
             Ok(statement.query_row(params![which.since, which.layout, which.kind], read_pace)?)
@@ -244,64 +230,6 @@ impl Store {
             Ok(rows.collect::<rusqlite::Result<_>>()?)
         })
     }
-}
-
-fn sum_month(tx: &mut Tx<'_>, month: &str) -> Result<()> {
-    tx.forget_month(month)?;
-    let sessions = of_month(&tx.sql, month)?;
-    let mut sums: BTreeMap<Group, SessionStats> = BTreeMap::new();
-    for session in sessions {
-        if let Some(parts) = session.pace {
-            tx.insert_pace(session.id, &parts)?;
-        }
-        if let Some(packed) = session.stats {
-            let group = (month.to_owned(), session.layout, session.kind);
-            merge_session(sums.entry(group).or_default(), &packed);
-        }
-    }
-    for (group, sum) in &sums {
-        tx.put_sum(group, sum)?;
-    }
-    tx.sql.execute(
-        "INSERT OR IGNORE INTO summed_months (month) VALUES (?1)",
-        [month],
-    )?;
-    Ok(())
-}
-
-fn of_month(sql: &Connection, month: &str) -> Result<Vec<OfMonth>> {
-    let mut statement = sql.prepare_cached(include_str!("sql/month_sessions.sql"))?;
-    let mut rows = statement.query([month])?;
-    let mut sessions = Vec::new();
-    while let Some(row) = rows.next()? {
-        let lacks_pace: bool = row.get(4)?;
-        sessions.push(OfMonth {
-            id: row.get(0)?,
-            layout: row.get(1)?,
-            kind: row.get(2)?,
-            stats: row.get(3)?,
-            pace: if lacks_pace { stored_pace(row)? } else { None },
-        });
-    }
-    Ok(sessions)
-}
-
-/// From the log, where there is one.
-fn stored_pace(row: &Row<'_>) -> Result<Option<[Part; PARTS]>> {
-    let (policy, log): (String, Option<Vec<u8>>) = (row.get(5)?, row.get(6)?);
-    let (own, lessons): (Option<Vec<u8>>, Option<String>) = (row.get(7)?, row.get(8)?);
-    let Some(log) = log else {
-        return Ok(None);
-    };
-    let text = match own {
-        Some(own) => unpack_text(&own).ok(),
-        None => lessons,
-    };
-    let (Some(text), Ok(log)) = (text, unpack_log(&log)) else {
-        tracing::error!("the log of a session cannot be read");
-        return Ok(None);
-    };
-    Ok(pace_of(&text, parse_policy(&policy)?, &log, true))
 }
 
 fn read_pace(row: &Row<'_>) -> rusqlite::Result<PaceSum> {

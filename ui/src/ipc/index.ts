@@ -1,6 +1,7 @@
 /** The only way from the interface to the app. Nothing outside this folder knows which host answers. */
 import type { Commands } from './bindings/Commands';
 import type { NoArgs } from './bindings/NoArgs';
+import type { Summing } from './bindings/Summing';
 import type { SyncState } from './bindings/SyncState';
 import { host } from './host';
 
@@ -10,6 +11,7 @@ export type { Commands } from './bindings/Commands';
 /** What the host pushes without being asked. */
 export interface HostEvents {
   sync: SyncState;
+  summing: Summing;
 }
 
 type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends NoArgs ? N : never }[keyof Commands];

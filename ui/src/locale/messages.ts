@@ -889,6 +889,11 @@ export interface Messages {
   'lesson-tip-place': 'home' | 'key' | 'reach' | 'side';
   'lesson-to-course': never;
   'lesson-two-strokes': 'unit';
+  'lock-forgot-text': never;
+  'lock-pin-note': never;
+  'lock-pin-removed': never;
+  'lock-pin-title': never;
+  'lock-text': never;
   'locked-accuracy': never;
   'locked-far': 'before' | 'current';
   'locked-finish': 'before' | 'lesson';
@@ -1414,6 +1419,8 @@ export interface Messages {
   'statistics-quiet-text': never;
   'statistics-quiet-title': never;
   'statistics-spell': 'accuracy' | 'day' | 'sessions' | 'speed';
+  'statistics-summing': never;
+  'statistics-summing-done': 'share';
   'statistics-table-curve': never;
   'statistics-table-newest': 'count';
   'statistics-test': never;
@@ -1461,6 +1468,7 @@ export interface Messages {
   'texts-chapter': 'chapter';
   'texts-chapters': 'chapters';
   'texts-characters': 'characters' | 'count';
+  'texts-choice': 'sign';
   'texts-delete': never;
   'texts-delete-ask': 'title';
   'texts-delete-no': never;
@@ -1468,7 +1476,7 @@ export interface Messages {
   'texts-deleted': never;
   'texts-drop': never;
   'texts-drop-note': never;
-  'texts-drop-paste': never;
+  'texts-drop-paste': 'keys';
   'texts-empty': never;
   'texts-empty-why': never;
   'texts-file': never;

@@ -63,7 +63,7 @@ export function enter(next: StartState): void {
   left = null;
   learners = false;
   show(next.settings);
-  if (next.profile) void refreshSync();
+  if (next.profile && !next.is_locked) void refreshSync();
 }
 
 /** Opens the data; a failure fills the window with what is safe and what to do. */

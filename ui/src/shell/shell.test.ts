@@ -36,6 +36,7 @@ const mira = { id: 'mira', name: 'Mira', age_group: 'adults', course: 'adults-en
 const start: StartState = {
   has_leaderboard: true,
   is_read_only: false,
+  is_locked: false,
   profile: mira,
   profiles: [mira],
   settings,

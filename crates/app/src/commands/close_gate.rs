@@ -1,4 +1,4 @@
-//! `close_gate`: closes it: the adult is done.
+//! `close_gate`: closes it: the adult is done. In a profile that is no child's nobody but its owner is there.
 
 use std::sync::Arc;
 
@@ -11,7 +11,9 @@ use crate::{
 pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<GateState, AppError> {
     app.state(|state| {
         let open = state.profile()?;
-        open.gate.close();
+        if open.is_child() {
+            open.gate.close();
+        }
         Ok(open.gate_state(app))
     })
 }

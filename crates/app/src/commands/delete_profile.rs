@@ -23,6 +23,7 @@ pub(super) async fn run(app: &Arc<App>, args: DeleteProfile) -> Result<StartStat
         sync.logout().await?;
     }
     app.finish_copying().await;
+    app.finish_summing().await;
     let (id, account) = app.state(State::let_go)?;
     if let Some(account) = account {
         account.stop().await;

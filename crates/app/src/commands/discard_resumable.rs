@@ -7,7 +7,8 @@ use crate::{app::App, error::AppError, view::args::SessionArgs};
 pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<(), AppError> {
     app.state(|state| {
         state.profile()?.exercise(&args.session_id)?;
-        state.leave(app)?;
-        Ok(())
-    })
+        state.leave(app)
+    })?;
+    app.sum_soon();
+    Ok(())
 }

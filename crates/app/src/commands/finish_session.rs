@@ -11,7 +11,7 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, args: FinishArgs) -> Result<SessionResult, AppError> {
-    app.state(|state| {
+    let result = app.state(|state| {
         let open = state.profile()?;
         if open.exercise(&args.session_id).is_err() {
             return open.result(&args.session_id);
@@ -24,5 +24,7 @@ pub(super) fn run(app: &Arc<App>, args: FinishArgs) -> Result<SessionResult, App
         let result = state.store_exercise(app, args.clock)?;
         app.copy_soon(state.profile()?.store.path().to_owned());
         Ok(result)
-    })
+    })?;
+    app.sum_soon();
+    Ok(result)
 }

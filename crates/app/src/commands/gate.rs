@@ -1,4 +1,4 @@
-//! `gate`: how the gate before the settings and the account of a child’s profile stands.
+//! `gate`: how the gate stands: before the settings and the account of a child’s profile, or before one with a PIN.
 
 use std::sync::Arc;
 

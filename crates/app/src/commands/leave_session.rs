@@ -9,8 +9,10 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, args: SessionArgs) -> Result<Option<SessionResult>, AppError> {
-    app.state(|state| {
+    let result = app.state(|state| {
         state.profile()?.exercise(&args.session_id)?;
         state.leave(app)
-    })
+    })?;
+    app.sum_soon();
+    Ok(result)
 }

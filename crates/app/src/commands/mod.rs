@@ -266,6 +266,24 @@ const BEHIND_GATE: [&str; 45] = [
     "open_portal",
 ];
 
+/// What answers while the profile that is open waits for its PIN: choosing another, making a new one, giving the PIN.
+const WHILE_LOCKED: [&str; 9] = [
+    "start",
+    "select_profile",
+    "create_profile",
+    "gate",
+    "open_gate",
+    "forget_pin",
+    "list_layouts",
+    "guess_layout",
+    "keyboard",
+];
+
+/// Whether the command may be called before the PIN of the profile was given.
+pub(crate) fn is_open_while_locked(name: &str) -> bool {
+    WHILE_LOCKED.contains(&name)
+}
+
 /// Whether the command is behind the gate of a child's profile.
 pub(crate) fn is_behind_gate(name: &str) -> bool {
     BEHIND_GATE.contains(&name)

@@ -12,7 +12,7 @@ use crate::{
 pub(super) fn run(app: &Arc<App>, args: MoveBookmark) -> Result<OwnTextView, AppError> {
     let id = texts::id(&args.id)?;
     app.state(|state| {
-        let moved = state.profile()?.store.transact(|tx| tx.set_bookmark(id, args.piece, None))?;
+        let moved = state.profile()?.store.transact(|tx| tx.set_bookmark(id, (args.piece, 0), None))?;
         if !moved.value {
             return Err(texts::unknown(&args.id));
         }

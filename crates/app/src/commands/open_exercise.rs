@@ -179,17 +179,28 @@ fn own_text(
 ) -> Result<(Plan, Text), AppError> {
     let uuid = texts::id(id)?;
     let stored = open.store.own_text(uuid)?.ok_or_else(|| texts::unknown(id))?;
-    // At the end of a text one begins anew.
-    let at = piece.unwrap_or(if stored.bookmark < stored.pieces { stored.bookmark } else { 0 });
+    // At the end of a text one begins anew; a piece that is asked for by its number, too.
+    let (at, left_at) = match piece {
+        Some(piece) => (piece, 0),
+        None if stored.bookmark < stored.pieces => (stored.bookmark, stored.bookmark_unit),
+        None => (0, 0),
+    };
     let (chapter, line) = open
         .store
         .own_piece(uuid, at)?
         .ok_or_else(|| AppError::BadValue { field: "piece", value: at.to_string() })?;
     // The layout may be another one than when the text was added.
     let line = Cleaner::new(layout).paragraph(&line);
-    if trainer::text::cut(&line).len() < 2 {
+    let units = trainer::text::cut(&line);
+    if units.len() < 2 {
         return Err(AppError::TextEmpty);
     }
+    // On another layout the piece may be shorter than where it was left.
+    let rest = usize::try_from(left_at).ok().and_then(|left_at| units.get(left_at..));
+    let (from, rest) = match rest {
+        Some(rest) if rest.len() > 1 => (left_at, rest),
+        _ => (0, &*units),
+    };
     let plan = Plan {
         request: ExerciseRequest::OwnText { text: id.to_owned(), piece: Some(at) },
         title: stored.title,
@@ -198,9 +209,10 @@ fn own_text(
             language: stored.language,
             chapter: chapter.number,
             chapter_title: chapter.title,
+            from,
         }),
     };
-    Ok((plan, text(&line)?))
+    Ok((plan, text(&rest.concat())?))
 }
 
 fn text(raw: &str) -> Result<Text, AppError> {
@@ -209,6 +221,7 @@ fn text(raw: &str) -> Result<Text, AppError> {
 
 /// The open exercise as the UI needs it.
 pub(super) fn view(app: &App, open: &mut OpenProfile, layout: &Layout) -> Result<Exercise, AppError> {
+    app.hold_sums();
     let course = open.course_for_any(layout)?;
     let reached = Reached::load(&open.store, &course.slug)?;
     let is_child = open.is_child();

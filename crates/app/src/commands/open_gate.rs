@@ -11,7 +11,7 @@ use crate::{
 pub(super) fn run(app: &Arc<App>, args: GateAnswer) -> Result<GateState, AppError> {
     app.state(|state| {
         let open = state.profile()?;
-        if open.is_child()
+        if (open.is_child() || open.is_locked(app))
             && let Some(card) = open.gate.answer(&*app.host, &open.card, &args.answer)?
         {
             state.keep_card(card)?;

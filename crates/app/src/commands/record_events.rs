@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, batch: EventBatch) -> Result<Position, AppError> {
+    app.hold_sums();
     let position = app.state(|state| {
         let open = state.profile()?;
         let id = open.card.id;

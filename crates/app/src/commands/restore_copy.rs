@@ -9,6 +9,7 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, args: CopyArgs) -> Result<StartState, AppError> {
+    app.finish_summing().await;
     let (id, account) = app.state(|state| {
         state.profile()?.can_store()?;
         state.let_go()

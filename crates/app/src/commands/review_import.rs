@@ -1,6 +1,9 @@
 //! `review_import`: what came in, read and cleaned, to be looked at before it is kept.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use trainer::own_text::Change;
 
@@ -34,11 +37,14 @@ pub(super) fn run(app: &Arc<App>, args: ImportArgs) -> Result<TextReview, AppErr
     // A long book takes a while: nobody else waits for it.
     let (kind, reading) = texts::read(&bytes, name.is_none(), &course.language)?;
     drop(bytes);
-    let whom = For { layout: library.layout(&layout)?, language: &course.language, is_child };
-    let ready = texts::ready(kind, reading, name.as_deref(), &whom)?;
+    let (layout, left_out) = (library.layout(&layout)?, BTreeSet::new());
+    let whom = For { layout, language: &course.language, is_child, left_out: &left_out };
+    let ready = texts::ready(kind, &reading, name.as_deref(), &whom)?;
     let review = view(&args.import, &ready, &taught);
     app.state(|state| {
-        state.profile()?.import(&args.import)?.ready = Some(ready);
+        let import = state.profile()?.import(&args.import)?;
+        import.ready = Some(ready);
+        import.reading = Some((kind, Arc::new(reading)));
         Ok(review)
     })
 }

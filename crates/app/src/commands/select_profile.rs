@@ -10,11 +10,13 @@ use crate::{
 
 pub(super) fn run(app: &Arc<App>, args: ProfileArgs) -> Result<StartState, AppError> {
     let id = args.id.parse().map_err(|_| AppError::UnknownProfile { id: args.id.clone() })?;
-    app.state(|state| {
+    let start = app.state(|state| {
         state.select(app, id)?;
         if let Ok(open) = state.profile() {
             app.copy_soon(open.store.path().to_owned());
         }
         state.start(app)
-    })
+    })?;
+    app.sum_soon();
+    Ok(start)
 }

@@ -12,5 +12,7 @@ use crate::{
 pub(super) fn run(app: &Arc<App>, args: StatisticsArgs) -> Result<Statistics, AppError> {
     // Reading takes no part in what is being typed: nothing waits for it.
     let asker = app.state(|state| Asker::of(app, state))?;
-    statistics::page(&asker, &args)
+    let page = statistics::page(&asker, &args)?;
+    app.sum_soon();
+    Ok(page)
 }

@@ -1,8 +1,11 @@
 //! A file on its way in, part by part: the web view has no files, only their bytes.
 
+use std::sync::Arc;
+
+use store::TextKind;
 use uuid::Uuid;
 
-use super::Ready;
+use super::{Reading, Ready};
 use crate::{bring, error::AppError};
 
 /// No file is larger: a long novel has 4 MB, with pictures 20.
@@ -19,7 +22,9 @@ pub(crate) struct Import {
     pub(crate) name: Option<String>,
     size: usize,
     bytes: Vec<u8>,
-    /// Read and cleaned, once it was asked for.
+    /// What it says, once it was asked for.
+    pub(crate) reading: Option<(TextKind, Arc<Reading>)>,
+    /// That cleaned.
     pub(crate) ready: Option<Ready>,
     /// The same of data from elsewhere.
     pub(crate) data: Option<bring::Ready>,
@@ -56,6 +61,7 @@ impl Import {
             name,
             size: usize::try_from(size).map_err(|_| too_large)?,
             bytes: Vec::new(),
+            reading: None,
             ready: None,
             data: None,
         })

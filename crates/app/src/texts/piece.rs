@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use crate::{
-    error::AppError, exercise::Plan, profile::OpenProfile, view::exercise::ExerciseRequest,
+    error::AppError,
+    exercise::{OpenExercise, Plan, count},
+    profile::OpenProfile,
+    view::exercise::ExerciseRequest,
 };
 
 /// Whether it is one of the learner's own, and never leaves this machine.
@@ -29,6 +32,21 @@ impl Piece {
             }),
             _ => None,
         }
+    }
+
+    /// Where one goes on after a session on it: with the next piece, or at the beginning of the word that was left.
+    pub(crate) fn bookmark(self, exercise: &OpenExercise, is_completed: bool) -> (u32, u32) {
+        if is_completed {
+            return (self.at + 1, 0);
+        }
+        let from = exercise.plan.piece.as_ref().map_or(0, |piece| piece.from);
+        let (units, cursor) = (exercise.recorder.text().units(), exercise.recorder.cursor());
+        let word = units
+            .iter()
+            .take(cursor)
+            .rposition(|unit| &**unit == " ")
+            .map_or(0, |space| space + 1);
+        (self.at, from + count(word))
     }
 
     /// The one after it; `None` at the end, and when the text is gone.

@@ -52,15 +52,18 @@ pub(crate) struct For<'a> {
     /// Of the course.
     pub(crate) language: &'a str,
     pub(crate) is_child: bool,
+    /// Signs that the learner wants left out, though something could stand for them.
+    pub(crate) left_out: &'a BTreeSet<Box<str>>,
 }
 
 /// Cleans a text and cuts it into pieces.
 ///
 /// # Errors
-/// [`AppError::TextEmpty`], and [`AppError::TextUntypable`] for one in another script.
+/// [`AppError::TextEmpty`], and [`AppError::TextUntypable`] for one in another script; not where the learner leaves
+/// signs out, who has seen how many.
 pub(crate) fn ready(
     kind: TextKind,
-    reading: Reading,
+    reading: &Reading,
     name: Option<&str>,
     whom: &For<'_>,
 ) -> Result<Ready, AppError> {
@@ -69,14 +72,14 @@ pub(crate) fn ready(
     } else {
         Sizes::GROWN
     };
-    let mut cleaner = Cleaner::new(whom.layout);
+    let mut cleaner = Cleaner::without(whom.layout, whom.left_out.clone());
     let mut chapters = Vec::new();
-    for chapter in reading.chapters {
+    for chapter in &reading.chapters {
         let raw = chapter.paragraphs.iter();
         let clean: Vec<String> = raw.map(|paragraph| cleaner.paragraph(paragraph)).collect();
         let pieces = pieces(&clean, sizes);
         if kind == TextKind::Epub {
-            chapters.push((chapter.title, pieces));
+            chapters.push((chapter.title.clone(), pieces));
         } else {
             let parts = pieces.chunks(PART);
             chapters.extend(parts.map(|part| (String::new(), part.to_vec())));
@@ -84,7 +87,7 @@ pub(crate) fn ready(
     }
     let changes = cleaner.changes().clone();
     let percent = changes.lost_percent();
-    if percent > MOST_LOST {
+    if percent > MOST_LOST && whom.left_out.is_empty() {
         return Err(AppError::TextUntypable {
             percent,
             layout: whom.layout.name.to_string(),
@@ -113,11 +116,11 @@ pub(crate) fn ready(
     let language = if reading.language.is_empty() {
         whom.language.to_owned()
     } else {
-        reading.language
+        reading.language.clone()
     };
     Ok(Ready {
         title: titled(&reading.title, name, first),
-        author: reading.author,
+        author: reading.author.clone(),
         language,
         kind,
         layout: whom.layout.id.to_string(),
@@ -172,6 +175,7 @@ impl Ready {
             units: self.units,
             pieces: self.pieces(),
             bookmark: 0,
+            bookmark_unit: 0,
             added_at: now,
             practised_at: None,
         }

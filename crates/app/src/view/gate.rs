@@ -1,13 +1,13 @@
-//! The gate of a child's profile.
+//! The gate of a child's profile, and the PIN of any other.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How the gate before the settings and the account of a child's profile stands.
+/// How the gate stands: before the settings and the account of a child's profile, before all of another with a PIN.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct GateState {
-    /// Nothing to answer: an adult has been here, or the profile is no child's.
+    /// Nothing to answer: an adult has been here, the PIN was given, or there is none.
     pub is_open: bool,
     /// A PIN is set, and it is what opens.
     pub has_pin: bool,

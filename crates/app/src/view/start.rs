@@ -21,6 +21,9 @@ pub struct StartState {
     pub has_leaderboard: bool,
     /// The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
     pub is_read_only: bool,
+    /// The profile waits for its PIN: nothing of it is shown, and no command but those of the gate and for choosing
+    /// somebody else is answered.
+    pub is_locked: bool,
     /// A lesson that a crash or power cut interrupted.
     pub resumable: Option<Resumable>,
     /// What went wrong on the way, each with what was done about it.

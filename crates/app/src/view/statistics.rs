@@ -59,6 +59,9 @@ pub struct Statistics {
     pub today: String,
     /// The first day of the period, or of the first session where that is later.
     pub since: String,
+    /// Set while months of the period are still summed up: keys, pairs, gaps, fingers, moves, confusions and pace are
+    /// of the later ones alone.
+    pub summing: Option<Summing>,
     /// What can be chosen: layouts that were ever typed on, the most used first.
     pub layouts: Vec<LayoutUse>,
     /// Kinds of text that were ever typed.
@@ -109,6 +112,18 @@ pub struct Statistics {
     pub pace: Option<PaceView>,
     /// A place among published figures, for adults.
     pub norm: Option<NormView>,
+}
+
+/// How far months of old sessions are summed up. Also the event `summing`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Summing {
+    /// Sessions that are.
+    pub sessions: u32,
+    /// Sessions there are.
+    pub of: u32,
+    /// The latest month that is not, `2026-11`: those before it may not be either. None: all are.
+    pub next: Option<String>,
 }
 
 /// A layout in the filter.

@@ -152,6 +152,10 @@ pub struct KeepImport {
     pub import: String,
     /// What the learner calls it.
     pub title: String,
+    /// Signs of `replaced` in the review that are to be left out instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional = nullable)]
+    pub left_out: Option<Vec<String>>,
 }
 
 /// What would be kept, and what became of the rest. Nothing is kept yet.

@@ -53,7 +53,9 @@ async fn what_was_typed_before_waits_for_the_new_account() {
     );
     assert_eq!(after["sync"]["waiting"], 1);
     let told = device.host.events.lock().unwrap().iter().any(|event| {
-        let Event::Sync(state) = event;
+        let Event::Sync(state) = event else {
+            return false;
+        };
         state.waiting == 1 && state.phase != SyncPhase::SignedOut
     });
     assert!(told, "the sidebar hears of it");

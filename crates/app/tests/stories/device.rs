@@ -209,6 +209,11 @@ impl Device {
         old.close().await;
     }
 
+    /// Lets go of every file; the next command opens them again.
+    pub(crate) async fn close(&self) {
+        self.app.close().await;
+    }
+
     pub(crate) async fn call(&self, name: &str, args: Value) -> Result<Value, ErrorView> {
         self.app
             .rpc(name.into(), args)

@@ -236,3 +236,70 @@ async fn a_childs_profile_gives_no_consent_and_enters_no_ranking_whoever_holds_t
     );
     assert_eq!(sent[1]["leaderboard_opt_in"], false);
 }
+
+#[tokio::test]
+async fn a_profile_with_a_pin_shows_nothing_before_it() {
+    let mut device = Device::of_mira().await;
+    device.ok("set_pin", json!({"pin": "2468"})).await;
+    // Whoever chose it goes on.
+    let start = device.ok("start", json!({})).await;
+    assert_eq!(start["is_locked"], false);
+    device.ok("course_map", json!({})).await;
+    let mira = start["profile"]["id"].clone();
+    let answers = json!({"name": "Tom", "language": "en", "age_group": "adults", "layout": "us", "daily_goal": null});
+    device.ok("create_profile", answers).await;
+    device.ok("course_map", json!({})).await;
+
+    let start = device.ok("select_profile", json!({"id": mira})).await;
+    assert_eq!(
+        (&start["is_locked"], &start["resumable"]),
+        (&json!(true), &Value::Null)
+    );
+    for (name, args) in [
+        ("course_map", json!({})),
+        ("statistics", json!({"period": "all"})),
+        ("export_profile", json!({})),
+        ("open_exercise", json!({"kind": "lesson", "number": 1})),
+        ("set_pin", json!({"pin": null})),
+        ("own_texts", json!({})),
+    ] {
+        assert_eq!(
+            device.fails(name, args).await,
+            ErrorCode::GateClosed,
+            "{name}"
+        );
+    }
+    let gate = device.ok("gate", json!({})).await;
+    assert_eq!(
+        (&gate["has_pin"], &gate["question"]),
+        (&json!(true), &Value::Null)
+    );
+    assert_eq!(
+        device.fails("open_gate", json!({"answer": "1"})).await,
+        ErrorCode::GateWrong
+    );
+    device.ok("open_gate", json!({"answer": "2468"})).await;
+    assert_eq!(device.ok("start", json!({})).await["is_locked"], false);
+    device.ok("course_map", json!({})).await;
+
+    // The page of a child's settings closes its gate when it is left: whoever just left the kids' course stays in.
+    device.ok("close_gate", json!({})).await;
+    device.ok("course_map", json!({})).await;
+
+    // The next start asks again, whatever comes first; a forgotten PIN runs out in a day.
+    device.restart().await;
+    assert_eq!(
+        device.fails("own_texts", json!({})).await,
+        ErrorCode::GateClosed
+    );
+    assert_eq!(device.ok("start", json!({})).await["is_locked"], true);
+    let gate = device.ok("forget_pin", json!({})).await;
+    assert_ne!(gate["pin_until"], Value::Null);
+    assert_eq!(
+        device.fails("course_map", json!({})).await,
+        ErrorCode::GateClosed
+    );
+    device.host.pass(Duration::hours(25));
+    assert_eq!(device.ok("start", json!({})).await["is_locked"], false);
+    device.ok("course_map", json!({})).await;
+}

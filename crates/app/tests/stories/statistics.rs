@@ -1,10 +1,19 @@
 //! Statistics by period, layout and kind of text, the day's goal, and the leaderboard.
 
+use app::host::Event;
 use chrono::Duration;
 use serde_json::{Value, json};
+use store::{DeviceType, Exercise, Session, Store};
+use trainer::{
+    metrics::{METRICS_VERSION, figures},
+    stats::session_stats,
+    text::Text,
+    typing::{Policy, Recorder, Replay},
+};
+use uuid::Uuid;
 
 use crate::{
-    device::Device,
+    device::{Device, Hands},
     server::{Server, device_with, envelope, form, signed_in},
 };
 
@@ -204,4 +213,113 @@ async fn a_leaderboard_comes_from_the_server_and_the_last_one_stays() {
         (&none["state"], &none["entries"]),
         (&json!("fetched"), &json!([]))
     );
+}
+
+/// Sessions of two years that no month has summed up, as after an update: how many, and their presses.
+fn years_of(device: &Device) -> (u32, u64) {
+    let store = Store::open(&device.database(), 0).unwrap().store;
+    let text = Text::new(&"the lazy dog jumps ".repeat(7)).unwrap();
+    let mut recorder = Recorder::new(text.clone(), Policy::StopOnError);
+    for (index, unit) in text.units().iter().enumerate() {
+        recorder.type_text(200 * index as u64, "", unit);
+    }
+    let replay = Replay::run(&text, Policy::StopOnError, recorder.log(), true).unwrap();
+    let (figures, stats) = (figures(&replay).unwrap(), session_stats(&replay));
+    let (packed, mut sessions) = (stats.pack(), 0_u32);
+    let of = |month: u32, day: u32, number: u32| Session {
+        id: Uuid::from_u128(u128::from(number) | 0x0190_0000_0000_7000_8000_0000_0000_0000),
+        exercise: Exercise::Practice,
+        started_at: 1_704_067_200_000 + i64::from(number) * 36_000_000,
+        timezone: "Europe/Berlin".into(),
+        local_date: format!("{}-{:02}-{day:02}", 2024 + month / 12, month % 12 + 1),
+        keyboard_layout: "us".into(),
+        device_type: DeviceType::Laptop,
+        policy: Policy::StopOnError,
+        is_completed: true,
+        metrics_version: METRICS_VERSION,
+        figures: figures.clone(),
+        rating: None,
+        stars_needed: None,
+    };
+    let days = (0..24).flat_map(|month| (0..75).map(move |at| (month, at / 3 + 1)));
+    let _ = store
+        .transact(|tx| {
+            for (month, day) in days {
+                sessions += 1;
+                let session = of(month, day, sessions);
+                tx.merge_session(&session)?;
+                tx.merge_stats(session.id, &packed)?;
+            }
+            Ok(())
+        })
+        .unwrap();
+    let of_one: u64 = stats
+        .keys()
+        .values()
+        .map(|key| u64::from(key.presses))
+        .sum();
+    (sessions, u64::from(sessions) * of_one)
+}
+
+/// Presses of all keys.
+fn presses(page: &Value) -> u64 {
+    let keys = page["keys"].as_array().unwrap().iter();
+    keys.map(|key| key["presses"].as_u64().unwrap()).sum()
+}
+
+/// How often the screen was told that more is summed up.
+fn told(device: &Device) -> usize {
+    let events = device.host.events.lock().unwrap();
+    events
+        .iter()
+        .filter(|event| matches!(event, Event::Summing(_)))
+        .count()
+}
+
+#[tokio::test]
+async fn old_months_are_summed_up_behind_and_the_screen_answers_at_once() {
+    let mut device = Device::of_mira().await;
+    device.close().await;
+    let (sessions, all_presses) = years_of(&device);
+    let all = json!({"period": "all"});
+    let first = page(&device, all.clone()).await;
+    assert_eq!(first["finished"], sessions, "what needs no sums is whole");
+    let summing = &first["summing"];
+    assert_eq!(summing["of"], sessions);
+    let done = summing["sessions"].as_u64().unwrap();
+    assert!((200..400).contains(&done), "{summing}");
+    assert!((1..all_presses).contains(&presses(&first)));
+    // A period that lies after all of them has nothing to wait for.
+    let week = page(&device, json!({"period": "week"})).await;
+    assert_eq!(week["summing"], Value::Null);
+
+    // Whoever types is left alone, but for the piece that was on its way.
+    let lesson = json!({"kind": "lesson", "number": 1});
+    let exercise = device.ok("open_exercise", lesson).await;
+    let before = told(&device);
+    let mut hands = Hands::on(&exercise, &[]);
+    hands.type_until(&device, 60).await;
+    assert!(told(&device) <= before + 1);
+
+    // And whoever ends the app loses nothing by it: the next one goes on.
+    device.restart().await;
+    let next = page(&device, all.clone()).await;
+    let now = next["summing"]["sessions"].as_u64();
+    assert!(now.is_none_or(|now| now > done), "{:?}", next["summing"]);
+    let whole = loop {
+        let page = page(&device, all.clone()).await;
+        if page["summing"].is_null() {
+            break page;
+        }
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(presses(&whole), all_presses);
+    assert_eq!(whole["finished"], sessions);
+    device.close().await;
+    let events = device.host.events.lock().unwrap();
+    let last = events.iter().rev().find_map(|event| match event {
+        Event::Summing(summing) => Some(summing.clone()),
+        Event::Sync(_) => None,
+    });
+    assert!(last.is_some(), "the screen is told");
 }

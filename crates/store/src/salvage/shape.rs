@@ -7,12 +7,13 @@ use super::btree::Row;
 use crate::error::Result;
 
 /// Folds over the sessions, which are folded anew.
-pub(crate) const DERIVED: [&str; 5] = [
+pub(crate) const DERIVED: [&str; 6] = [
     "progress",
     "daily",
     "session_pace",
     "month_stats",
     "summed_months",
+    "summing_months",
 ];
 
 /// A table.

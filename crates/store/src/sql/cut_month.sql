@@ -1,8 +1,8 @@
--- Before the first whole month, and what came since months were last summed up.
+-- Before the first whole month.
 SELECT s.keyboard_layout, t.stats
 FROM sessions AS s
 JOIN session_stats AS t ON t.session_id = s.id
 WHERE s.is_deleted = 0
   AND s.local_date >= ?1
-  AND (s.local_date < ?2 OR substr(s.local_date, 1, 7) NOT IN (SELECT month FROM summed_months))
+  AND s.local_date < ?2
   AND (?3 IS NULL OR iif(s.is_test = 1, 'test', s.kind) = ?3)

@@ -52,7 +52,14 @@ const BY_RULE: [&str; 12] = [
 ];
 /// Tables of which nothing comes: folds over sessions are folded here, the profile's card and what was reckoned
 /// belong to the file.
-const NOT_TAKEN: [&str; 5] = ["progress", "daily", "month_stats", "summed_months", "facts"];
+const NOT_TAKEN: [&str; 6] = [
+    "progress",
+    "daily",
+    "month_stats",
+    "summed_months",
+    "summing_months",
+    "facts",
+];
 /// United by a rule too, though nothing but the rows they lack would come of the general one.
 const SPECIAL: [&str; 3] = ["remote", "tombstones", "own_texts"];
 
@@ -199,8 +206,9 @@ impl Tx<'_> {
 
     /// Own texts that are not here; of one that is, the bookmark moves to where it was used last.
     fn receive_texts(&mut self, from: &Connection) -> Result<u32> {
-        let mut statement =
-            from.prepare("SELECT id, bookmark, practised_at FROM own_texts ORDER BY id")?;
+        let mut statement = from.prepare(
+            "SELECT id, bookmark, practised_at, bookmark_unit FROM own_texts ORDER BY id",
+        )?;
         let mut rows = statement.query([])?;
         let mut came = 0;
         while let Some(row) = rows.next()? {
@@ -213,7 +221,12 @@ impl Tx<'_> {
             } else if let Some(practised_at) = row.get::<_, Option<i64>>(2)? {
                 self.sql
                     .prepare_cached(include_str!("../sql/own_text_later.sql"))?
-                    .execute(params![id, row.get::<_, u32>(1)?, practised_at])?;
+                    .execute(params![
+                        id,
+                        row.get::<_, u32>(1)?,
+                        practised_at,
+                        row.get::<_, u32>(3)?
+                    ])?;
             }
         }
         Ok(came)

@@ -240,6 +240,7 @@ fn a_file_from_before_comes_to_the_same() {
          ALTER TABLE progress DROP COLUMN gain;
          DROP TABLE own_texts; DROP TABLE own_text_chapters;
          DROP TABLE imported_results; DROP TABLE imports;
+         DROP TABLE summing_months; DROP INDEX sessions_day;
          DROP TABLE session_pace; DROP TABLE month_stats; DROP TABLE summed_months;
          ALTER TABLE sessions DROP COLUMN is_test;
          DROP TABLE synced; DROP TABLE tombstones; ALTER TABLE accounts DROP COLUMN next_digest;

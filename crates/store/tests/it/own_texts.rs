@@ -29,6 +29,7 @@ fn text(id: u128, added_at: i64) -> (OwnText, Vec<NewChapter>) {
         units: 33,
         pieces: 3,
         bookmark: 0,
+        bookmark_unit: 0,
         added_at,
         practised_at: None,
     };
@@ -48,7 +49,7 @@ fn types(store: &Store, seed: u64, text: Uuid, next: u32) -> Saved {
     let mut made = session(seed, 0, 22, true);
     made.session.exercise = Exercise::OwnText;
     let end = made.session.started_at;
-    let moved = |tx: &mut store::Tx<'_>| tx.set_bookmark(text, next, Some(end)).map(drop);
+    let moved = |tx: &mut store::Tx<'_>| tx.set_bookmark(text, (next, 0), Some(end)).map(drop);
     store.save_session_and(&made.as_new(), moved).unwrap()
 }
 

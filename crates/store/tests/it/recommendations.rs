@@ -20,6 +20,8 @@ fn words_on_recommendations_become_settings() {
     .unwrap();
     sql.execute_batch(
         "DROP TABLE imported_results; DROP TABLE imports;
+         ALTER TABLE own_texts DROP COLUMN bookmark_unit;
+         DROP TABLE summing_months; DROP INDEX sessions_day;
          DROP TABLE session_pace; DROP TABLE month_stats; DROP TABLE summed_months;
          ALTER TABLE sessions DROP COLUMN is_test;
          DELETE FROM refinery_schema_history WHERE version >= 6;

@@ -277,7 +277,7 @@ fn own_text(store: &Store, seed: u64) {
         let practised = NOW + seed as i64;
         drop(
             store
-                .transact(|tx| tx.set_bookmark(id, 2, Some(practised)))
+                .transact(|tx| tx.set_bookmark(id, (2, 0), Some(practised)))
                 .unwrap(),
         );
         return;
@@ -298,6 +298,7 @@ fn own_text(store: &Store, seed: u64) {
         units: 4,
         pieces: 2,
         bookmark: 0,
+        bookmark_unit: 0,
         added_at: NOW,
         practised_at: None,
     };

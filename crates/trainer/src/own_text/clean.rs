@@ -1,6 +1,6 @@
 //! Paragraph by paragraph: only what the layout can type stays, and everything else is counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
@@ -66,6 +66,8 @@ fn sum(changes: &BTreeMap<Box<str>, Change>) -> u64 {
 #[derive(Debug)]
 pub struct Cleaner<'a> {
     layout: &'a Layout,
+    /// Signs that nothing is to stand for.
+    left_out: BTreeSet<Box<str>>,
     changes: Changes,
     /// Whether the space written last was one before.
     is_space_kept: bool,
@@ -74,8 +76,14 @@ pub struct Cleaner<'a> {
 impl<'a> Cleaner<'a> {
     /// Begins to count.
     pub fn new(layout: &'a Layout) -> Self {
+        Self::without(layout, BTreeSet::new())
+    }
+
+    /// Begins to count, and drops these signs where something else would stand for them.
+    pub fn without(layout: &'a Layout, left_out: BTreeSet<Box<str>>) -> Self {
         Self {
             layout,
+            left_out,
             changes: Changes::default(),
             is_space_kept: false,
         }
@@ -133,7 +141,9 @@ impl<'a> Cleaner<'a> {
         let plain = lenient(unit);
         let (map, to) = if plain != unit && can_be_typed(self.layout, &plain) {
             (&mut self.changes.lenient, plain)
-        } else if let Some(plain) = replacement(self.layout, unit) {
+        } else if !self.left_out.contains(unit)
+            && let Some(plain) = replacement(self.layout, unit)
+        {
             (&mut self.changes.replaced, plain)
         } else {
             (&mut self.changes.dropped, String::new())

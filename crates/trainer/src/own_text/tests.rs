@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::*;
 use crate::{content, keyboard, lesson::AgeGroup};
 
@@ -102,6 +104,26 @@ fn prose_of_every_language_is_usual() {
             "{language}: {difficulty:?}"
         );
     }
+}
+
+#[test]
+fn a_sign_that_is_left_out_is_dropped_and_no_other() {
+    let us = keyboard::layout("us").expect("a layout");
+    let mut cleaner = Cleaner::without(us, BTreeSet::from(["ß".into(), "x".into()]));
+    assert_eq!(
+        cleaner.paragraph("Der Spaß – ß – im Café, exakt"),
+        "Der Spa - - im Cafe, exakt"
+    );
+    let changes = cleaner.changes();
+    assert_eq!((changes.dropped["ß"].count, changes.lost()), (2, 2));
+    assert_eq!(
+        changes
+            .replaced
+            .keys()
+            .map(|sign| &**sign)
+            .collect::<Vec<_>>(),
+        ["é"]
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ import { placeOf } from './gaps';
 import { heatMap } from './heat';
 import { asked, choose, chooseAll, filterOf } from './filter.svelte';
 import { sorted, verdict, type Column } from './pairs';
+import { isSummed, summedShare } from './summing';
 
 const spell = (date: string): SpellView => ({
   date,
@@ -19,6 +20,22 @@ const spell = (date: string): SpellView => ({
   most: 1900,
   running: 1700,
   accuracy: 9624,
+});
+
+describe('months that are still summed up', () => {
+  it('are waited for by the periods they lie in', () => {
+    const summing = { sessions: 1, of: 4, next: '2026-09' };
+    expect(isSummed(summing, '2026-10-01')).toBe(true);
+    expect(isSummed(summing, '2026-09-30')).toBe(false);
+    expect(isSummed(summing, '2024-11-22')).toBe(false);
+    expect(isSummed({ ...summing, next: null }, '2024-11-22')).toBe(true);
+  });
+
+  it('are never said to be done while they are not', () => {
+    expect(summedShare({ sessions: 1, of: 4, next: '2026-09' })).toBe(2500);
+    expect(summedShare({ sessions: 9_999, of: 10_000, next: '2026-09' })).toBe(9_900);
+    expect(summedShare({ sessions: 0, of: 0, next: null })).toBe(10_000);
+  });
 });
 
 describe('the chart', () => {

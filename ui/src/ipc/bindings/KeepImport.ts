@@ -11,4 +11,8 @@ import: string,
 /**
  * What the learner calls it.
  */
-title: string, };
+title: string, 
+/**
+ * Signs of `replaced` in the review that are to be left out instead.
+ */
+left_out?: Array<string> | null, };

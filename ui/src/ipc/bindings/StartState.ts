@@ -34,6 +34,11 @@ has_leaderboard: boolean,
  */
 is_read_only: boolean, 
 /**
+ * The profile waits for its PIN: nothing of it is shown, and no command but those of the gate and for choosing
+ * somebody else is answered.
+ */
+is_locked: boolean, 
+/**
  * A lesson that a crash or power cut interrupted.
  */
 resumable: Resumable | null, 

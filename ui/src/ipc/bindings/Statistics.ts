@@ -12,6 +12,7 @@ import type { SessionPoint } from "./SessionPoint";
 import type { Slip } from "./Slip";
 import type { SpellView } from "./SpellView";
 import type { Step } from "./Step";
+import type { Summing } from "./Summing";
 import type { TextUse } from "./TextUse";
 
 /**
@@ -26,6 +27,11 @@ today: string,
  * The first day of the period, or of the first session where that is later.
  */
 since: string, 
+/**
+ * Set while months of the period are still summed up: keys, pairs, gaps, fingers, moves, confusions and pace are
+ * of the later ones alone.
+ */
+summing: Summing | null, 
 /**
  * What can be chosen: layouts that were ever typed on, the most used first.
  */

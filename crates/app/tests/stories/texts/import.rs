@@ -80,6 +80,36 @@ async fn what_was_pasted_is_shown_cleaned_before_it_is_kept() {
 }
 
 #[tokio::test]
+async fn each_sign_that_is_not_on_the_keyboard_is_the_learners_to_choose() {
+    let device = Device::of_mira().await;
+    let text = "Straße und Café, ganz nah am Fluss. Die Straße war nass.";
+    let looked = review(&device, None, text.as_bytes()).await;
+    assert_eq!(
+        looked["beginning"],
+        "Strasse und Cafe, ganz nah am Fluss. Die Strasse war nass."
+    );
+    let kept = json!({"import": looked["import"], "title": "Fluss", "left_out": ["ß"]});
+    let list = device.ok("keep_import", kept).await;
+    let id = list["texts"][0]["id"].clone();
+    let units = looked["units"].as_u64().unwrap();
+    assert_eq!(list["texts"][0]["units"], units - 4, "twice two units less");
+    let go_on = json!({"kind": "own_text", "text": id});
+    let exercise = device.ok("open_exercise", go_on).await;
+    let typed: Vec<String> = serde_json::from_value(exercise["units"].clone()).unwrap();
+    assert_eq!(
+        typed.concat(),
+        "Strae und Cafe, ganz nah am Fluss. Die Strae war nass."
+    );
+    // Nothing but replaced signs: leaving all of them out leaves nothing to keep.
+    let looked = review(&device, None, "ßßßß".as_bytes()).await;
+    let nothing = json!({"import": looked["import"], "title": "ß", "left_out": ["ß"]});
+    assert_eq!(
+        device.fails("keep_import", nothing).await,
+        ErrorCode::TextEmpty
+    );
+}
+
+#[tokio::test]
 async fn plain_files_are_read_in_the_encoding_they_are_in() {
     let text = "Маяк горел всю ночь. Никто не пришёл, и мы уехали домой. Утром было тихо.";
     let device = learner("ru", "ru", "adults").await;

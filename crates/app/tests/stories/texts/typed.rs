@@ -23,6 +23,12 @@ async fn type_piece(device: &Device, request: Value) -> Value {
         .await
 }
 
+/// What is to be typed.
+fn words(exercise: &Value) -> String {
+    let units: Vec<String> = serde_json::from_value(exercise["units"].clone()).unwrap();
+    units.concat()
+}
+
 async fn card(device: &Device) -> Value {
     device.ok("own_texts", json!({})).await["texts"][0].clone()
 }
@@ -51,13 +57,21 @@ async fn the_bookmark_moves_with_each_piece_and_outlives_a_restart() {
     device.restart().await;
     let exercise = device.ok("open_exercise", go_on.clone()).await;
     assert_eq!(exercise["request"]["piece"], 1);
-    // Left in the middle, it waits at its beginning.
-    let mut hands = Hands::on(&exercise, &[]);
-    hands.type_until(&device, 20).await;
-    device
-        .ok("leave_session", json!({"session_id": hands.session}))
-        .await;
-    assert_eq!(card(&device).await["bookmark"], 1);
+    // Left in the middle of a word, it waits at that word, twice; by its number it begins anew.
+    let whole = words(&exercise);
+    for (typed, left) in [(20, "night and"), (12, "nobody came")] {
+        let exercise = device.ok("open_exercise", go_on.clone()).await;
+        let mut hands = Hands::on(&exercise, &[]);
+        hands.type_until(&device, typed).await;
+        device
+            .ok("leave_session", json!({"session_id": hands.session}))
+            .await;
+        assert_eq!(card(&device).await["bookmark"], 1);
+        let rest = words(&device.ok("open_exercise", go_on.clone()).await);
+        assert!(rest.starts_with(left) && whole.ends_with(&rest), "{rest}");
+    }
+    let by_number = json!({"kind": "own_text", "text": kept["id"], "piece": 1});
+    assert_eq!(words(&device.ok("open_exercise", by_number).await), whole);
 
     // Interrupted by a crash, it goes on, and the bookmark moves all the same.
     let exercise = device.ok("open_exercise", go_on.clone()).await;
