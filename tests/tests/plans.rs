@@ -101,9 +101,14 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     look_again(&learner, &window);
     window.shows("Paid. The next payment is on").unwrap();
 
-    // Cancelled as easily as bought; it goes on to its day, and then what stays is said.
+    // Cancelled as easily as bought: the page asks about this one plan. It goes on to its day, and then what stays is said.
     window.click("button", "Cancel the plan").unwrap();
     let page = world.opened(2).unwrap();
+    let asked = stripe.lets(|truth| truth.cancelling.clone());
+    assert!(asked.values().eq([&(
+        subscription.clone(),
+        format!("http://{address}/account/billing?language=en")
+    )]));
     stripe.browse(&page, "cancel").unwrap();
     server_knows(&cluster, "active true");
     look_again(&learner, &window);

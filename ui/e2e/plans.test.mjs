@@ -51,6 +51,7 @@ const sold = [
 async function startServer(t) {
   let status = null;
   let asked = 0;
+  const portals = [];
   const standing = () => ({
     plan: status === null ? 'free' : 'premium',
     source: status === null ? 'free' : 'subscription',
@@ -64,7 +65,9 @@ async function startServer(t) {
     },
     may_try: status === null,
   });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
     const plan = status === null ? 'free' : 'premium';
     const page = `http://127.0.0.1:${server.address().port}`;
     const answers = {
@@ -76,6 +79,7 @@ async function startServer(t) {
       '/v1/billing/portal': { url: `${page}/p/session/1` },
     };
     if (request.url === '/v1/me/subscription') asked += 1;
+    if (request.url === '/v1/billing/portal') portals.push(JSON.parse(body));
     response.writeHead(answers[request.url] ? 200 : 503);
     response.end(JSON.stringify(answers[request.url] ?? {}));
   });
@@ -85,6 +89,7 @@ async function startServer(t) {
     url: `http://127.0.0.1:${server.address().port}`,
     pays: () => (status = 'active'),
     asked: () => asked,
+    portals,
   };
 }
 
@@ -143,8 +148,17 @@ test('a plan is bought in the browser and shows when the server says so, not bef
   await waiting.waitFor({ state: 'hidden' });
   await page.getByText(`mira@example.org · ${say('plan-premium')}`).waitFor();
   await page.getByText(/^Paid\. The next payment is on .*: €2\.50 a month\.$/).waitFor();
-  await page.getByRole('button', { name: say('standing-cancel') }).press('Enter');
-  await page.getByText(say('standing-opened')).waitFor();
+  // Cancelling opens where Stripe asks whether one is sure, the other button at the beginning.
+  for (const [key, purpose] of [
+    ['standing-cancel', 'cancel'],
+    ['standing-manage', 'manage'],
+  ]) {
+    const opened = page.waitForResponse('**/rpc/open_portal');
+    await page.getByRole('button', { name: say(key) }).press('Enter');
+    await opened;
+    await page.getByText(say('standing-opened')).waitFor();
+    assert.deepEqual(server.portals.at(-1), { purpose });
+  }
 });
 
 test('waiting ends with the app and goes on with the next start, until somebody gives up', async (t) => {

@@ -41,7 +41,7 @@ use crate::{
         leaderboard::{Board, LeaderboardArgs},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
-        plan::{PlanPage, PurchaseArgs},
+        plan::{PlanPage, PortalArgs, PurchaseArgs},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -213,7 +213,7 @@ commands! {
         begin_purchase(PurchaseArgs) -> PlanPage;
         await_purchase(NoArgs) -> PlanPage;
         give_up_purchase(NoArgs) -> PlanPage;
-        open_portal(NoArgs) -> ();
+        open_portal(PortalArgs) -> ();
     }
 }
 

@@ -9,7 +9,7 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 use sync::{
-    BillingInterval, CheckoutRequest, Failure, PlanForSale, PlanValue, ProfileSync,
+    BillingInterval, CheckoutRequest, Failure, PlanForSale, PlanValue, PortalPurpose, ProfileSync,
     SubscriptionValue,
 };
 
@@ -17,7 +17,10 @@ use crate::{
     app::App,
     error::AppError,
     host::rfc3339,
-    view::plan::{PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PurchaseArgs, Sale},
+    view::plan::{
+        PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PortalFor,
+        PurchaseArgs, Sale,
+    },
 };
 
 /// The first wait between two questions; each further one is half as long again.
@@ -154,8 +157,12 @@ pub(crate) async fn begin(app: &Arc<App>, args: PurchaseArgs) -> Result<PlanPage
 }
 
 /// Opens the browser to change, cancel or pay otherwise what was bought.
-pub(crate) async fn portal(app: &Arc<App>) -> Result<(), AppError> {
-    let url = app.sync()?.portal().await?;
+pub(crate) async fn portal(app: &Arc<App>, wanted: PortalFor) -> Result<(), AppError> {
+    let purpose = match wanted {
+        PortalFor::Manage => PortalPurpose::Manage,
+        PortalFor::Cancel => PortalPurpose::Cancel,
+    };
+    let url = app.sync()?.portal(purpose).await?;
     app.open_in_browser(url).await
 }
 

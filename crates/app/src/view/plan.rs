@@ -191,3 +191,22 @@ pub enum PlanToBuy {
     /// With learners under one's care.
     Professional,
 }
+
+/// Of `open_portal`.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PortalArgs {
+    /// What the page is wanted for.
+    pub purpose: PortalFor,
+}
+
+/// What a page for what was bought is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum PortalFor {
+    /// Anything: cards, invoices, another plan.
+    Manage,
+    /// Cancelling.
+    Cancel,
+}

@@ -107,7 +107,9 @@ async fn whoever_is_signed_out_sees_plans_and_a_server_without_says_nothing() {
         ErrorCode::SignedOut
     );
     assert_eq!(
-        device.fails("open_portal", json!({})).await,
+        device
+            .fails("open_portal", json!({"purpose": "manage"}))
+            .await,
         ErrorCode::SignedOut
     );
 }
@@ -174,11 +176,15 @@ async fn no_address_but_a_page_to_pay_on_is_opened() {
         200,
         json!({"url": "https://billing.stripe.com/p/session/x"}).to_string(),
     );
-    device.ok("open_portal", json!({})).await;
-    assert_eq!(
-        opened(&device).unwrap(),
-        "https://billing.stripe.com/p/session/x"
-    );
+    for purpose in ["manage", "cancel"] {
+        device.ok("open_portal", json!({"purpose": purpose})).await;
+        assert_eq!(
+            opened(&device).unwrap(),
+            "https://billing.stripe.com/p/session/x"
+        );
+        let said = server.bodies("post", "/v1/billing/portal").pop().unwrap();
+        assert_eq!(said, json!({"purpose": purpose}));
+    }
 }
 
 #[tokio::test]

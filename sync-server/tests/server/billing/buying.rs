@@ -320,6 +320,61 @@ async fn the_portal_is_for_those_who_have_paid() {
 }
 
 #[tokio::test]
+async fn cancelling_begins_where_stripe_asks_whether_one_is_sure() {
+    let stage = Stage::new().await;
+    let ann = stage.buyer("ann").await;
+    let wants = async |purpose: &str| {
+        let wish = json!({"purpose": purpose});
+        ann.user.client.post("/v1/billing/portal", &wish).await
+    };
+    wants("cancel").await.expect_error(409, "never_subscribed");
+    wants("refund").await.expect_fields(&["purpose"]);
+    let id = stage.buys(&ann, "premium", "yearly").await;
+    wants("manage").await.expect(200);
+    assert!(stage.stripe.truth(|truth| truth.cancelling.is_empty()));
+    let url = wants("cancel").await.expect(200).json()["url"].clone();
+    assert!(url.as_str().unwrap().contains(&stage.customer(&ann).await));
+    let (flows, portals) = stage
+        .stripe
+        .truth(|truth| (truth.cancelling.clone(), truth.portals));
+    let (only, back) = &flows[&portals];
+    assert_eq!((flows.len(), only), (1, &id));
+    assert!(
+        back.starts_with("https://sync.example.org/account/billing?language="),
+        "{back}"
+    );
+
+    // Cancelled there, and nobody has told us: Stripe refuses, and the first page says how it stands.
+    stage
+        .stripe
+        .truth(|truth| truth.change(&id, |one| one.cancel_at_period_end = true));
+    wants("cancel").await.expect(200);
+    assert_eq!(stage.stripe.truth(|truth| truth.cancelling.len()), 1);
+    // Told, nothing is left to cancel, and Stripe is not asked for it.
+    stage.deliver_all().await;
+    let asked = stage.stripe.asked("POST /v1/billing_portal/sessions");
+    wants("cancel").await.expect(200);
+    assert_eq!(
+        stage.stripe.asked("POST /v1/billing_portal/sessions"),
+        asked + 1
+    );
+    stage.stripe.site().is_away = true;
+    wants("cancel").await.expect_error(503, "unavailable");
+}
+
+#[tokio::test]
+async fn where_the_portal_does_not_let_cancel_it_opens_at_its_beginning() {
+    let stage = Stage::new().await;
+    let ann = stage.buyer("ann").await;
+    stage.buys(&ann, "premium", "monthly").await;
+    stage.stripe.truth(|truth| truth.portal_cancels = false);
+    let wish = json!({"purpose": "cancel"});
+    let answer = ann.user.client.post("/v1/billing/portal", &wish).await;
+    answer.expect(200);
+    assert!(stage.stripe.truth(|truth| truth.cancelling.is_empty()));
+}
+
+#[tokio::test]
 async fn what_is_not_for_sale_cannot_be_bought() {
     let stage = Stage::new().await;
     let ann = stage.buyer("ann").await;

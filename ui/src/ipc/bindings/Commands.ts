@@ -64,6 +64,7 @@ import type { PlacementTest } from "./PlacementTest";
 import type { PlanPage } from "./PlanPage";
 import type { Position } from "./Position";
 import type { ProfileArgs } from "./ProfileArgs";
+import type { PortalArgs } from "./PortalArgs";
 import type { PurchaseArgs } from "./PurchaseArgs";
 import type { RankingArgs } from "./RankingArgs";
 import type { RenameText } from "./RenameText";
@@ -177,5 +178,5 @@ export type Commands = {
   begin_purchase: { args: PurchaseArgs; answer: PlanPage };
   await_purchase: { args: NoArgs; answer: PlanPage };
   give_up_purchase: { args: NoArgs; answer: PlanPage };
-  open_portal: { args: NoArgs; answer: null };
+  open_portal: { args: PortalArgs; answer: null };
 };
