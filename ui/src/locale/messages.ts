@@ -482,6 +482,7 @@ export interface Messages {
   'error-server-already-subscribed': never;
   'error-server-care-closed': never;
   'error-server-care-limit': never;
+  'error-server-child-account': never;
   'error-server-device-limit': never;
   'error-server-email-taken': never;
   'error-server-email-unverified': never;

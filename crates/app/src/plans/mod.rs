@@ -132,10 +132,15 @@ fn barred(app: &App, sync: &ProfileSync) -> Result<Option<Sale>, AppError> {
 /// Opens the browser to buy a plan.
 pub(crate) async fn begin(app: &Arc<App>, args: PurchaseArgs) -> Result<PlanPage, AppError> {
     let sync = app.sync()?;
-    if barred(app, &sync)?.is_some() {
-        // As the server would say it.
+    if let Some(why) = barred(app, &sync)? {
+        // As the server would say it; of policies it knows nothing.
+        let code = if why == Sale::Child {
+            "child_account"
+        } else {
+            "forbidden"
+        };
         return Err(AppError::Refused {
-            code: "forbidden".into(),
+            code: code.into(),
             field: None,
             reason: None,
         });

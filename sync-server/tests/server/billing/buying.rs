@@ -375,6 +375,56 @@ async fn where_the_portal_does_not_let_cancel_it_opens_at_its_beginning() {
 }
 
 #[tokio::test]
+async fn a_childs_account_buys_and_tries_nothing() {
+    let stage = Stage::new().await;
+    stage.stripe.truth(|truth| {
+        truth
+            .prices
+            .values_mut()
+            .for_each(|price| price.trial_days = Some(14));
+    });
+    let kim = stage.buyer("kim").await;
+    assert_eq!(kim.standing().await["may_try"], true);
+    let born = |year: i32| json!({"birth_year": year});
+    kim.user
+        .client
+        .patch("/v1/me", &born(2010))
+        .await
+        .expect(200);
+    for (plan, interval) in [("premium", "monthly"), ("professional", "yearly")] {
+        kim.asks(plan, interval)
+            .await
+            .expect_error(403, "child_account");
+    }
+    assert_eq!(kim.standing().await["may_try"], false);
+    // Stripe has not heard of them, and nothing waits to be paid.
+    assert_eq!(stage.stripe.asked("POST"), 0);
+    let kept = "SELECT (SELECT COUNT(*) FROM billing_customers) + (SELECT COUNT(*) FROM billing_checkouts)";
+    assert_eq!(stage.test.count(kept).await, 0);
+
+    // Whoever bought before saying the year can see to it, and cancel.
+    let lee = stage.buyer("lee").await;
+    stage.buys(&lee, "premium", "monthly").await;
+    lee.user
+        .client
+        .patch("/v1/me", &born(2010))
+        .await
+        .expect(200);
+    let portal = json!({"purpose": "cancel"});
+    let answer = lee.user.client.post("/v1/billing/portal", &portal).await;
+    answer.expect(200);
+    assert_eq!(stage.stripe.truth(|truth| truth.cancelling.len()), 1);
+    // And a grown-up is a grown-up on the first of January.
+    let ned = stage.buyer("ned").await;
+    ned.user
+        .client
+        .patch("/v1/me", &born(2009))
+        .await
+        .expect(200);
+    ned.checkout("premium", "monthly").await;
+}
+
+#[tokio::test]
 async fn what_is_not_for_sale_cannot_be_bought() {
     let stage = Stage::new().await;
     let ann = stage.buyer("ann").await;
