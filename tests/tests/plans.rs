@@ -90,6 +90,10 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     window.shows("did not go through").unwrap();
     window.shows("Everything goes on until").unwrap();
     world.picture(&window, "past-due").unwrap();
+    // It is said from everywhere, and leads back here.
+    learner.go_to_course().unwrap();
+    window.click("button", "Payment late: pay by").unwrap();
+    window.shows("Everything goes on until").unwrap();
     window.click("button", "Put it right").unwrap();
     let page = world.opened(1).unwrap();
     assert!(
@@ -100,6 +104,10 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     server_knows(&cluster, "active false");
     look_again(&learner, &window);
     window.shows("Paid. The next payment is on").unwrap();
+    wait::until("nothing to be late any more", || {
+        Ok(!window.has("button", "Payment late: pay by")?)
+    })
+    .unwrap();
 
     // Cancelled as easily as bought: the page asks about this one plan. It goes on to its day, and then what stays is said.
     window.click("button", "Cancel the plan").unwrap();

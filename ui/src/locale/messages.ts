@@ -916,6 +916,8 @@ export interface Messages {
   'nav-coach': never;
   'nav-course': never;
   'nav-label': never;
+  'nav-late': 'date';
+  'nav-late-stopped': never;
   'nav-settings': never;
   'nav-statistics': never;
   'norm-faster-than': 'of' | 'sessions' | 'speed';

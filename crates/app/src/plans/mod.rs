@@ -18,7 +18,7 @@ use crate::{
     error::AppError,
     host::rfc3339,
     view::plan::{
-        PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PortalFor,
+        LatePayment, PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PortalFor,
         PurchaseArgs, Sale,
     },
 };
@@ -127,6 +127,18 @@ fn barred(app: &App, sync: &ProfileSync) -> Result<Option<Sale>, AppError> {
         }
         Ok((!state.policy.allows_purchases()).then_some(Sale::Policy))
     })
+}
+
+/// The payment that is late, as the server last said: nobody is asked for it, so it is said without a network, too. Who is
+/// offered nothing is reminded of nothing.
+pub(crate) fn late(app: &App) -> Result<Option<LatePayment>, AppError> {
+    let sync = app.sync()?;
+    if !sync.is_signed_in() || barred(app, &sync)?.is_some() {
+        return Ok(None);
+    }
+    let known = sync.known_subscription()?;
+    let now = app.host.now().utc;
+    Ok(known.and_then(|known| show::late_payment(&known, now)))
 }
 
 /// Opens the browser to buy a plan.

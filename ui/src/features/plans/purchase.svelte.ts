@@ -8,6 +8,7 @@ import type { PortalFor } from '../../ipc/bindings/PortalFor';
 import type { PurchaseArgs } from '../../ipc/bindings/PurchaseArgs';
 import { say } from '../../components/toasts.svelte';
 import { t } from '../../locale/index.svelte';
+import { noteLate } from '../../shell/app.svelte';
 import { planName } from './words';
 
 let page = $state.raw<PlanPage | null>(null);
@@ -39,6 +40,7 @@ async function show(question: Promise<PlanPage>): Promise<boolean> {
     const answer = await question;
     if (mine === asked) page = answer;
     failure = null;
+    void noteLate();
     return true;
   } catch (reason) {
     failure = toAppError(reason);

@@ -40,6 +40,7 @@ import type { InviteArgs } from "./InviteArgs";
 import type { KeepImport } from "./KeepImport";
 import type { KeyboardArgs } from "./KeyboardArgs";
 import type { KeyboardView } from "./KeyboardView";
+import type { LatePayment } from "./LatePayment";
 import type { LayoutSummary } from "./LayoutSummary";
 import type { LeaderboardArgs } from "./LeaderboardArgs";
 import type { LearnerList } from "./LearnerList";
@@ -128,6 +129,7 @@ export type Commands = {
   list_copies: { args: NoArgs; answer: Array<CopyView> };
   keyboard: { args: KeyboardArgs; answer: KeyboardView };
   guess_layout: { args: GuessLayoutArgs; answer: Array<string> };
+  late_payment: { args: NoArgs; answer: LatePayment | null };
   account: { args: NoArgs; answer: AccountState };
   retry_session: { args: SessionArgs; answer: AccountState };
   retry_sessions: { args: NoArgs; answer: AccountState };
