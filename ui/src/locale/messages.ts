@@ -951,6 +951,16 @@ export interface Messages {
   'org-add-too-large': never;
   'org-added': 'invited';
   'org-added-all': never;
+  'org-dissolve': never;
+  'org-dissolve-ask': 'org';
+  'org-dissolve-no': never;
+  'org-dissolve-note': never;
+  'org-dissolve-paid': never;
+  'org-dissolve-seats': 'taken';
+  'org-dissolve-seen': never;
+  'org-dissolve-title': never;
+  'org-dissolve-yes': never;
+  'org-dissolved': 'org';
   'org-found-do': never;
   'org-found-name': never;
   'org-found-note': never;
