@@ -2,11 +2,9 @@
 //! arrives, a payment fails, is put right, and in the end the plan is cancelled.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
-use std::fs;
-
 use rig::port::Port;
 use rig::{Cluster, wait};
-use stories::{EN, Learner, Server, Stripe, Window, World};
+use stories::{EN, Learner, Mailbox, Server, Stripe, Window, World};
 
 const DATABASE: &str = "tactus";
 const EMAIL: &str = "ann@example.org";
@@ -26,16 +24,6 @@ fn look_again(learner: &Learner<'_>, window: &Window<'_>) {
     learner.go_to_course().unwrap();
     learner.go_to_account().unwrap();
     window.click("button", "Plan").unwrap();
-}
-
-fn mails_with(world: &World, subject: &str) -> usize {
-    let Ok(mails) = fs::read_dir(world.logs().join("mail")) else {
-        return 0;
-    };
-    let texts = mails.filter_map(|mail| fs::read_to_string(mail.ok()?.path()).ok());
-    texts
-        .filter(|text| text.contains(&format!("Subject: {subject}")))
-        .count()
 }
 
 #[test]
@@ -130,9 +118,15 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     world.picture(&window, "ended").unwrap();
 
     // Each mail once.
+    let mails = Mailbox::of(&world);
     wait::until("the mail about the end", || {
-        Ok(mails_with(&world, "Premium at Tactus has ended") == 1)
+        Ok(mails.all(None, "Premium at Tactus has ended").len() == 1)
     })
     .unwrap();
-    assert!(mails_with(&world, "A payment for Tactus did not go through") <= 1);
+    assert!(
+        mails
+            .all(None, "A payment for Tactus did not go through")
+            .len()
+            <= 1
+    );
 }
