@@ -80,6 +80,21 @@ org-not-seen = nicht zu sehen
 org-remove = Entfernen
 org-remove-one = { $name } entfernen
 org-removed = { $name } gehört nicht mehr dazu. Die eigenen Daten bleiben dort, wo sie sind.
+org-dissolve-title = Das Ende der Organisation
+org-dissolve-note = Die Mitglieder behalten, was sie geübt haben. Ihre Plätze enden, und niemand hier sieht noch jemanden.
+org-dissolve = Organisation auflösen
+org-dissolve-ask = { $org } auflösen?
+org-dissolve-seats =
+    { $taken ->
+        [0] Es ist kein Platz vergeben, also verliert niemand einen Tarif dadurch.
+        [one] { $taken } Platz endet sofort. Wer ihn hat und keinen eigenen Tarif, hat von da an Kostenlos.
+       *[other] { $taken } Plätze enden sofort. Wer einen hat und keinen eigenen Tarif, hat von da an Kostenlos.
+    } Nichts, was jemand geübt hat, wird gelöscht.
+org-dissolve-seen = Niemand darin sieht die Lernenden noch; sie bekommen eine Mail. Offene Einladungen sind weg. Das lässt sich nicht rückgängig machen.
+org-dissolve-paid = Was bezahlt wird, wird weiter berechnet, bis es gekündigt ist: unter Konto, Tarif; bei Rechnung schreib denen, die den Server betreiben.
+org-dissolve-yes = Auflösen
+org-dissolve-no = Behalten
+org-dissolved = { $org } ist aufgelöst.
 org-add = Mitglieder einladen
 org-add-label = Adressen, eine je Zeile, oder eine CSV-Datei, wie sie ist
 org-add-note = Gibt es eine Spalte „E-Mail“, zählt sie, sonst die erste mit @. Komma, Semikolon oder Tabulator; bis 10.000 Zeilen.

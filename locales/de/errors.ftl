@@ -48,6 +48,7 @@ error-server-invalid = Der Server nimmt eine dieser Angaben nicht an. Prüfe die
 error-server-invalid-refresh-token = Du wurdest abgemeldet. Melde dich neu an; hier geht nichts verloren.
 error-server-unauthorized = Du wurdest abgemeldet. Melde dich neu an; hier geht nichts verloren.
 error-server-forbidden = Das darf dein Konto nicht.
+error-server-child-account = Einem Kinderkonto wird nichts verkauft. Erwachsene kaufen mit einem eigenen Konto.
 error-server-not-in-plan = Dein Plan hat das nicht. Bei den Plänen steht, welcher es hat; was du hast, bleibt, wie es ist.
 error-server-email-unverified = Bestätige erst deine Adresse: Öffne die Mail von Tactus oder lass sie unter Konto, Adresse und Passwort noch einmal senden.
 error-server-care-limit = Dein Plan hat keinen Platz für noch jemanden. Beende es bei jemandem, den du nicht mehr betreust, oder nimm eine Einladung zurück.

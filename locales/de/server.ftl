@@ -8,6 +8,21 @@ mail-care-invitation-text = { $from } möchte verfolgen, wie du tippen lernst: d
 mail-org-invitation-subject = Einladung in eine Organisation bei Tactus
 mail-org-invitation-text = { $from } lädt dich in eine Organisation ein, etwa eine Schule, die mit Tactus tippen lernt. Zum Antworten öffne Tactus, melde dich mit dieser Adresse an und sieh unter Konto, Privatsphäre nach; dort steht, welche Organisation es ist und was genau von dir zu sehen wäre. Gezeigt wird nur etwas, wenn du zustimmst. Ohne Konto kannst du in Tactus erst eines anlegen. Die Einladung bleibt bis { $date } offen. Wenn du nicht weißt, wer da fragt, tu nichts.
 
+mail-care-accepted-subject = Deine Frage in Tactus wurde mit Ja beantwortet
+mail-care-accepted-text = { $from } hat zugestimmt, dass du die Fortschritte in Tactus siehst: den Kurs, die Minuten am Tag und die Tasten, die Mühe machen. Du findest sie in Tactus unter Meine Lernenden. Beide Seiten können das jederzeit beenden.
+
+mail-care-ended-subject = In Tactus siehst du jemanden nicht mehr
+mail-care-ended-text = { $from } hat beendet, dass du die Fortschritte in Tactus siehst. Das braucht keinen Grund und löscht nichts. Der Platz in deinem Tarif ist wieder frei; um wieder etwas zu sehen, müsstest du neu fragen.
+
+mail-care-stopped-subject = Jemand sieht nicht mehr, wie du mit Tactus übst
+mail-care-stopped-text = { $from ->
+    [none] Ein Konto, das sehen konnte, wie du mit Tactus übst, ist gelöscht, und damit ist das zu Ende.
+   *[other] { $from } hat beendet zu sehen, wie du mit Tactus übst.
+} Von dir wurde nichts gelöscht, und zu tun ist nichts. Wer dich sonst noch sieht, falls überhaupt jemand, steht in Tactus unter Konto, Privatsphäre.
+
+mail-org-care-stopped-subject = Eine Organisation sieht nicht mehr, wie du mit Tactus übst
+mail-org-care-stopped-text = Wer { $from } leitet, sieht nicht mehr, wie du mit Tactus übst. Von dir wurde nichts gelöscht, und zu tun ist nichts. Hattest du dort einen Platz und gehörst nicht mehr dazu, endet auch, was er dir gab; alles auf deinen eigenen Geräten bleibt.
+
 mail-verify-email-subject = Bestätige deine Adresse für Tactus
 mail-verify-email-text = Jemand, vermutlich du, hat diese Adresse bei Tactus angegeben. Öffne diese Seite und drücke dort den Knopf, um zu bestätigen, dass sie dir gehört:
 mail-verify-email-after = Der Link gilt { $hours } Stunden und einmal. Warst du es nicht, brauchst du nichts zu tun.

@@ -4,6 +4,8 @@ nav-coach = Trainer
 nav-statistics = Statistik
 nav-settings = Einstellungen
 nav-account = Konto
+nav-late = Zahlung offen: bis { $date } bezahlen
+nav-late-stopped = Zahlung offen: bitte bezahlen
 
 # Eine Zeile in der Seitenleiste: wie es um den Abgleich steht
 sync-signed-out = Alles auf diesem Computer

@@ -80,6 +80,21 @@ org-not-seen = not seen
 org-remove = Remove
 org-remove-one = Remove { $name }
 org-removed = { $name } is no longer a member. Their own data stay theirs.
+org-dissolve-title = The end of the organisation
+org-dissolve-note = Members keep what they practised. Their seats end, and nobody here sees anybody any more.
+org-dissolve = Dissolve the organisation
+org-dissolve-ask = Dissolve { $org }?
+org-dissolve-seats =
+    { $taken ->
+        [0] No seat is given, so nobody loses a plan by it.
+        [one] { $taken } seat ends at once. Whoever has it and no plan of their own has Free from then on.
+       *[other] { $taken } seats end at once. Those who have one and no plan of their own have Free from then on.
+    } Nothing anyone practised is deleted.
+org-dissolve-seen = Nobody in it sees its learners any more; they get a mail. Open invitations are gone. This cannot be undone.
+org-dissolve-paid = What is paid for goes on being charged until it is cancelled, under Account, Plan; by invoice, write to whoever runs the server.
+org-dissolve-yes = Dissolve it
+org-dissolve-no = Keep it
+org-dissolved = { $org } is dissolved.
 org-add = Invite members
 org-add-label = Addresses, one a line, or a CSV file as it is
 org-add-note = With a column called “email” that one counts, else the first with an @. Commas, semicolons or tabs; up to 10,000 lines.

@@ -48,6 +48,7 @@ error-server-invalid = The server does not accept one of these answers. Check th
 error-server-invalid-refresh-token = You have been signed out. Sign in again; nothing here is lost.
 error-server-unauthorized = You have been signed out. Sign in again; nothing here is lost.
 error-server-forbidden = Your account may not do this.
+error-server-child-account = Nothing is sold to a child’s account. A grown-up buys with an account of their own.
 error-server-not-in-plan = Your plan does not have this. The plans say which one does; what you have stays as it is.
 error-server-email-unverified = Confirm your address first: open the mail from Tactus, or send it again under Account, Address and password.
 error-server-care-limit = Your plan has no place for another learner. End with somebody you no longer look after, or take an invitation back.

@@ -8,6 +8,21 @@ mail-care-invitation-text = { $from } would like to follow how you learn to type
 mail-org-invitation-subject = An invitation to join an organisation in Tactus
 mail-org-invitation-text = { $from } invites you to an organisation, a school perhaps, that uses Tactus for learning to type. To answer, open Tactus, sign in with this address and look under Account, Privacy; it says there which organisation it is, and exactly what would be seen of you. Nothing is shown unless you agree. Without an account you can make one in Tactus first. The invitation stays open until { $date }. If you do not know who asks, do nothing.
 
+mail-care-accepted-subject = Your question in Tactus was answered with yes
+mail-care-accepted-text = { $from } has agreed that you see how they practise in Tactus: course, minutes a day and the keys that take effort. You find it in Tactus under My learners. Each of you can end it at any time.
+
+mail-care-ended-subject = You no longer see one of your learners in Tactus
+mail-care-ended-text = { $from } has ended that you see how they practise in Tactus. That takes no reason and deletes nothing. The place in your plan is free again; to see them once more, you would have to ask anew.
+
+mail-care-stopped-subject = Somebody no longer sees how you practise in Tactus
+mail-care-stopped-text = { $from ->
+    [none] An account that could see how you practise in Tactus has been erased, and with it that has ended.
+   *[other] { $from } has ended seeing how you practise in Tactus.
+} Nothing of yours was deleted, and there is nothing to do. Who sees you still, if anybody does, stands in Tactus under Account, Privacy.
+
+mail-org-care-stopped-subject = An organisation no longer sees how you practise in Tactus
+mail-org-care-stopped-text = Those who lead { $from } no longer see how you practise in Tactus. Nothing of yours was deleted, and there is nothing to do. If you had a seat there and are no longer a member, what it gave you ends, too; everything on your own devices stays.
+
 mail-verify-email-subject = Confirm your address for Tactus
 mail-verify-email-text = Somebody, probably you, gave this address to Tactus. To confirm that it is yours, open this page and press the button on it:
 mail-verify-email-after = The link is good for { $hours } hours, once. If it was not you, do nothing.

@@ -4,6 +4,8 @@ nav-coach = Coach
 nav-statistics = Statistics
 nav-settings = Settings
 nav-account = Account
+nav-late = Payment late: pay by { $date }
+nav-late-stopped = Payment open: pay to go on
 
 # One line in the sidebar: how sync stands
 sync-signed-out = All on this computer

@@ -80,6 +80,21 @@ org-not-seen = no se ve
 org-remove = Quitar
 org-remove-one = Quitar a { $name }
 org-removed = { $name } ya no es miembro. Sus datos siguen siendo suyos.
+org-dissolve-title = El final de la organización
+org-dissolve-note = Los miembros conservan lo que practicaron. Sus plazas terminan y aquí ya nadie ve a nadie.
+org-dissolve = Disolver la organización
+org-dissolve-ask = ¿Disolver { $org }?
+org-dissolve-seats =
+    { $taken ->
+        [0] No hay ninguna plaza ocupada, así que nadie pierde un plan por ello.
+        [one] { $taken } plaza termina en el acto. Quien la tiene y no tiene un plan propio pasa al gratuito.
+       *[other] { $taken } plazas terminan en el acto. Quienes tienen una y no tienen un plan propio pasan al gratuito.
+    } No se borra nada de lo que alguien practicó.
+org-dissolve-seen = Nadie de ella ve ya a sus alumnos; ellos reciben un correo. Las invitaciones abiertas desaparecen. No se puede deshacer.
+org-dissolve-paid = Lo que se paga se sigue cobrando hasta que se cancele, en Cuenta, Plan; si es por factura, escribe a quien lleva el servidor.
+org-dissolve-yes = Disolverla
+org-dissolve-no = Conservarla
+org-dissolved = { $org } está disuelta.
 org-add = Invitar a miembros
 org-add-label = Direcciones, una por línea, o un archivo CSV tal cual
 org-add-note = Si hay una columna «email», cuenta esa; si no, la primera con @. Comas, puntos y coma o tabuladores; hasta 10.000 líneas.

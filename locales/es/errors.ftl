@@ -48,6 +48,7 @@ error-server-invalid = El servidor no acepta una de estas respuestas. Revisa la 
 error-server-invalid-refresh-token = Tu acceso terminó. Entra otra vez; aquí no se pierde nada.
 error-server-unauthorized = Tu acceso terminó. Entra otra vez; aquí no se pierde nada.
 error-server-forbidden = Tu cuenta no puede hacer esto.
+error-server-child-account = A la cuenta de un niño no se le vende nada. Una persona adulta compra con la suya.
 error-server-not-in-plan = Tu plan no incluye esto. Entre los planes se ve cuál lo tiene; lo tuyo sigue como está.
 error-server-email-unverified = Confirma primero tu dirección: abre el correo de Tactus o pide otro en Cuenta, Dirección y contraseña.
 error-server-care-limit = Tu plan no tiene sitio para nadie más. Deja de seguir a alguien a quien ya no acompañas o retira una invitación.

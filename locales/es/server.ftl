@@ -8,6 +8,21 @@ mail-care-invitation-text = { $from } quiere seguir cómo aprendes a teclear: tu
 mail-org-invitation-subject = Una invitación a una organización en Tactus
 mail-org-invitation-text = { $from } te invita a una organización, quizá una escuela, que usa Tactus para aprender a teclear. Para responder, abre Tactus, entra con esta dirección y mira en Cuenta, Privacidad: allí pone qué organización es y qué se vería exactamente de ti. No se muestra nada si no aceptas. Si no tienes cuenta, antes puedes crearla en Tactus. La invitación queda abierta hasta el { $date }. Si no sabes quién pregunta, no hagas nada.
 
+mail-care-accepted-subject = Han dicho que sí a tu pregunta en Tactus
+mail-care-accepted-text = { $from } acepta que veas cómo practica en Tactus: su curso, los minutos de cada día y las teclas que le cuestan. Lo encuentras en Tactus, en Mis alumnos. Cualquiera de los dos puede terminarlo cuando quiera.
+
+mail-care-ended-subject = Ya no ves a uno de tus alumnos en Tactus
+mail-care-ended-text = { $from } ha terminado con que veas cómo practica en Tactus. No hace falta ningún motivo y no se borra nada. La plaza de tu plan vuelve a estar libre; para ver algo otra vez, tendrías que preguntar de nuevo.
+
+mail-care-stopped-subject = Alguien ya no ve cómo practicas en Tactus
+mail-care-stopped-text = { $from ->
+    [none] Una cuenta que podía ver cómo practicas en Tactus ha sido borrada, y con ella eso ha terminado.
+   *[other] { $from } ha dejado de ver cómo practicas en Tactus por decisión propia.
+} No se ha borrado nada tuyo y no hay nada que hacer. Quién te ve todavía, si hay alguien, está en Tactus, en Cuenta, Privacidad.
+
+mail-org-care-stopped-subject = Una organización ya no ve cómo practicas en Tactus
+mail-org-care-stopped-text = Quienes dirigen { $from } ya no ven cómo practicas en Tactus. No se ha borrado nada tuyo y no hay nada que hacer. Si tenías una plaza allí y ya no eres miembro, termina también lo que te daba; todo lo de tus propios dispositivos se queda.
+
 mail-verify-email-subject = Confirma tu dirección para Tactus
 mail-verify-email-text = Alguien, seguramente tú, ha dado esta dirección a Tactus. Para confirmar que es tuya, abre esta página y pulsa el botón:
 mail-verify-email-after = El enlace vale { $hours } horas y una sola vez. Si no has sido tú, no hagas nada.

@@ -4,6 +4,8 @@ nav-coach = Entrenador
 nav-statistics = Estadísticas
 nav-settings = Ajustes
 nav-account = Cuenta
+nav-late = Pago pendiente: paga antes del { $date }
+nav-late-stopped = Pago pendiente: falta pagar
 
 # Una línea en la barra lateral: cómo va la sincronización
 sync-signed-out = Todo en este equipo

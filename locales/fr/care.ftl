@@ -80,6 +80,21 @@ org-not-seen = n’est pas vu
 org-remove = Retirer
 org-remove-one = Retirer { $name }
 org-removed = { $name } n’est plus membre. Ses données restent les siennes.
+org-dissolve-title = La fin de l’organisation
+org-dissolve-note = Les membres gardent ce qu’ils ont travaillé. Leurs places prennent fin, et plus personne ici ne voit personne.
+org-dissolve = Dissoudre l’organisation
+org-dissolve-ask = Dissoudre { $org } ?
+org-dissolve-seats =
+    { $taken ->
+        [0] Aucune place n’est attribuée, donc personne ne perd de formule.
+        [one] { $taken } place prend fin tout de suite. Qui l’a, sans formule à soi, passe à la formule gratuite.
+       *[other] { $taken } places prennent fin tout de suite. Qui en a une, sans formule à soi, passe à la formule gratuite.
+    } Rien de ce que quelqu’un a travaillé n’est effacé.
+org-dissolve-seen = Plus personne n’y voit ses élèves ; ils reçoivent un courriel. Les invitations ouvertes disparaissent. Cela ne peut pas être annulé.
+org-dissolve-paid = Ce qui est payé reste prélevé jusqu’à la résiliation, sous Compte, Formule ; sur facture, écris à qui tient le serveur.
+org-dissolve-yes = Dissoudre
+org-dissolve-no = Garder
+org-dissolved = { $org } est dissoute.
 org-add = Inviter des membres
 org-add-label = Adresses, une par ligne, ou un fichier CSV tel quel
 org-add-note = S’il y a une colonne « email », c’est elle qui compte, sinon la première avec @. Virgules, points-virgules ou tabulations ; 10 000 lignes au plus.

@@ -48,6 +48,7 @@ error-server-invalid = Le serveur n’accepte pas l’une de ces réponses. Vér
 error-server-invalid-refresh-token = Ta connexion a pris fin. Reconnecte-toi ; rien n’est perdu ici.
 error-server-unauthorized = Ta connexion a pris fin. Reconnecte-toi ; rien n’est perdu ici.
 error-server-forbidden = Ton compte n’en a pas le droit.
+error-server-child-account = On ne vend rien au compte d’un enfant. Un adulte achète avec le sien.
 error-server-not-in-plan = Ton offre ne comprend pas cela. La liste des offres dit laquelle le comprend ; ce que tu as reste tel quel.
 error-server-email-unverified = Confirme d’abord ton adresse : ouvre le mail de Tactus, ou fais-le renvoyer dans Compte, Adresse et mot de passe.
 error-server-care-limit = Ton offre n’a plus de place pour quelqu’un d’autre. Arrête avec une personne que tu ne suis plus, ou retire une invitation.

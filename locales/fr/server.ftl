@@ -8,6 +8,21 @@ mail-care-invitation-text = { $from } aimerait suivre la façon dont tu apprends
 mail-org-invitation-subject = Une invitation à rejoindre une organisation dans Tactus
 mail-org-invitation-text = { $from } t’invite dans une organisation, une école peut-être, qui apprend à taper avec Tactus. Pour répondre, ouvre Tactus, connecte-toi avec cette adresse et regarde dans Compte, Vie privée : il y est écrit de quelle organisation il s’agit et ce qui serait vu de toi. Rien n’est montré sans ton accord. Sans compte, tu peux d’abord en créer un dans Tactus. L’invitation reste ouverte jusqu’au { $date }. Si tu ne sais pas qui demande, ne fais rien.
 
+mail-care-accepted-subject = Ta demande dans Tactus a reçu un oui
+mail-care-accepted-text = { $from } accepte que tu voies ses exercices dans Tactus : son cours, les minutes par jour et les touches qui lui coûtent. Tu les trouves dans Tactus, sous Mes élèves. Chacun de vous peut y mettre fin à tout moment.
+
+mail-care-ended-subject = Tu ne vois plus l’un de tes élèves dans Tactus
+mail-care-ended-text = { $from } a mis fin à ce que tu voies ses exercices dans Tactus. Cela ne demande aucune raison et n’efface rien. La place dans ta formule est de nouveau libre ; pour voir à nouveau quelque chose, il faudrait redemander.
+
+mail-care-stopped-subject = Quelqu’un ne voit plus comment tu t’exerces dans Tactus
+mail-care-stopped-text = { $from ->
+    [none] Un compte qui pouvait voir comment tu t’exerces dans Tactus a été effacé, et cela a pris fin avec lui.
+   *[other] { $from } a cessé, par son propre choix, de voir comment tu t’exerces dans Tactus.
+} Rien de ce qui est à toi n’a été effacé, et il n’y a rien à faire. Qui te voit encore, s’il y a quelqu’un, est écrit dans Tactus, sous Compte, Vie privée.
+
+mail-org-care-stopped-subject = Une organisation ne voit plus comment tu t’exerces dans Tactus
+mail-org-care-stopped-text = Ceux qui dirigent { $from } ne voient plus comment tu t’exerces dans Tactus. Rien de ce qui est à toi n’a été effacé, et il n’y a rien à faire. Si tu y avais une place et que tu n’en es plus membre, ce qu’elle te donnait prend fin aussi ; tout ce qui est sur tes propres appareils reste.
+
 mail-verify-email-subject = Confirme ton adresse pour Tactus
 mail-verify-email-text = Quelqu’un, sans doute toi, a donné cette adresse à Tactus. Pour confirmer qu’elle est à toi, ouvre cette page et appuie sur le bouton :
 mail-verify-email-after = Le lien vaut { $hours } heures et une seule fois. Si ce n’était pas toi, ne fais rien.

@@ -4,6 +4,8 @@ nav-coach = Entraîneur
 nav-statistics = Statistiques
 nav-settings = Réglages
 nav-account = Compte
+nav-late = Paiement en retard : à payer avant le { $date }
+nav-late-stopped = Paiement en retard : à payer
 
 # Une ligne dans la barre latérale : où en est la synchronisation
 sync-signed-out = Tout sur cet ordinateur

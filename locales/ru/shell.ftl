@@ -4,6 +4,8 @@ nav-coach = Тренер
 nav-statistics = Статистика
 nav-settings = Настройки
 nav-account = Учётная запись
+nav-late = Оплата не прошла: оплатите до { $date }
+nav-late-stopped = Оплата не прошла: оплатите
 
 # Строка о синхронизации в боковой панели
 sync-signed-out = Всё на этом компьютере

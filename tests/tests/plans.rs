@@ -2,11 +2,9 @@
 //! arrives, a payment fails, is put right, and in the end the plan is cancelled.
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
-use std::fs;
-
 use rig::port::Port;
 use rig::{Cluster, wait};
-use stories::{EN, Learner, Server, Stripe, Window, World};
+use stories::{EN, Learner, Mailbox, Server, Stripe, Window, World};
 
 const DATABASE: &str = "tactus";
 const EMAIL: &str = "ann@example.org";
@@ -26,16 +24,6 @@ fn look_again(learner: &Learner<'_>, window: &Window<'_>) {
     learner.go_to_course().unwrap();
     learner.go_to_account().unwrap();
     window.click("button", "Plan").unwrap();
-}
-
-fn mails_with(world: &World, subject: &str) -> usize {
-    let Ok(mails) = fs::read_dir(world.logs().join("mail")) else {
-        return 0;
-    };
-    let texts = mails.filter_map(|mail| fs::read_to_string(mail.ok()?.path()).ok());
-    texts
-        .filter(|text| text.contains(&format!("Subject: {subject}")))
-        .count()
 }
 
 #[test]
@@ -90,6 +78,10 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     window.shows("did not go through").unwrap();
     window.shows("Everything goes on until").unwrap();
     world.picture(&window, "past-due").unwrap();
+    // It is said from everywhere, and leads back here.
+    learner.go_to_course().unwrap();
+    window.click("button", "Payment late: pay by").unwrap();
+    window.shows("Everything goes on until").unwrap();
     window.click("button", "Put it right").unwrap();
     let page = world.opened(1).unwrap();
     assert!(
@@ -100,10 +92,19 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     server_knows(&cluster, "active false");
     look_again(&learner, &window);
     window.shows("Paid. The next payment is on").unwrap();
+    wait::until("nothing to be late any more", || {
+        Ok(!window.has("button", "Payment late: pay by")?)
+    })
+    .unwrap();
 
-    // Cancelled as easily as bought; it goes on to its day, and then what stays is said.
+    // Cancelled as easily as bought: the page asks about this one plan. It goes on to its day, and then what stays is said.
     window.click("button", "Cancel the plan").unwrap();
     let page = world.opened(2).unwrap();
+    let asked = stripe.lets(|truth| truth.cancelling.clone());
+    assert!(asked.values().eq([&(
+        subscription.clone(),
+        format!("http://{address}/account/billing?language=en")
+    )]));
     stripe.browse(&page, "cancel").unwrap();
     server_knows(&cluster, "active true");
     look_again(&learner, &window);
@@ -117,9 +118,15 @@ fn a_plan_is_bought_goes_unpaid_is_put_right_and_cancelled() {
     world.picture(&window, "ended").unwrap();
 
     // Each mail once.
+    let mails = Mailbox::of(&world);
     wait::until("the mail about the end", || {
-        Ok(mails_with(&world, "Premium at Tactus has ended") == 1)
+        Ok(mails.all(None, "Premium at Tactus has ended").len() == 1)
     })
     .unwrap();
-    assert!(mails_with(&world, "A payment for Tactus did not go through") <= 1);
+    assert!(
+        mails
+            .all(None, "A payment for Tactus did not go through")
+            .len()
+            <= 1
+    );
 }

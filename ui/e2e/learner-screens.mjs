@@ -201,6 +201,13 @@ export const LEARNER_SCREENS = {
   ),
   'learners-offline': learners(() => ({ code: 'offline', args: {} })),
   'learners-org': learners(led, toOrg()),
+  'learners-org-dissolve': learners(
+    led,
+    toOrg(async (page, say) => {
+      await page.getByRole('button', { name: say('org-dissolve'), exact: true }).click();
+      await page.getByText(say('org-dissolve-paid')).waitFor();
+    }),
+  ),
   'learners-added': learners(
     led,
     toOrg(async (page, say) => {

@@ -126,6 +126,50 @@ test('a school gives seats, changes roles and asks a whole class by a file', asy
   await assertAccessible(page, 'organisation with its report');
 });
 
+test('an organisation is dissolved after reading what that means, and by its owner alone', async (t) => {
+  const page = await open(
+    t,
+    learners(() => list('en', { orgs: [org] })),
+  );
+  await answers(page, 'org_members', detail());
+  await page.getByRole('radio', { name: 'Lindenschule' }).click();
+  const begin = page.getByRole('button', { name: say('org-dissolve'), exact: true });
+  await begin.press('Enter');
+  const dialog = page.getByRole('dialog', { name: say('org-dissolve-ask', { org: 'Lindenschule' }) });
+  await dialog.getByText(/^3 seats end at once\./).waitFor();
+  await assertAccessible(page, 'dissolving an organisation');
+  // The safe choice has the focus, and Esc is the same.
+  const keep = dialog.getByRole('button', { name: say('org-dissolve-no') });
+  await keep.and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // Refused, as by somebody who is no owner any more: said, and nothing is gone.
+  await page.route('**/rpc/dissolve_org', (route) =>
+    route.fulfill({ status: 400, json: { code: 'refused', args: { code: 'forbidden' } } }),
+  );
+  await begin.press('Enter');
+  await dialog.getByRole('button', { name: say('org-dissolve-yes') }).press('Enter');
+  await dialog.getByText(say('error-server-forbidden')).waitFor();
+  await page.unroute('**/rpc/dissolve_org');
+  const asked = await answers(page, 'dissolve_org', () => list('en', { orgs: [] }));
+  await dialog.getByRole('button', { name: say('org-dissolve-yes') }).press('Enter');
+  await page.getByText(say('org-dissolved', { org: 'Lindenschule' })).waitFor();
+  assert.deepEqual(asked, [{ org: org.id }]);
+  assert.equal(await page.getByRole('radio', { name: 'Lindenschule' }).count(), 0);
+  assert.equal((await names(page)).length, 6);
+});
+
+test('who only manages an organisation cannot dissolve it', async (t) => {
+  const page = await open(
+    t,
+    learners(() => list('en', { orgs: [{ ...org, role: 'manager' }] })),
+  );
+  await answers(page, 'org_members', detail());
+  await page.getByRole('radio', { name: 'Lindenschule' }).click();
+  await page.getByRole('heading', { name: say('org-members'), exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: say('org-dissolve'), exact: true }).count(), 0);
+});
+
 test('whoever is asked reads what would be seen, agrees, and ends it', async (t) => {
   const page = await open(t, privacy(care()));
   await page.getByText(say('care-seen-difficulties')).first().waitFor();

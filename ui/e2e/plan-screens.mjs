@@ -80,6 +80,10 @@ export function plans(answer, patch = {}) {
     await page.route('**/rpc/plans', (route) => route.fulfill({ json }));
     // Nobody knows yet.
     await page.route('**/rpc/await_purchase', () => undefined);
+    const own = json.standing?.subscription;
+    const late =
+      own?.state === 'late' ? { until: own.until } : own?.state === 'stopped' ? { until: null } : null;
+    await page.route('**/rpc/late_payment', (route) => route.fulfill({ json: late }));
     await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
     await page.getByRole('button', { name: say('account-page-plan'), exact: true }).click();
     await page

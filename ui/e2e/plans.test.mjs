@@ -51,6 +51,7 @@ const sold = [
 async function startServer(t) {
   let status = null;
   let asked = 0;
+  const portals = [];
   const standing = () => ({
     plan: status === null ? 'free' : 'premium',
     source: status === null ? 'free' : 'subscription',
@@ -61,10 +62,13 @@ async function startServer(t) {
       quantity: 1,
       current_period_start: '2026-11-22T08:00:00.000Z',
       current_period_end: '2026-12-22T08:00:00.000Z',
+      grace_until: status === 'past_due' ? new Date(Date.now() + 6 * 86_400_000).toISOString() : null,
     },
     may_try: status === null,
   });
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
     const plan = status === null ? 'free' : 'premium';
     const page = `http://127.0.0.1:${server.address().port}`;
     const answers = {
@@ -76,6 +80,7 @@ async function startServer(t) {
       '/v1/billing/portal': { url: `${page}/p/session/1` },
     };
     if (request.url === '/v1/me/subscription') asked += 1;
+    if (request.url === '/v1/billing/portal') portals.push(JSON.parse(body));
     response.writeHead(answers[request.url] ? 200 : 503);
     response.end(JSON.stringify(answers[request.url] ?? {}));
   });
@@ -84,7 +89,9 @@ async function startServer(t) {
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     pays: () => (status = 'active'),
+    fails: () => (status = 'past_due'),
     asked: () => asked,
+    portals,
   };
 }
 
@@ -143,8 +150,41 @@ test('a plan is bought in the browser and shows when the server says so, not bef
   await waiting.waitFor({ state: 'hidden' });
   await page.getByText(`mira@example.org · ${say('plan-premium')}`).waitFor();
   await page.getByText(/^Paid\. The next payment is on .*: €2\.50 a month\.$/).waitFor();
-  await page.getByRole('button', { name: say('standing-cancel') }).press('Enter');
-  await page.getByText(say('standing-opened')).waitFor();
+  // Cancelling opens where Stripe asks whether one is sure, the other button at the beginning.
+  for (const [key, purpose] of [
+    ['standing-cancel', 'cancel'],
+    ['standing-manage', 'manage'],
+  ]) {
+    const opened = page.waitForResponse('**/rpc/open_portal');
+    await page.getByRole('button', { name: say(key) }).press('Enter');
+    await opened;
+    await page.getByText(say('standing-opened')).waitFor();
+    assert.deepEqual(server.portals.at(-1), { purpose });
+  }
+});
+
+test('a late payment is said beside every place, leads to where it is put right, and goes with it', async (t) => {
+  const { server, page, say } = await buyer(t);
+  const line = page.getByRole('navigation').getByRole('button', { name: /^Payment late: pay by / });
+  assert.equal(await line.count(), 0);
+  server.fails();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await line.waitFor();
+  // Known from then on, on every page and after a new start.
+  await page.reload();
+  await page.locator('[data-lesson="1"]').waitFor();
+  await line.waitFor();
+  await assertAccessible(page, 'the course beside a late payment');
+  await assertFits(page, 'the course beside a late payment');
+  await line.press('Enter');
+  await page.getByRole('button', { name: say('standing-late-act') }).waitFor();
+  // Also from another page of the account.
+  await page.getByRole('button', { name: say('account-page-privacy'), exact: true }).click();
+  await line.press('Enter');
+  await page.getByRole('button', { name: say('standing-late-act') }).waitFor();
+  server.pays();
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await line.waitFor({ state: 'detached' });
 });
 
 test('waiting ends with the app and goes on with the next start, until somebody gives up', async (t) => {
@@ -173,6 +213,7 @@ test('a school that sells nothing on its machines offers nothing', async (t) => 
   const policy = join(folder, 'policy.json');
   await writeFile(policy, JSON.stringify({ purchases: false }));
   const server = await startServer(t);
+  server.fails();
   const host = await startDevhost({ t, serverUrl: server.url, policy });
   await host.rpc('create_profile', profile);
   await host.rpc('login', { email: 'mira@example.org', password: 'correct horse' });
@@ -182,4 +223,8 @@ test('a school that sells nothing on its machines offers nothing', async (t) => 
   await page.getByRole('button', { name: say('account-page-plan'), exact: true }).click();
   await page.getByText(say('plans-policy-title')).waitFor();
   assert.equal(await page.getByRole('table').count(), 0);
+  // What is late is said on this page, and nowhere else.
+  await page.getByRole('button', { name: say('standing-late-act') }).waitFor();
+  assert.equal(await host.rpc('late_payment'), null);
+  assert.equal(await page.getByText(/Payment late/).count(), 0);
 });

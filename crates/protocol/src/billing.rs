@@ -109,6 +109,27 @@ pub struct CheckoutRequest {
     pub interval: BillingInterval,
 }
 
+/// `POST /v1/billing/portal`; may be left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PortalRequest {
+    /// What the page is wanted for.
+    #[serde(default)]
+    pub purpose: PortalPurpose,
+}
+
+/// What a page of the portal is wanted for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PortalPurpose {
+    /// Anything: its first page.
+    #[default]
+    Manage,
+    /// Cancelling the subscription: the page that asks whether one is sure.
+    Cancel,
+}
+
 /// Where to go on in the system's browser.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -34,7 +34,7 @@ pub use account::{
 };
 pub use billing::{
     BillingInterval, BillingPage, CheckoutRequest, OwnSubscription, PlanFeatures, PlanForSale,
-    PlanPrice, PlanValue, Plans, SubscriptionValue, decimals,
+    PlanPrice, PlanValue, Plans, PortalPurpose, PortalRequest, SubscriptionValue, decimals,
 };
 pub use canonical::{item_hash, month_hash};
 pub use care::{

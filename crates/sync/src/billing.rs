@@ -3,7 +3,9 @@
 //! A page is opened in the system's browser, so an address is handed on only if it is one of Stripe's, or below the
 //! server's own name: whatever else a server names is not opened.
 
-use protocol::{BillingPage, CheckoutRequest, Plans, SubscriptionValue};
+use protocol::{
+    BillingPage, CheckoutRequest, Plans, PortalPurpose, PortalRequest, SubscriptionValue,
+};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -12,7 +14,7 @@ use uuid::Uuid;
 use crate::api::json as body;
 use crate::failure::Failure;
 use crate::sync::ProfileSync;
-use crate::transport::Method;
+use crate::transport::{Body, Method};
 
 /// Name of the note about a purchase that waits.
 const PURCHASE: &str = "purchase";
@@ -101,15 +103,16 @@ impl ProfileSync {
 
     /// A page on which this is bought, to be opened in the system's browser.
     pub async fn checkout(&self, wanted: CheckoutRequest) -> Result<String, Failure> {
-        self.page(PageKind::Checkout, Some(wanted)).await
+        self.page(PageKind::Checkout, body(&wanted)).await
     }
 
     /// A page on which what was bought is changed, cancelled and paid otherwise.
-    pub async fn portal(&self) -> Result<String, Failure> {
-        self.page(PageKind::Portal, None).await
+    pub async fn portal(&self, purpose: PortalPurpose) -> Result<String, Failure> {
+        let form = body(&PortalRequest { purpose });
+        self.page(PageKind::Portal, form).await
     }
 
-    async fn page(&self, kind: PageKind, form: Option<CheckoutRequest>) -> Result<String, Failure> {
+    async fn page(&self, kind: PageKind, form: Body) -> Result<String, Failure> {
         self.account()?;
         let path = match kind {
             PageKind::Checkout => "/v1/billing/checkout",
@@ -117,8 +120,8 @@ impl ProfileSync {
         };
         let page: BillingPage = self
             .authorized(move |api, token| {
-                let form = form.as_ref().map(body);
-                Box::pin(async move { api.call(Method::Post, path, Some(token), form).await })
+                let form = form.clone();
+                Box::pin(async move { api.call(Method::Post, path, Some(token), Some(form)).await })
             })
             .await?;
         check_page(&page.url, kind, &self.config().server_url)?;

@@ -37,8 +37,8 @@ pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use protocol::{
     AddVerdict, Bigram, BillingInterval, CareInvitations, CareLearner, CheckoutRequest, Device,
     InvitationState, Leaderboard, LeaderboardEntry, Org, OrgMembers, OrgRole, OwnSubscription,
-    PlanForSale, PlanPrice, PlanValue, Plans, Seen, SentInvitation, SubscriptionValue, WeakKey,
-    decimals,
+    PlanForSale, PlanPrice, PlanValue, Plans, PortalPurpose, Seen, SentInvitation,
+    SubscriptionValue, WeakKey, decimals,
 };
 pub use ranking::Fetched;
 pub use state::{Phase, SyncState};

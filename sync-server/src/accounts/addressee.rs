@@ -28,6 +28,25 @@ pub async fn addressee(
     }))
 }
 
+/// The owner of an account that is in use, at their address of now.
+pub async fn addressee_in_use(db: &mut PgConnection, user: i64) -> sqlx::Result<Option<Addressee>> {
+    let found = sqlx::query_as!(
+        Addressee,
+        "SELECT id AS user, email, language FROM users WHERE id = $1 AND is_active",
+        user,
+    );
+    found.fetch_optional(db).await
+}
+
+/// How somebody is called by those who see them: by name, and by address where they gave none.
+pub async fn shown_name(db: &mut PgConnection, user: i64) -> sqlx::Result<Option<String>> {
+    let name = sqlx::query_scalar!(
+        "SELECT COALESCE(full_name, username, email) AS \"name!\" FROM users WHERE id = $1",
+        user
+    );
+    name.fetch_optional(db).await
+}
+
 /// Whoever has this address: an account in use, or one that can still be brought back.
 pub async fn addressee_by_email(
     db: &mut PgConnection,

@@ -39,7 +39,7 @@ use utoipa_axum::routes;
 
 use crate::App;
 
-pub use addressee::{Addressee, addressee, addressee_by_email};
+pub use addressee::{Addressee, addressee, addressee_by_email, addressee_in_use, shown_name};
 pub use caller::Caller;
 pub use consent::{CareConsent, record_care};
 pub use leave::erase_due;

@@ -13,7 +13,7 @@ use super::refresh::{Failure, refresh, refresh_within};
 use super::stripe::{NewCheckout, SessionState, StripeError};
 use super::{Billing, reconcile};
 use crate::App;
-use crate::accounts::Caller;
+use crate::accounts::{self, Caller};
 use crate::http::{ApiError, Body};
 
 /// How long Stripe's page can be paid; half an hour is the least that Stripe takes.
@@ -49,6 +49,7 @@ impl Attempt {
 /// was paid, `GET /v1/me/subscription` says, and never the way back from that page.
 #[utoipa::path(post, path = "/v1/billing/checkout", tag = "billing", security(("bearer" = [])),
     request_body = CheckoutRequest, responses((status = OK, body = BillingPage),
+        (status = FORBIDDEN, description = "`child_account`: nothing is sold to a child, and nothing is to be tried."),
         (status = NOT_FOUND, description = "No plans are sold here."),
         (status = CONFLICT, description = "There is a subscription already (`already_subscribed`), which the portal \
             changes; or the plan is not for sale just now (`not_for_sale`).")))]
@@ -59,6 +60,10 @@ pub(super) async fn checkout(
 ) -> Result<Json<BillingPage>, ApiError> {
     let billing = app.billing.as_ref().ok_or(ApiError::NotFound)?;
     let now = app.clock.now();
+    // Before anything of theirs is told to Stripe.
+    let mut db = app.db.acquire().await?;
+    grown_up(&mut db, caller.user, now).await?;
+    drop(db);
     let offer = billing
         .catalogue
         .offer(
@@ -78,6 +83,14 @@ pub(super) async fn checkout(
     let language = language(&app, caller.user).await?;
     let url = open(&app, billing, &customer, &attempt, &language).await?;
     Ok(Json(BillingPage { url }))
+}
+
+/// Refuses a child's account: it could be bound by nothing that it buys.
+async fn grown_up(db: &mut PgConnection, user: i64, now: DateTime<Utc>) -> Result<(), ApiError> {
+    if accounts::person(db, user, now).await?.is_child {
+        return Err(ApiError::ChildAccount);
+    }
+    Ok(())
 }
 
 /// What Stripe knows and has not told yet, or buying twice would be possible for as long as a webhook takes. An open page
@@ -129,6 +142,8 @@ async fn begin(
     let account = sqlx::query_file!("src/billing/sql/buyer.sql", user, billing.livemode)
         .fetch_one(&mut *db)
         .await?;
+    // The year may have been said since we looked.
+    grown_up(&mut db, user, now).await?;
     if account.is_live {
         return Err(ApiError::AlreadySubscribed);
     }

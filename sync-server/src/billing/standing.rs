@@ -7,7 +7,7 @@ use protocol::{BillingInterval, OwnSubscription, SubscriptionValue};
 use sqlx::PgConnection;
 
 use crate::App;
-use crate::accounts::{Caller, plan_of};
+use crate::accounts::{self, Caller, plan_of};
 use crate::http::ApiError;
 
 /// Which plan the caller has, and from what. After buying one this is what to ask until it is there.
@@ -50,8 +50,10 @@ pub(crate) async fn told(
         .fetch_one(&mut *db)
         .await?;
     let may_try = sqlx::query_file_scalar!("src/billing/sql/may_try.sql", user)
-        .fetch_one(db)
-        .await?;
+        .fetch_one(&mut *db)
+        .await?
+        // A trial is bought like a plan, and a child buys none.
+        && !accounts::person(db, user, now).await?.is_child;
     let source = if plan == "free" {
         "free"
     } else if own

@@ -10,7 +10,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::invitations::seen_as;
-use super::{allowance, overview};
+use super::{allowance, mails, overview};
 use crate::App;
 use crate::accounts::{self, Caller, CareConsent, Person};
 use crate::audit;
@@ -68,6 +68,9 @@ pub(super) async fn accept(
         };
         accounts::record_care(&mut db, caller.user, &consent, now).await?;
     }
+    if let Some(carer) = taken.carer_id {
+        mails::owe_accepted(&mut db, carer, caller.user, now).await?;
+    }
     let entry = audit::Entry {
         action: "care_accepted",
         subject: Some(id.to_string()),
@@ -77,6 +80,7 @@ pub(super) async fn accept(
     audit::record(&mut db, caller.user, now, entry).await?;
     let seen_by = overview::seen_by(&mut db, caller.user).await?;
     db.commit().await?;
+    app.mail.wake();
     Ok(Json(CareOverview { seen_by }))
 }
 

@@ -8,6 +8,7 @@ use protocol::Seen;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::mails;
 use crate::App;
 use crate::accounts::{self, Caller, CareConsent};
 use crate::audit;
@@ -49,6 +50,7 @@ pub(super) async fn end(
     };
     audit::record(&mut db, caller.user, now, entry).await?;
     db.commit().await?;
+    app.mail.wake();
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -61,12 +63,16 @@ pub(crate) enum Ended {
     ByOther,
 }
 
-struct Link {
+/// A relation that has ended.
+pub(super) struct Link {
     id: Uuid,
-    learner_id: i64,
+    pub(super) learner_id: i64,
+    /// Who saw, where that was a person; else the organisation.
+    pub(super) carer_id: Option<i64>,
+    pub(super) org_name: Option<String>,
 }
 
-/// The log of consents has the end, too; and the learner's trail, when it was not theirs.
+/// The log of consents has the end, too; and the learner's trail, when it was not theirs. The other side gets a mail.
 async fn note(
     db: &mut PgConnection,
     link: &Link,
@@ -91,10 +97,10 @@ async fn note(
         };
         audit::record(db, link.learner_id, now, entry).await?;
     }
-    Ok(())
+    mails::owe_ended(db, link, by, now).await
 }
 
-/// Nobody who leads an organisation sees somebody any more who has left it.
+/// Nobody who leads an organisation sees somebody any more who has left it. After the commit, [`crate::mail::Mail::wake`].
 pub(crate) async fn end_of_member(
     db: &mut PgConnection,
     org: Uuid,
@@ -102,14 +108,9 @@ pub(crate) async fn end_of_member(
     by: Ended,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let ended = sqlx::query_as!(
-        Link,
-        "DELETE FROM care_links WHERE org_id = $1 AND learner_id = $2 RETURNING id, learner_id",
-        org,
-        learner,
-    )
-    .fetch_optional(&mut *db)
-    .await?;
+    let ended = sqlx::query_file_as!(Link, "src/care/sql/end_of_member.sql", org, learner)
+        .fetch_optional(&mut *db)
+        .await?;
     match ended {
         Some(link) => note(db, &link, by, now).await,
         None => Ok(()),

@@ -12,6 +12,7 @@ mod figures;
 mod invitations;
 mod invite;
 mod learners;
+mod mails;
 mod overview;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -74,6 +74,9 @@ pub enum ApiError {
     /// 403: who asks is known, and may not.
     #[error("This account may not do this.")]
     Forbidden,
+    /// 403: nothing is sold to a child; a grown-up buys with an account of their own.
+    #[error("Nothing is sold to a child's account.")]
+    ChildAccount,
     /// 403: the plan has none of it.
     #[error("The plan of this account does not have this.")]
     NotInPlan,
@@ -156,6 +159,7 @@ impl ApiError {
             Self::LinkRefused => "link_refused",
             Self::AccountErased => "account_erased",
             Self::Forbidden => "forbidden",
+            Self::ChildAccount => "child_account",
             Self::NotInPlan => "not_in_plan",
             Self::EmailUnverified => "email_unverified",
             Self::CareLimit => "care_limit",
@@ -190,6 +194,7 @@ impl ApiError {
             Self::DeviceLimit
             | Self::AccountSuspended
             | Self::Forbidden
+            | Self::ChildAccount
             | Self::NotInPlan
             | Self::EmailUnverified => StatusCode::FORBIDDEN,
             Self::AccountErased => StatusCode::GONE,

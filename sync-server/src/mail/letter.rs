@@ -5,8 +5,7 @@ use lettre::Message;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
 use locale::Arg;
 
-use super::outbox::Kind;
-use super::{Mail, MailToken};
+use super::{Kind, Mail, MailToken};
 use crate::billing::Facts;
 
 /// How long a deleted account can be brought back; the database's `erase_due_users()` has the same.
@@ -27,7 +26,7 @@ pub(super) struct Letter<'a> {
     pub(super) kind: Kind,
     pub(super) to: &'a str,
     pub(super) language: &'a str,
-    /// Address of whoever it is written for, where that is another learner.
+    /// Whoever it is written for or about, where that is somebody else than its reader: an address or a name.
     pub(super) from: Option<&'a str>,
     pub(super) token: Option<&'a MailToken>,
     /// When the mail was owed.
@@ -82,7 +81,7 @@ impl Letter<'_> {
         let args = [
             ("server", Arg::Text(&mail.public_url)),
             ("date", Arg::Text(&date)),
-            ("from", Arg::Text(self.from.unwrap_or_default())),
+            ("from", Arg::Text(self.from.unwrap_or("none"))),
             ("plan", Arg::Text(&plan)),
             ("price", Arg::Text(&price)),
             ("hours", Arg::Number(life.num_hours())),
@@ -165,6 +164,11 @@ mod tests {
         let token = MailToken::new(&Random::seeded(1));
         for kind in Kind::ALL {
             let is_invitation = matches!(kind, Kind::CareInvitation | Kind::OrgInvitation);
+            let is_about_somebody = is_invitation
+                || matches!(
+                    kind,
+                    Kind::CareAccepted | Kind::CareEnded | Kind::CareStopped | Kind::OrgCareStopped
+                );
             let facts = kind.is_about_billing().then(|| Facts {
                 plan: "premium".to_owned(),
                 date: "2027-01-09T08:30:00Z".parse().unwrap(),
@@ -189,7 +193,8 @@ mod tests {
                     kind == Kind::AccountDeleted || is_invitation,
                     "{text}"
                 );
-                assert_eq!(text.contains("ilse@example.org"), is_invitation, "{text}");
+                let names = text.contains("ilse@example.org");
+                assert_eq!(names, is_about_somebody, "{text}");
                 assert_eq!(text.contains("2027-01-09"), facts.is_some(), "{text}");
                 let price = ["12.50\u{a0}EUR", "12,50\u{a0}EUR"].map(|price| text.contains(price));
                 assert_eq!(price.contains(&true), kind == Kind::TrialEnds, "{text}");

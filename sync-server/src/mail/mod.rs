@@ -3,6 +3,7 @@
 //! Owns `mail_outbox` and `mail_tokens`. A handler says in its own transaction what it owes ([`owe`]); the
 //! server sends it afterwards ([`deliver`]). Knows of accounts only what they tell it: to whom, in which language.
 
+mod kind;
 mod letter;
 mod outbox;
 mod token;
@@ -14,7 +15,8 @@ use lettre::message::Mailbox;
 use locale::{Arg, Texts};
 use tokio::sync::Notify;
 
-pub use outbox::{Kind, deliver, owe, owe_invitation, run, waiting};
+pub use kind::Kind;
+pub use outbox::{About, deliver, owe, owe_about, owe_invitation, run, waiting};
 pub use token::{LINK_LIFE, MailToken, Proven, Purpose, consume, forget, forget_expired, peek};
 pub use transport::{Transport, TransportError};
 

@@ -7,9 +7,10 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::letter::Letter;
-use super::token::{self, Proven, Purpose};
-use super::{MailToken, TransportError};
-use crate::{App, accounts, billing, care};
+use super::token::{self, Proven};
+use super::{Kind, MailToken, TransportError};
+use crate::accounts::{self, Addressee};
+use crate::{App, billing, care};
 
 /// How often to look, where nothing wakes the loop.
 const EVERY: Duration = Duration::from_mins(1);
@@ -17,119 +18,6 @@ const EVERY: Duration = Duration::from_mins(1);
 const GIVE_UP: TimeDelta = TimeDelta::days(3);
 /// The longest wait between two tries.
 const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
-
-/// Which mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Prove that this address is yours.
-    VerifyEmail,
-    /// Choose a new password.
-    ResetPassword,
-    /// To the old address: there is another one now.
-    EmailChanged,
-    /// There is another password now.
-    PasswordChanged,
-    /// The account goes.
-    AccountDeleted,
-    /// From now on Google's word opens the account, too.
-    GoogleLinked,
-    /// GitHub's, likewise.
-    GithubLinked,
-    /// To whoever has the address, with an account or without: somebody asks to see how they practise.
-    CareInvitation,
-    /// The same from an organisation.
-    OrgInvitation,
-    /// A trial ends soon, and what is paid then.
-    TrialEnds,
-    /// A payment failed: what to do, and until when the plan goes on.
-    PaymentFailed,
-    /// A plan has ended: what stops and what stays.
-    PlanEnded,
-}
-
-impl Kind {
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 12] = [
-        Self::VerifyEmail,
-        Self::ResetPassword,
-        Self::EmailChanged,
-        Self::PasswordChanged,
-        Self::AccountDeleted,
-        Self::GoogleLinked,
-        Self::GithubLinked,
-        Self::CareInvitation,
-        Self::OrgInvitation,
-        Self::TrialEnds,
-        Self::PaymentFailed,
-        Self::PlanEnded,
-    ];
-
-    /// Name in the database.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::VerifyEmail => "verify_email",
-            Self::ResetPassword => "reset_password",
-            Self::EmailChanged => "email_changed",
-            Self::PasswordChanged => "password_changed",
-            Self::AccountDeleted => "account_deleted",
-            Self::GoogleLinked => "google_linked",
-            Self::GithubLinked => "github_linked",
-            Self::CareInvitation => "care_invitation",
-            Self::OrgInvitation => "org_invitation",
-            Self::TrialEnds => "trial_ends",
-            Self::PaymentFailed => "payment_failed",
-            Self::PlanEnded => "plan_ended",
-        }
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "verify_email" => Some(Self::VerifyEmail),
-            "reset_password" => Some(Self::ResetPassword),
-            "email_changed" => Some(Self::EmailChanged),
-            "password_changed" => Some(Self::PasswordChanged),
-            "account_deleted" => Some(Self::AccountDeleted),
-            "google_linked" => Some(Self::GoogleLinked),
-            "github_linked" => Some(Self::GithubLinked),
-            "care_invitation" => Some(Self::CareInvitation),
-            "org_invitation" => Some(Self::OrgInvitation),
-            _ => Self::about_billing(name),
-        }
-    }
-
-    /// The one of this name about what is paid for.
-    pub(crate) fn about_billing(name: &str) -> Option<Self> {
-        match name {
-            "trial_ends" => Some(Self::TrialEnds),
-            "payment_failed" => Some(Self::PaymentFailed),
-            "plan_ended" => Some(Self::PlanEnded),
-            _ => None,
-        }
-    }
-
-    /// Whether it is one of these: what each says is asked of the subscription when it is written.
-    pub(super) fn is_about_billing(self) -> bool {
-        Self::about_billing(self.name()).is_some()
-    }
-
-    /// What its link is for, where it has one.
-    pub(super) fn purpose(self) -> Option<Purpose> {
-        match self {
-            Self::VerifyEmail => Some(Purpose::VerifyEmail),
-            Self::ResetPassword => Some(Purpose::ResetPassword),
-            Self::EmailChanged
-            | Self::PasswordChanged
-            | Self::AccountDeleted
-            | Self::GoogleLinked
-            | Self::GithubLinked
-            | Self::CareInvitation
-            | Self::OrgInvitation
-            | Self::TrialEnds
-            | Self::PaymentFailed
-            | Self::PlanEnded => None,
-        }
-    }
-}
 
 /// Notes that a mail is owed to an address, about an account where that is known. Within the caller's transaction;
 /// after its commit, [`super::Mail::wake`] sends it at once.
@@ -166,6 +54,41 @@ pub async fn owe_invitation(
         kind.name(),
         &ids,
         &emails,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Whom or what a mail to somebody else is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About<'a> {
+    /// An account: named when the mail is written.
+    Person(i64),
+    /// An organisation, by its name.
+    Org(&'a str),
+}
+
+/// Notes that somebody is owed a mail about somebody else. As [`owe`] else.
+pub async fn owe_about(
+    db: &mut PgConnection,
+    kind: Kind,
+    to: &Addressee,
+    about: About<'_>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    let (person, org) = match about {
+        About::Person(id) => (Some(id), None),
+        About::Org(name) => (None, Some(name)),
+    };
+    sqlx::query_file!(
+        "src/mail/sql/owe_about.sql",
+        kind.name(),
+        to.email,
+        to.user,
+        person,
+        org,
         now
     )
     .execute(db)
@@ -300,8 +223,8 @@ struct To {
     from: Option<String>,
 }
 
-impl From<accounts::Addressee> for To {
-    fn from(addressee: accounts::Addressee) -> Self {
+impl From<Addressee> for To {
+    fn from(addressee: Addressee) -> Self {
         Self {
             user: Some(addressee.user),
             email: addressee.email,
@@ -332,11 +255,32 @@ async fn whom(db: &mut PgConnection, owed: &Owed, now: DateTime<Utc>) -> sqlx::R
                 from: Some(asked.from),
             })
         }
-        (Some(_), Some(user), _) => accounts::addressee(db, user, &owed.email)
-            .await?
-            .map(To::from),
+        (Some(kind), Some(user), _) => {
+            let Some(to) = accounts::addressee(db, user, &owed.email).await? else {
+                return Ok(None);
+            };
+            let from = named(db, kind, owed).await?;
+            // Who is not there any more has agreed to nothing, and ended nothing.
+            let is_moot = from.is_none() && matches!(kind, Kind::CareAccepted | Kind::CareEnded);
+            (!is_moot).then(|| To {
+                from,
+                ..To::from(to)
+            })
+        }
         _ => None,
     })
+}
+
+/// Whom a mail is about, as its reader knows them: by the address that asked or was asked, else by the name in their list.
+async fn named(db: &mut PgConnection, kind: Kind, owed: &Owed) -> sqlx::Result<Option<String>> {
+    let Some(about) = owed.about else {
+        return Ok(owed.org.clone());
+    };
+    if kind == Kind::CareEnded {
+        return accounts::shown_name(db, about).await;
+    }
+    let known = accounts::addressee_in_use(db, about).await?;
+    Ok(known.map(|known| known.email))
 }
 
 struct Owed {
@@ -345,6 +289,10 @@ struct Owed {
     email: String,
     user: Option<i64>,
     invitation: Option<Uuid>,
+    /// Another account.
+    about: Option<i64>,
+    /// An organisation's name.
+    org: Option<String>,
     created_at: DateTime<Utc>,
 }
 
@@ -368,6 +316,8 @@ async fn take(db: &mut PgConnection, now: DateTime<Utc>) -> sqlx::Result<Option<
         email: row.email,
         user: row.user_id,
         invitation: row.invitation_id,
+        about: row.about_id,
+        org: row.about_org,
         created_at: row.created_at,
     }))
 }

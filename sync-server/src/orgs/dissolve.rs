@@ -56,5 +56,6 @@ pub(super) async fn dissolve(
         billing::plan_changed(&mut db, member.user_id, now).await?;
     }
     db.commit().await?;
+    app.mail.wake();
     Ok(StatusCode::NO_CONTENT)
 }

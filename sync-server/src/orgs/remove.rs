@@ -85,5 +85,6 @@ pub(super) async fn remove(
         .await?;
     }
     db.commit().await?;
+    app.mail.wake();
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,5 +1,7 @@
 //! Learners in somebody's care: asked, told, agreed, seen, ended.
 
+mod mails;
+
 use std::cell::Cell;
 
 use chrono::TimeDelta;

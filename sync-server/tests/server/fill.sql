@@ -113,3 +113,5 @@ INSERT INTO consents (user_id, kind, granted, source, given_at, subject, scope)
 SELECT id, 'care', TRUE, 'guardian', NOW(), gen_random_uuid(), '{progress}' FROM users;
 INSERT INTO billing_mails (kind, subject, user_id, owed_at)
 SELECT 'plan_ended', 'sub_' || id, id, NOW() FROM users;
+INSERT INTO mail_outbox (kind, email, user_id, about_id, about_org, created_at, due_at)
+SELECT 'care_ended', email, id, id, 'School', NOW(), NOW() FROM users;

@@ -84,20 +84,7 @@ pub(super) fn done(truth: &mut Truth, asked: &Asked) -> Answer {
             truth.expire(id);
             Ok(render::session(truth, &truth.sessions[*id]))
         }
-        ("POST", ["billing_portal", "sessions"]) => {
-            let customer = asked
-                .get("customer")
-                .filter(|id| truth.customers.contains_key(*id));
-            let customer = customer.ok_or((400, "resource_missing"))?;
-            let customer = customer.to_owned();
-            truth.portals += 1;
-            let back = asked.get("return_url").unwrap_or_default().to_owned();
-            truth.leaving.insert(customer.clone(), back);
-            let pages = truth.pages.as_deref();
-            let pages = pages.unwrap_or("https://billing.stripe.example");
-            let url = format!("{pages}/p/session/{customer}/{}", truth.portals);
-            Ok(json!({"id": "bps_1", "object": "billing_portal.session", "url": url}))
-        }
+        ("POST", ["billing_portal", "sessions"]) => open_portal(truth, asked),
         ("DELETE", ["subscriptions", id]) => {
             let found = truth.subscriptions.get(*id).ok_or(MISSING)?;
             if is_over(&found.status) {
@@ -193,6 +180,50 @@ fn listed(truth: &Truth, asked: &Asked, of: &str) -> Answer {
         }
         _ => panic!("nobody asks Stripe for {} {}", asked.method, asked.path),
     }
+}
+
+/// The portal's first page, or the one that does a single thing.
+fn open_portal(truth: &mut Truth, asked: &Asked) -> Answer {
+    let customer = asked
+        .get("customer")
+        .filter(|id| truth.customers.contains_key(*id));
+    let customer = customer.ok_or((400, "resource_missing"))?.to_owned();
+    let back = asked.get("return_url").unwrap_or_default().to_owned();
+    let flow = match asked.get("flow_data[type]") {
+        None => None,
+        Some("subscription_cancel") => Some(cancelling(truth, asked, &customer)?),
+        Some(other) => panic!("nobody asks Stripe for the flow {other}"),
+    };
+    truth.portals += 1;
+    truth.leaving.insert(customer.clone(), back);
+    if let Some(flow) = flow {
+        truth.cancelling.insert(truth.portals, flow);
+    }
+    let pages = truth.pages.as_deref();
+    let pages = pages.unwrap_or("https://billing.stripe.example");
+    let url = format!("{pages}/p/session/{customer}/{}", truth.portals);
+    Ok(json!({"id": "bps_1", "object": "billing_portal.session", "url": url}))
+}
+
+/// Which subscription is to be cancelled, and where the browser goes when that is done.
+fn cancelling(
+    truth: &Truth,
+    asked: &Asked,
+    customer: &str,
+) -> Result<(String, String), (u16, &'static str)> {
+    let must = |name: &str| asked.get(name).ok_or((400, "parameter_missing"));
+    let subscription = must("flow_data[subscription_cancel][subscription]")?;
+    let theirs = truth.subscriptions.get(subscription);
+    let theirs = theirs.filter(|one| one.customer == customer && !is_over(&one.status));
+    let theirs = theirs.ok_or((400, "resource_missing"))?;
+    if theirs.cancel_at_period_end || !truth.portal_cancels {
+        return Err((400, "parameter_invalid"));
+    }
+    if must("flow_data[after_completion][type]")? != "redirect" {
+        return Err((400, "parameter_invalid"));
+    }
+    let back = must("flow_data[after_completion][redirect][return_url]")?;
+    Ok((subscription.to_owned(), back.to_owned()))
 }
 
 fn open_checkout(truth: &mut Truth, asked: &Asked) -> Answer {

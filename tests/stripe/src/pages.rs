@@ -72,10 +72,13 @@ async fn pay(State(site): Shared, Path(id): Path<String>, Form(form): Acts) -> R
     Redirect::to(&back).into_response()
 }
 
-async fn portal(State(site): Shared, Path((customer, _)): Path<(String, u64)>) -> Response {
+async fn portal(State(site): Shared, Path((customer, number)): Path<(String, u64)>) -> Response {
     let site = site.lock().unwrap();
     if !site.truth.customers.contains_key(&customer) {
         return gone();
+    }
+    if site.truth.cancelling.contains_key(&number) {
+        return page("Cancel the plan?", &[("cancel", "Yes, cancel the plan")]);
     }
     let acts = [
         ("cancel", "Cancel the plan"),
@@ -86,16 +89,18 @@ async fn portal(State(site): Shared, Path((customer, _)): Path<(String, u64)>) -
 
 async fn change(
     State(site): Shared,
-    Path((customer, _)): Path<(String, u64)>,
+    Path((customer, number)): Path<(String, u64)>,
     Form(form): Acts,
 ) -> Response {
     let back = {
         let mut site = site.lock().unwrap();
         let truth = &mut site.truth;
+        let flow = truth.cancelling.get(&number).cloned();
         let theirs: Vec<String> = truth
             .subscriptions
             .values()
             .filter(|one| one.customer == customer && !is_over(&one.status))
+            .filter(|one| flow.as_ref().is_none_or(|(only, _)| *only == one.id))
             .map(|one| one.id.clone())
             .collect();
         for id in theirs {
@@ -105,7 +110,10 @@ async fn change(
                 truth.settle(&id);
             }
         }
-        truth.leaving.get(&customer).cloned().unwrap_or_default()
+        let leaving = || truth.leaving.get(&customer).cloned();
+        flow.map(|(_, back)| back)
+            .or_else(leaving)
+            .unwrap_or_default()
     };
     deliver(&site).await;
     Redirect::to(&back).into_response()

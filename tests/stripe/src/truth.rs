@@ -155,6 +155,10 @@ pub struct Truth {
     told: usize,
     /// Portal pages that were made.
     pub portals: u64,
+    /// Whether the portal's settings let people cancel.
+    pub portal_cancels: bool,
+    /// Pages of the portal, by their number, that cancel one subscription and lead to an address then.
+    pub cancelling: BTreeMap<u64, (String, String)>,
     /// By customer: where the browser goes from the portal.
     pub(crate) leaving: BTreeMap<String, String>,
     /// Test clocks by id: the time there, Unix seconds.
@@ -175,6 +179,7 @@ impl Truth {
         let mut truth = Self {
             now,
             livemode,
+            portal_cancels: true,
             ..Self::default()
         };
         for (plan, interval, amount) in [

@@ -482,6 +482,7 @@ export interface Messages {
   'error-server-already-subscribed': never;
   'error-server-care-closed': never;
   'error-server-care-limit': never;
+  'error-server-child-account': never;
   'error-server-device-limit': never;
   'error-server-email-taken': never;
   'error-server-email-unverified': never;
@@ -920,6 +921,8 @@ export interface Messages {
   'nav-coach': never;
   'nav-course': never;
   'nav-label': never;
+  'nav-late': 'date';
+  'nav-late-stopped': never;
   'nav-settings': never;
   'nav-statistics': never;
   'norm-faster-than': 'of' | 'sessions' | 'speed';
@@ -953,6 +956,16 @@ export interface Messages {
   'org-add-too-large': never;
   'org-added': 'invited';
   'org-added-all': never;
+  'org-dissolve': never;
+  'org-dissolve-ask': 'org';
+  'org-dissolve-no': never;
+  'org-dissolve-note': never;
+  'org-dissolve-paid': never;
+  'org-dissolve-seats': 'taken';
+  'org-dissolve-seen': never;
+  'org-dissolve-title': never;
+  'org-dissolve-yes': never;
+  'org-dissolved': 'org';
   'org-found-do': never;
   'org-found-name': never;
   'org-found-note': never;

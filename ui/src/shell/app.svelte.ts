@@ -1,5 +1,6 @@
 /** What every screen shares: the profile, its settings, how sync stands. Asked once, kept by what the app answers. */
 import { AppError, call, subscribe, toAppError } from '../ipc';
+import type { LatePayment } from '../ipc/bindings/LatePayment';
 import type { Profile } from '../ipc/bindings/Profile';
 import type { Settings } from '../ipc/bindings/Settings';
 import type { StartState } from '../ipc/bindings/StartState';
@@ -16,6 +17,8 @@ let syncNow = $state.raw<SyncState | null>(null);
 let left = $state.raw<Profile | null>(null);
 /** Whether anybody is in this account's care, or its plan is for that. */
 let learners = $state(false);
+/** A payment that waits to be put right. */
+let late = $state.raw<LatePayment | null>(null);
 let failure = $state.raw<AppError | null>(null);
 /** A fault of the interface itself, said instead of a silent half of a screen. */
 let fault = $state.raw<string | null>(null);
@@ -43,6 +46,10 @@ export const app = {
   get hasLearners(): boolean {
     return learners;
   },
+  /** A payment that waits to be put right, as the server last said. */
+  get late(): LatePayment | null {
+    return late;
+  },
   get failure(): AppError | null {
     return failure;
   },
@@ -62,8 +69,12 @@ export function enter(next: StartState): void {
   state = next;
   left = null;
   learners = false;
+  late = null;
   show(next.settings);
-  if (next.profile && !next.is_locked) void refreshSync();
+  if (next.profile && !next.is_locked) {
+    void refreshSync();
+    void noteLate();
+  }
 }
 
 /** Opens the data; a failure fills the window with what is safe and what to do. */
@@ -120,7 +131,20 @@ export async function changeSettings(patch: Partial<Settings>): Promise<void> {
 }
 
 export function setSync(next: SyncState): void {
+  // Payments are told with what sync brings; and whoever signs in or out is somebody else to the server.
+  const isNews = syncNow !== null && syncNow.phase !== next.phase && next.phase !== 'running';
   syncNow = next;
+  if (isNews) void noteLate();
+}
+
+/** Asks again whether a payment is late. */
+export async function noteLate(): Promise<void> {
+  try {
+    late = await call('late_payment');
+  } catch {
+    // The page of plans says what is wrong.
+    late = null;
+  }
 }
 
 /** There are learners, or an organisation that is led: their place stays in the sidebar. */

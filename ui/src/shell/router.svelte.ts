@@ -17,7 +17,7 @@ export type Place =
   | { name: 'texts' }
   | { name: 'learners' }
   | { name: 'settings'; /** Page to begin with. */ page?: 'lesson' }
-  | { name: 'account' }
+  | { name: 'account'; /** Page to turn to. */ page?: 'plan' }
   | { name: 'placement' }
   /** Posture and hands: before the first lesson, or looked at again. */
   | { name: 'intro'; then: 'lesson' | 'course' }

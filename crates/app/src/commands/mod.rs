@@ -41,7 +41,7 @@ use crate::{
         leaderboard::{Board, LeaderboardArgs},
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
-        plan::{PlanPage, PurchaseArgs},
+        plan::{LatePayment, PlanPage, PortalArgs, PurchaseArgs},
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -160,6 +160,7 @@ commands! {
         list_copies(NoArgs) -> Vec<CopyView>;
         keyboard(KeyboardArgs) -> KeyboardView;
         guess_layout(GuessLayoutArgs) -> Vec<String>;
+        late_payment(NoArgs) -> Option<LatePayment>;
         account(NoArgs) -> AccountState;
         retry_session(SessionArgs) -> AccountState;
         retry_sessions(NoArgs) -> AccountState;
@@ -213,7 +214,7 @@ commands! {
         begin_purchase(PurchaseArgs) -> PlanPage;
         await_purchase(NoArgs) -> PlanPage;
         give_up_purchase(NoArgs) -> PlanPage;
-        open_portal(NoArgs) -> ();
+        open_portal(PortalArgs) -> ();
     }
 }
 

@@ -2,13 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::{
-    app::App,
-    error::AppError,
-    plans,
-    view::args::NoArgs,
-};
+use crate::{app::App, error::AppError, plans, view::plan::PortalArgs};
 
-pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<(), AppError> {
-    plans::portal(app).await
+pub(super) async fn run(app: &Arc<App>, args: PortalArgs) -> Result<(), AppError> {
+    plans::portal(app, args.purpose).await
 }

@@ -9,7 +9,7 @@ use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, Utc};
 use sync::{
-    BillingInterval, CheckoutRequest, Failure, PlanForSale, PlanValue, ProfileSync,
+    BillingInterval, CheckoutRequest, Failure, PlanForSale, PlanValue, PortalPurpose, ProfileSync,
     SubscriptionValue,
 };
 
@@ -17,7 +17,10 @@ use crate::{
     app::App,
     error::AppError,
     host::rfc3339,
-    view::plan::{PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PurchaseArgs, Sale},
+    view::plan::{
+        LatePayment, PayInterval, PlanOffer, PlanPage, PlanPurchase, PlanToBuy, PortalFor,
+        PurchaseArgs, Sale,
+    },
 };
 
 /// The first wait between two questions; each further one is half as long again.
@@ -126,13 +129,30 @@ fn barred(app: &App, sync: &ProfileSync) -> Result<Option<Sale>, AppError> {
     })
 }
 
+/// The payment that is late, as the server last said: nobody is asked for it, so it is said without a network, too. Who is
+/// offered nothing is reminded of nothing.
+pub(crate) fn late(app: &App) -> Result<Option<LatePayment>, AppError> {
+    let sync = app.sync()?;
+    if !sync.is_signed_in() || barred(app, &sync)?.is_some() {
+        return Ok(None);
+    }
+    let known = sync.known_subscription()?;
+    let now = app.host.now().utc;
+    Ok(known.and_then(|known| show::late_payment(&known, now)))
+}
+
 /// Opens the browser to buy a plan.
 pub(crate) async fn begin(app: &Arc<App>, args: PurchaseArgs) -> Result<PlanPage, AppError> {
     let sync = app.sync()?;
-    if barred(app, &sync)?.is_some() {
-        // As the server would say it.
+    if let Some(why) = barred(app, &sync)? {
+        // As the server would say it; of policies it knows nothing.
+        let code = if why == Sale::Child {
+            "child_account"
+        } else {
+            "forbidden"
+        };
         return Err(AppError::Refused {
-            code: "forbidden".into(),
+            code: code.into(),
             field: None,
             reason: None,
         });
@@ -154,8 +174,12 @@ pub(crate) async fn begin(app: &Arc<App>, args: PurchaseArgs) -> Result<PlanPage
 }
 
 /// Opens the browser to change, cancel or pay otherwise what was bought.
-pub(crate) async fn portal(app: &Arc<App>) -> Result<(), AppError> {
-    let url = app.sync()?.portal().await?;
+pub(crate) async fn portal(app: &Arc<App>, wanted: PortalFor) -> Result<(), AppError> {
+    let purpose = match wanted {
+        PortalFor::Manage => PortalPurpose::Manage,
+        PortalFor::Cancel => PortalPurpose::Cancel,
+    };
+    let url = app.sync()?.portal(purpose).await?;
     app.open_in_browser(url).await
 }
 

@@ -5,7 +5,10 @@ use sync::{BillingInterval, OwnSubscription, PlanValue, SubscriptionValue};
 
 use crate::{
     host::rfc3339,
-    view::plan::{LateDays, OwnPlan, OwnPlanState, PayInterval, PlanCost, PlanOffer, PlanStanding},
+    view::plan::{
+        LateDays, LatePayment, OwnPlan, OwnPlanState, PayInterval, PlanCost, PlanOffer,
+        PlanStanding,
+    },
 };
 
 pub(super) fn interval(interval: BillingInterval) -> PayInterval {
@@ -105,6 +108,18 @@ fn state(own: &OwnSubscription, now: DateTime<Utc>) -> OwnPlanState {
     }
 }
 
+/// The payment that is late. A trial that ended without a card is none.
+pub(super) fn late_payment(value: &SubscriptionValue, now: DateTime<Utc>) -> Option<LatePayment> {
+    let own = value.subscription.as_ref()?;
+    match (own.status.as_str(), state(own, now)) {
+        ("past_due", OwnPlanState::Late) => Some(LatePayment {
+            until: own.grace_until.map(rfc3339),
+        }),
+        ("past_due" | "unpaid", OwnPlanState::Stopped) => Some(LatePayment { until: None }),
+        _ => None,
+    }
+}
+
 /// Whole days, the begun one left out.
 fn late(own: &OwnSubscription, now: DateTime<Utc>) -> Option<LateDays> {
     let (since, until) = (own.current_period_start?, own.grace_until?);
@@ -181,5 +196,35 @@ mod tests {
         let stopped = own_plan(&own, &[], at("2026-11-28T08:00:00Z"));
         assert_eq!((stopped.state, stopped.late), (OwnPlanState::Stopped, None));
         assert_eq!(stopped.until.unwrap(), "2026-11-28T08:00:00.000Z");
+    }
+
+    #[test]
+    fn only_a_payment_that_is_late_is_said_everywhere() {
+        let of = |status: &str, now: DateTime<Utc>| {
+            let mut own = own(status);
+            own.grace_until = Some(at("2026-11-28T08:00:00Z"));
+            let value = SubscriptionValue {
+                plan: "premium".into(),
+                source: "subscription".into(),
+                subscription: Some(own),
+                granted_until: None,
+                may_try: false,
+            };
+            late_payment(&value, now).map(|late| late.until)
+        };
+        let until = "2026-11-28T08:00:00.000Z".to_owned();
+        assert_eq!(of("past_due", now()), Some(Some(until)));
+        assert_eq!(of("past_due", at("2026-11-28T08:00:00Z")), Some(None));
+        assert_eq!(of("unpaid", now()), Some(None));
+        for fine in [
+            "trialing",
+            "active",
+            "paused",
+            "incomplete",
+            "canceled",
+            "brand_new",
+        ] {
+            assert_eq!(of(fine, now()), None, "{fine}");
+        }
     }
 }

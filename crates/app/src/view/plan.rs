@@ -136,6 +136,14 @@ pub struct LateDays {
     pub all: u32,
 }
 
+/// A payment that did not go through, and waits to be put right.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct LatePayment {
+    /// Until when the plan goes on all the same, RFC 3339; `None` where it has stopped.
+    pub until: Option<String>,
+}
+
 /// How a subscription stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -190,4 +198,23 @@ pub enum PlanToBuy {
     Premium,
     /// With learners under one's care.
     Professional,
+}
+
+/// Of `open_portal`.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct PortalArgs {
+    /// What the page is wanted for.
+    pub purpose: PortalFor,
+}
+
+/// What a page for what was bought is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum PortalFor {
+    /// Anything: cards, invoices, another plan.
+    Manage,
+    /// Cancelling.
+    Cancel,
 }

@@ -107,7 +107,9 @@ async fn whoever_is_signed_out_sees_plans_and_a_server_without_says_nothing() {
         ErrorCode::SignedOut
     );
     assert_eq!(
-        device.fails("open_portal", json!({})).await,
+        device
+            .fails("open_portal", json!({"purpose": "manage"}))
+            .await,
         ErrorCode::SignedOut
     );
 }
@@ -174,11 +176,15 @@ async fn no_address_but_a_page_to_pay_on_is_opened() {
         200,
         json!({"url": "https://billing.stripe.com/p/session/x"}).to_string(),
     );
-    device.ok("open_portal", json!({})).await;
-    assert_eq!(
-        opened(&device).unwrap(),
-        "https://billing.stripe.com/p/session/x"
-    );
+    for purpose in ["manage", "cancel"] {
+        device.ok("open_portal", json!({"purpose": purpose})).await;
+        assert_eq!(
+            opened(&device).unwrap(),
+            "https://billing.stripe.com/p/session/x"
+        );
+        let said = server.bodies("post", "/v1/billing/portal").pop().unwrap();
+        assert_eq!(said, json!({"purpose": purpose}));
+    }
 }
 
 #[tokio::test]
@@ -205,6 +211,37 @@ async fn without_a_network_the_last_word_of_the_server_is_shown() {
         (&json!("unknown"), &json!("refused"))
     );
     assert_eq!(page["standing"]["subscription"]["state"], "active");
+}
+
+#[tokio::test]
+async fn a_late_payment_is_known_everywhere_and_without_a_network() {
+    let (server, mut device) = buyer().await;
+    assert_eq!(device.ok("late_payment", json!({})).await, Value::Null);
+    let late = standing(Some("past_due"), false);
+    let mut late: Value = serde_json::from_str(&late).unwrap();
+    late["subscription"]["grace_until"] = "2026-12-06T08:00:00.000Z".into();
+    server.says(STANDING, 200, late.to_string());
+    device.ok("plans", json!({})).await;
+    let until = json!({"until": "2026-12-06T08:00:00.000Z"});
+    assert_eq!(device.ok("late_payment", json!({})).await, until);
+    server.says(STANDING, 503, "");
+    server.says(PLANS, 503, "");
+    device.restart().await;
+    assert_eq!(device.ok("late_payment", json!({})).await, until);
+
+    // Where nothing is bought nobody is reminded, and a child never is.
+    let policy = device.folder.path().join("policy.json");
+    std::fs::write(&policy, json!({"purchases": false}).to_string()).unwrap();
+    device.policy = Some(policy);
+    device.restart().await;
+    assert_eq!(device.ok("late_payment", json!({})).await, Value::Null);
+    device.policy = None;
+    device.restart().await;
+    assert_eq!(device.ok("late_payment", json!({})).await, until);
+    let child = user("free").replace("\"is_child\":false", "\"is_child\":true");
+    server.says("/v1/me", 200, child);
+    device.ok("check_account", json!({})).await;
+    assert_eq!(device.ok("late_payment", json!({})).await, Value::Null);
 }
 
 #[tokio::test]

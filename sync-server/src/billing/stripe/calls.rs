@@ -19,6 +19,15 @@ pub(in crate::billing) struct NewCheckout<'a> {
     pub(in crate::billing) expires_at: i64,
 }
 
+/// A page of the portal to be opened.
+#[derive(Clone, Copy)]
+pub(in crate::billing) struct NewPortal<'a> {
+    pub(in crate::billing) customer: &'a str,
+    pub(in crate::billing) back: &'a str,
+    /// The subscription that is to be cancelled on it; without one it is the portal's first page.
+    pub(in crate::billing) cancel: Option<&'a str>,
+}
+
 impl Client {
     /// Makes somebody known by a reference alone: an address and a name they give Stripe themselves.
     pub(in crate::billing) async fn create_customer(
@@ -70,14 +79,25 @@ impl Client {
         self.post(&path, &[], &format!("expire-{id}")).await
     }
 
-    /// A page for managing what is paid for. Made anew each time: it is good for minutes.
+    /// A page for managing what is paid for, or a flow of it that does one thing and then leads back:
+    /// <https://docs.stripe.com/customer-management/portal-deep-links>. Made anew each time: it is good for minutes.
     pub(in crate::billing) async fn create_portal(
         &self,
-        customer: &str,
-        back: &str,
+        new: &NewPortal<'_>,
         idempotency_key: &str,
     ) -> Result<Portal, StripeError> {
-        let form = [("customer", customer), ("return_url", back)];
+        let mut form = vec![("customer", new.customer), ("return_url", new.back)];
+        if let Some(subscription) = new.cancel {
+            form.extend([
+                ("flow_data[type]", "subscription_cancel"),
+                ("flow_data[subscription_cancel][subscription]", subscription),
+                ("flow_data[after_completion][type]", "redirect"),
+                (
+                    "flow_data[after_completion][redirect][return_url]",
+                    new.back,
+                ),
+            ]);
+        }
         self.post("/v1/billing_portal/sessions", &form, idempotency_key)
             .await
     }

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use crate::http::ApiError;
 use crate::random::Random;
 
-pub(super) use calls::NewCheckout;
+pub(super) use calls::{NewCheckout, NewPortal};
 pub(super) use shapes::{
     Event, Expandable, Item, Price, Product, Recurring, SessionState, Subscription,
 };

@@ -320,6 +320,111 @@ async fn the_portal_is_for_those_who_have_paid() {
 }
 
 #[tokio::test]
+async fn cancelling_begins_where_stripe_asks_whether_one_is_sure() {
+    let stage = Stage::new().await;
+    let ann = stage.buyer("ann").await;
+    let wants = async |purpose: &str| {
+        let wish = json!({"purpose": purpose});
+        ann.user.client.post("/v1/billing/portal", &wish).await
+    };
+    wants("cancel").await.expect_error(409, "never_subscribed");
+    wants("refund").await.expect_fields(&["purpose"]);
+    let id = stage.buys(&ann, "premium", "yearly").await;
+    wants("manage").await.expect(200);
+    assert!(stage.stripe.truth(|truth| truth.cancelling.is_empty()));
+    let url = wants("cancel").await.expect(200).json()["url"].clone();
+    assert!(url.as_str().unwrap().contains(&stage.customer(&ann).await));
+    let (flows, portals) = stage
+        .stripe
+        .truth(|truth| (truth.cancelling.clone(), truth.portals));
+    let (only, back) = &flows[&portals];
+    assert_eq!((flows.len(), only), (1, &id));
+    assert!(
+        back.starts_with("https://sync.example.org/account/billing?language="),
+        "{back}"
+    );
+
+    // Cancelled there, and nobody has told us: Stripe refuses, and the first page says how it stands.
+    stage
+        .stripe
+        .truth(|truth| truth.change(&id, |one| one.cancel_at_period_end = true));
+    wants("cancel").await.expect(200);
+    assert_eq!(stage.stripe.truth(|truth| truth.cancelling.len()), 1);
+    // Told, nothing is left to cancel, and Stripe is not asked for it.
+    stage.deliver_all().await;
+    let asked = stage.stripe.asked("POST /v1/billing_portal/sessions");
+    wants("cancel").await.expect(200);
+    assert_eq!(
+        stage.stripe.asked("POST /v1/billing_portal/sessions"),
+        asked + 1
+    );
+    stage.stripe.site().is_away = true;
+    wants("cancel").await.expect_error(503, "unavailable");
+}
+
+#[tokio::test]
+async fn where_the_portal_does_not_let_cancel_it_opens_at_its_beginning() {
+    let stage = Stage::new().await;
+    let ann = stage.buyer("ann").await;
+    stage.buys(&ann, "premium", "monthly").await;
+    stage.stripe.truth(|truth| truth.portal_cancels = false);
+    let wish = json!({"purpose": "cancel"});
+    let answer = ann.user.client.post("/v1/billing/portal", &wish).await;
+    answer.expect(200);
+    assert!(stage.stripe.truth(|truth| truth.cancelling.is_empty()));
+}
+
+#[tokio::test]
+async fn a_childs_account_buys_and_tries_nothing() {
+    let stage = Stage::new().await;
+    stage.stripe.truth(|truth| {
+        truth
+            .prices
+            .values_mut()
+            .for_each(|price| price.trial_days = Some(14));
+    });
+    let kim = stage.buyer("kim").await;
+    assert_eq!(kim.standing().await["may_try"], true);
+    let born = |year: i32| json!({"birth_year": year});
+    kim.user
+        .client
+        .patch("/v1/me", &born(2010))
+        .await
+        .expect(200);
+    for (plan, interval) in [("premium", "monthly"), ("professional", "yearly")] {
+        kim.asks(plan, interval)
+            .await
+            .expect_error(403, "child_account");
+    }
+    assert_eq!(kim.standing().await["may_try"], false);
+    // Stripe has not heard of them, and nothing waits to be paid.
+    assert_eq!(stage.stripe.asked("POST"), 0);
+    let kept = "SELECT (SELECT COUNT(*) FROM billing_customers) + (SELECT COUNT(*) FROM billing_checkouts)";
+    assert_eq!(stage.test.count(kept).await, 0);
+
+    // Whoever bought before saying the year can see to it, and cancel.
+    let lee = stage.buyer("lee").await;
+    stage.buys(&lee, "premium", "monthly").await;
+    lee.user
+        .client
+        .patch("/v1/me", &born(2010))
+        .await
+        .expect(200);
+    let portal = json!({"purpose": "cancel"});
+    let answer = lee.user.client.post("/v1/billing/portal", &portal).await;
+    answer.expect(200);
+    assert_eq!(stage.stripe.truth(|truth| truth.cancelling.len()), 1);
+    // And a grown-up is a grown-up on the first of January.
+    let ned = stage.buyer("ned").await;
+    ned.user
+        .client
+        .patch("/v1/me", &born(2009))
+        .await
+        .expect(200);
+    ned.checkout("premium", "monthly").await;
+}
+
+#[tokio::test]
 async fn what_is_not_for_sale_cannot_be_bought() {
     let stage = Stage::new().await;
     let ann = stage.buyer("ann").await;

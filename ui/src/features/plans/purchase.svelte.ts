@@ -4,9 +4,11 @@
  */
 import { call, toAppError, type AppError } from '../../ipc';
 import type { PlanPage } from '../../ipc/bindings/PlanPage';
+import type { PortalFor } from '../../ipc/bindings/PortalFor';
 import type { PurchaseArgs } from '../../ipc/bindings/PurchaseArgs';
 import { say } from '../../components/toasts.svelte';
 import { t } from '../../locale/index.svelte';
+import { noteLate } from '../../shell/app.svelte';
 import { planName } from './words';
 
 let page = $state.raw<PlanPage | null>(null);
@@ -38,6 +40,7 @@ async function show(question: Promise<PlanPage>): Promise<boolean> {
     const answer = await question;
     if (mine === asked) page = answer;
     failure = null;
+    void noteLate();
     return true;
   } catch (reason) {
     failure = toAppError(reason);
@@ -68,13 +71,13 @@ export async function buy(args: PurchaseArgs): Promise<void> {
   else if (failure?.args['code'] === 'already_subscribed') void call('plans').then((now) => (page = now));
 }
 
-/** Opens the browser to change what is paid for; whether it is open. */
-export async function openPortal(): Promise<boolean> {
+/** Opens the browser to change what is paid for, or to cancel it; whether it is open. */
+export async function openPortal(purpose: PortalFor): Promise<boolean> {
   if (isOpening) return false;
   isOpening = true;
   failure = null;
   try {
-    await call('open_portal');
+    await call('open_portal', { purpose });
     return true;
   } catch (reason) {
     failure = toAppError(reason);
