@@ -199,10 +199,10 @@ fn mounts_are_ours() -> Result<()> {
         bail!("mounts are shared with the rest of the machine: start this by `unshare --mount`");
     }
     let own = fs::read_link("/proc/self/ns/mnt")?;
-    let first = fs::read_link("/proc/1/ns/mnt")?;
+    let outside = format!("/proc/{}/ns/mnt", std::os::unix::process::parent_id());
     ensure!(
-        own != first,
-        "the mounts are the machine's own: start this by `unshare --mount`"
+        own != fs::read_link(outside)?,
+        "the mounts are those of whoever started this: start this by `unshare --mount`"
     );
     Ok(())
 }
