@@ -155,6 +155,10 @@ fn server(profile: &str, version: &str, output: &Path) -> Result<PathBuf> {
     // One number for both packages, without a revision of the packaging.
     deb.args(["--deb-version", version, "--output"])
         .arg(&folder);
+    if profile != "release" {
+        // Not small: nobody is sent it.
+        deb.arg("--fast");
+    }
     reproducible(&mut deb)?;
     command::run(&mut deb).context("the server could not be packed")?;
     keep(&folder, "deb", output)
