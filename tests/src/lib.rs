@@ -8,6 +8,7 @@ pub mod agree;
 mod airplane;
 mod browser;
 mod bus;
+mod clean_root;
 mod devhost;
 mod display;
 mod keyboard;
@@ -26,6 +27,7 @@ mod world;
 
 pub use crate::airplane::Airplane;
 pub use crate::bus::Bus;
+pub use crate::clean_root::CleanRoot;
 pub use crate::devhost::{Devhost, ask};
 pub use crate::display::Display;
 pub use crate::keyboard::Keyboard;

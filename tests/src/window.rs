@@ -2,7 +2,8 @@
 
 use std::fs;
 use std::net::TcpStream;
-use std::path::Path;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use fantoccini::elements::Element;
@@ -45,6 +46,8 @@ pub struct Surroundings<'a> {
     pub logs: &'a Path,
     /// The program that is the system's browser.
     pub browser: &'a Path,
+    /// The folder of the system that the app is installed in; none for the one that was just built.
+    pub installed: Option<&'a Path>,
 }
 
 /// The app in its real window.
@@ -62,7 +65,10 @@ pub struct Window<'a> {
 impl<'a> Window<'a> {
     /// Starts the app and waits until its window is on the screen and has the keyboard.
     pub fn open(display: &'a Display, at: &Surroundings<'_>) -> Result<Self> {
-        let app = built("tactus")?;
+        let (application, app) = match at.installed {
+            None => (built("tactus")?, built("tactus")?),
+            Some(root) => (starter(root, at.logs)?, root.join("usr/bin/tactus")),
+        };
         let ports = [Port::reserve()?, Port::reserve()?];
         let mut driver = start_driver(display, at, &ports)?;
         wait::until("the WebDriver servers", || {
@@ -76,7 +82,8 @@ impl<'a> Window<'a> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;
-        let capabilities = json!({"browserName": "wry", "tauri:options": {"application": app}});
+        let capabilities =
+            json!({"browserName": "wry", "tauri:options": {"application": application}});
         let Value::Object(capabilities) = capabilities else {
             bail!("capabilities are an object")
         };
@@ -291,6 +298,16 @@ impl Drop for Window<'_> {
         }
         drop(self.driver.take());
     }
+}
+
+/// A program that starts the app that is installed below `root`, as if that were the whole system.
+fn starter(root: &Path, folder: &Path) -> Result<PathBuf> {
+    let program = folder.join("installed-tactus");
+    let root = root.display();
+    let script = format!("#!/bin/sh\nexec chroot '{root}' /usr/bin/tactus \"$@\"\n");
+    fs::write(&program, script).context("the starter cannot be made")?;
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
+    Ok(program)
 }
 
 fn start_driver(display: &Display, at: &Surroundings<'_>, ports: &[Port; 2]) -> Result<Guarded> {

@@ -21,6 +21,7 @@ pub struct World {
     data: PathBuf,
     pictures: PathBuf,
     browser: Browser,
+    installed: Option<PathBuf>,
     folder: TempDir,
 }
 
@@ -33,6 +34,13 @@ impl World {
     /// The same without a keyring.
     pub fn without_keyring(name: &str) -> Result<Self> {
         Self::with(name, Bus::without_keyring)
+    }
+
+    /// The same with the app that is installed in the system below `root`, which sees the folder of temporary files.
+    pub fn installed(name: &str, root: &Path) -> Result<Self> {
+        let mut world = Self::new(name)?;
+        world.installed = Some(root.to_owned());
+        Ok(world)
     }
 
     fn with(name: &str, bus: impl FnOnce(&Path) -> Result<Bus>) -> Result<Self> {
@@ -53,6 +61,7 @@ impl World {
             data,
             pictures,
             browser,
+            installed: None,
             folder,
         })
     }
@@ -65,6 +74,7 @@ impl World {
             server_url: server,
             logs: self.folder.path(),
             browser: self.browser.program(),
+            installed: self.installed.as_deref(),
         };
         Window::open(&self.display, &at)
     }

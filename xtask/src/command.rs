@@ -21,8 +21,14 @@ pub(crate) fn target() -> PathBuf {
 
 /// A built program of the workspace, in the development profile.
 pub(crate) fn built(name: &str) -> PathBuf {
+    built_as("dev", name)
+}
+
+/// A built program of the workspace, in this profile.
+pub(crate) fn built_as(profile: &str, name: &str) -> PathBuf {
+    let folder = if profile == "dev" { "debug" } else { profile };
     target()
-        .join("debug")
+        .join(folder)
         .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 

@@ -8,11 +8,13 @@
 )]
 
 mod bench;
+mod bundle;
 mod coach;
 mod codegen;
 mod command;
 mod drive;
 mod fuzz;
+mod icons;
 mod logged;
 mod queries;
 mod replay;
@@ -70,6 +72,10 @@ enum Task {
         #[arg(long)]
         full: bool,
     },
+    /// Packages to install: deb and rpm of the app, deb of the server
+    Bundle(bundle::Wanted),
+    /// Draw the icons in all sizes from the drawings in `icons/`
+    Icons,
     /// The decoders of strangers' bytes against a fuzzer, with the nightly toolchain
     Fuzz {
         /// Only this one (`push`)
@@ -112,6 +118,8 @@ fn main() -> ExitCode {
         Task::Serve => serve::run(),
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
+        Task::Bundle(wanted) => bundle::run(&wanted),
+        Task::Icons => icons::run(),
         Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
         Task::StripeSandbox => stripe::sandbox(),
         Task::Codegen { check } => codegen::run(check),

@@ -34,6 +34,22 @@ const PACKAGES: [(&str, &str); 13] = [
     ),
 ];
 
+/// What only making packages and proving them needs.
+const FOR_BUNDLES: [(&str, &str); 6] = [
+    (
+        "dpkg-dev",
+        "says which libraries the server's package depends on",
+    ),
+    ("desktop-file-utils", "judges the desktop entry"),
+    ("appstream", "judges what software centres show"),
+    ("rpm", "reads the rpm back"),
+    (
+        "debootstrap",
+        "makes the clean system that packages are installed into",
+    ),
+    ("librsvg2-bin", "draws the icons"),
+];
+
 /// The oldest Node that Vite 8 works with.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
@@ -47,10 +63,30 @@ pub(crate) fn run() -> Result<()> {
 /// Installs what is missing; silent when nothing is.
 pub(crate) fn ensure() -> Result<()> {
     node()?;
-    packages()?;
+    packages(&PACKAGES)?;
     driver()?;
     fuzzer()?;
     interface()
+}
+
+/// What making packages needs. On Windows and macOS that is Node alone: Tauri brings the rest.
+pub(crate) fn ensure_for_bundles() -> Result<()> {
+    node()?;
+    if cfg!(target_os = "linux") {
+        packages(&PACKAGES)?;
+        if command::exists("apt-get") {
+            packages(&FOR_BUNDLES)?;
+        }
+    }
+    interface()
+}
+
+/// Only the packages for the icons and the bundles, without anything that builds.
+pub(crate) fn ensure_for_icons() -> Result<()> {
+    if command::exists("apt-get") {
+        return packages(&FOR_BUNDLES);
+    }
+    elsewhere(&[("rsvg-convert", "librsvg's rsvg-convert")])
 }
 
 fn node() -> Result<()> {
@@ -71,7 +107,7 @@ fn node() -> Result<()> {
     }
 }
 
-fn packages() -> Result<()> {
+fn packages(wanted: &[(&'static str, &'static str)]) -> Result<()> {
     if cfg!(target_os = "macos") {
         return elsewhere(&[("psql", "PostgreSQL: `brew install postgresql@17`")]);
     }
@@ -98,7 +134,7 @@ fn packages() -> Result<()> {
             ("chromium", "Chromium"),
         ]);
     }
-    let missing = missing()?;
+    let missing = missing(wanted)?;
     if missing.is_empty() {
         return Ok(());
     }
@@ -125,12 +161,12 @@ fn packages() -> Result<()> {
 }
 
 /// Packages of the list that dpkg does not know as installed.
-fn missing() -> Result<Vec<(&'static str, &'static str)>> {
+fn missing(wanted: &[(&'static str, &'static str)]) -> Result<Vec<(&'static str, &'static str)>> {
     let mut query = program("dpkg-query");
     query.args(["--show", "--showformat=${Package} ${db:Status-Status}\n"]);
     // Unknown packages make dpkg-query fail and complain; both are expected here.
     let answer = query
-        .args(PACKAGES.map(|(package, _)| package))
+        .args(wanted.iter().map(|(package, _)| package))
         .stderr(Stdio::null())
         .output()?;
     let answer = String::from_utf8_lossy(&answer.stdout).into_owned();
@@ -141,8 +177,9 @@ fn missing() -> Result<Vec<(&'static str, &'static str)>> {
     };
     // Newer releases have pkg-config only as another package's alias.
     let alias = |package: &str| package == "pkg-config" && command::exists("pkg-config");
-    Ok(PACKAGES
-        .into_iter()
+    Ok(wanted
+        .iter()
+        .copied()
         .filter(|(package, _)| !installed(package) && !alias(package))
         .collect())
 }
@@ -184,7 +221,8 @@ pub(crate) fn driver_path() -> PathBuf {
     target().join("tools/bin/tauri-driver")
 }
 
-fn driver() -> Result<()> {
+/// Builds it unless it is there.
+pub(crate) fn driver() -> Result<()> {
     if !cfg!(target_os = "linux") || driver_path().exists() {
         return Ok(());
     }
@@ -193,6 +231,20 @@ fn driver() -> Result<()> {
     );
     let mut install = cargo("install tauri-driver --version ^2 --locked --quiet --root");
     command::run(install.arg(target().join("tools"))).context("tauri-driver could not be installed")
+}
+
+/// Makes the server's package; built from source into the target folder.
+pub(crate) fn cargo_deb() -> Result<PathBuf> {
+    let program = target().join("tools/bin/cargo-deb");
+    if !program.exists() {
+        println!("Building cargo-deb, which makes the server's package (once, some minutes).");
+        // Without its own xz in C: the system's is used.
+        let mut install =
+            cargo("install cargo-deb --version ^3 --locked --quiet --no-default-features --root");
+        command::run(install.arg(target().join("tools")))
+            .context("cargo-deb could not be installed")?;
+    }
+    Ok(program)
 }
 
 /// The fuzzer of the API in a folder of its own, again whenever its list of versions has changed.

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use crate::command::{self, cargo, npm};
-use crate::{codegen, setup, table};
+use crate::{bundle, codegen, setup, table};
 
 /// The package whose tests drive the real window; the layering test is in it too.
 const STORIES: &str = "stories";
@@ -215,15 +215,21 @@ const NIGHTLY: [Nightly; 16] = [
     },
 ];
 
+/// The packages in a clean system: no test target, as it needs root and the network of the packages.
+const INSTALL: &str = "install";
+
 /// The slow ones in full, by the names of the figures to reach.
 pub(crate) fn nightly(name: &str) -> Result<()> {
+    if name.eq_ignore_ascii_case(INSTALL) {
+        return bundle::nightly();
+    }
     let chosen: Vec<&Nightly> = NIGHTLY
         .iter()
         .filter(|one| name == "all" || one.figure.eq_ignore_ascii_case(name))
         .collect();
     if chosen.is_empty() {
         let known = NIGHTLY.map(|one| one.figure).join(", ");
-        bail!("there is no slow test called {name}; there are {known}");
+        bail!("there is no slow test called {name}; there are {known}, {INSTALL}");
     }
     let mut steps: Vec<Step> = vec![
         ("install what is missing", Box::new(setup::ensure)),
@@ -240,6 +246,10 @@ pub(crate) fn nightly(name: &str) -> Result<()> {
             .env("TACTUS_TAURI_DRIVER", setup::driver_path());
         step(one.what, test)
     }));
+    if name == "all" {
+        let what = "packages installed into a clean system, upgraded, removed";
+        steps.push((what, Box::new(bundle::nightly)));
+    }
     finish(steps)
 }
 
