@@ -78,3 +78,10 @@ error-server-link-refused = Mit dieser Adresse gibt es ein Konto, und es ist nic
 error-server-account-suspended = Dieses Konto ist gesperrt. Frag, wer den Server betreibt; hier bleibt alles gespeichert.
 error-server-sign-in-over = Diese Anmeldung hat zu lange gedauert oder ist schon verbraucht. Fang neu an.
 error-server-no-address = Der Anbieter nennt keine E-Mail-Adresse, die wir verwenden können. Leg ein Konto mit E-Mail und Passwort an.
+error-closed-by-policy = { $item ->
+    [sign_in] Auf diesem Computer meldet sich niemand an: Das hat deine Schule festgelegt, oder wer ihn verwaltet.
+    [courses] Dieser Kurs geht auf diesem Computer nicht: Deine Schule, oder wer ihn verwaltet, hat andere gewählt. Wähle einen in den Einstellungen; was du erreicht hast, bleibt.
+    [layouts] Diese Tastaturbelegung geht auf diesem Computer nicht: Deine Schule, oder wer ihn verwaltet, hat andere gewählt.
+   *[other] Das geht auf diesem Computer nicht: Das hat deine Schule festgelegt, oder wer ihn verwaltet.
+}
+error-sign-in-required = Melde dich zuerst an: Auf diesem Computer beginnt das Üben mit einem Konto.

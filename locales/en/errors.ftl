@@ -78,3 +78,10 @@ error-server-link-refused = There is an account with this address, and it is not
 error-server-account-suspended = This account is suspended. Ask whoever runs the server; everything stays saved here.
 error-server-sign-in-over = This sign-in took too long or was used before. Start again.
 error-server-no-address = The provider tells no email address that we could use. Make an account with email and password.
+error-closed-by-policy = { $item ->
+    [sign_in] Nobody signs in on this computer: your school, or whoever manages it, has decided so.
+    [courses] This course cannot be used on this computer: your school, or whoever manages it, has chosen others. Choose one in the settings; what you have reached is kept.
+    [layouts] This keyboard layout cannot be used on this computer: your school, or whoever manages it, has chosen others.
+   *[other] This is not possible on this computer: your school, or whoever manages it, has decided so.
+}
+error-sign-in-required = Sign in first: on this computer practice begins with an account.

@@ -78,3 +78,10 @@ error-server-link-refused = Ya hay una cuenta con esta dirección y no está pro
 error-server-account-suspended = Esta cuenta está suspendida. Pregunta a quien lleva el servidor; aquí sigue todo guardado.
 error-server-sign-in-over = Este intento tardó demasiado o ya se usó. Empieza de nuevo.
 error-server-no-address = El proveedor no da ninguna dirección de correo que podamos usar. Crea una cuenta con correo y contraseña.
+error-closed-by-policy = { $item ->
+    [sign_in] En este ordenador no se usan cuentas: lo ha decidido tu centro o quien lo administra.
+    [courses] Este curso no se puede usar en este ordenador: tu centro o quien lo administra ha elegido otros. Elige uno en los ajustes; lo que has logrado se conserva.
+    [layouts] Esta distribución de teclado no se puede usar en este ordenador: tu centro o quien lo administra ha elegido otras.
+   *[other] Esto no es posible en este ordenador: lo ha decidido tu centro o quien lo administra.
+}
+error-sign-in-required = Entra primero: en este ordenador se practica con una cuenta.

@@ -78,3 +78,10 @@ error-server-link-refused = Un compte porte déjà cette adresse, et rien ne pro
 error-server-account-suspended = Ce compte est suspendu. Demande à qui s’occupe du serveur ; tout reste enregistré ici.
 error-server-sign-in-over = Cette connexion a pris trop de temps ou a déjà servi. Recommence.
 error-server-no-address = Le fournisseur ne donne aucune adresse que nous puissions utiliser. Crée un compte avec une adresse et un mot de passe.
+error-closed-by-policy = { $item ->
+    [sign_in] Personne ne se connecte sur cet ordinateur : c’est le choix de ton école, ou de qui le gère.
+    [courses] Ce cours ne peut pas servir sur cet ordinateur : ton école, ou qui le gère, en a choisi d’autres. Choisis-en un dans les réglages ; ce que tu as atteint est gardé.
+    [layouts] Cette disposition de clavier ne peut pas servir sur cet ordinateur : ton école, ou qui le gère, en a choisi d’autres.
+   *[other] Ce n’est pas possible sur cet ordinateur : c’est le choix de ton école, ou de qui le gère.
+}
+error-sign-in-required = Connecte-toi d’abord : sur cet ordinateur, on s’exerce avec un compte.

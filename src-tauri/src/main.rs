@@ -4,8 +4,10 @@
 //! the system is in [`host`].
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod cli;
 mod host;
 mod log;
+mod managed;
 mod rpc;
 mod secrets;
 mod window;
@@ -24,6 +26,9 @@ use tauri::{Manager, RunEvent};
 use crate::host::DesktopHost;
 
 fn main() -> ExitCode {
+    if let Some(code) = cli::run(std::env::args_os().skip(1)) {
+        return code;
+    }
     match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -36,7 +41,8 @@ fn main() -> ExitCode {
 }
 
 fn run() -> anyhow::Result<()> {
-    let config = Config::from_env(|name| std::env::var_os(name))?;
+    let mut config = Config::from_env(|name| std::env::var_os(name))?;
+    config.managed = managed::sources();
     let _claim = config.claim()?;
     log::start(&config.data_dir)?;
     tracing::info!(

@@ -379,7 +379,9 @@ describe('what went wrong is said', () => {
     const managed = await startDevhost({ t, dataDir: host.dataDir, policy });
     const { page } = await openPage(browser, managed.url, { t });
     await page
-      .getByText(say('notice-policy-value-ignored', { file: policy, field: 'text_size', value: '7' }))
+      .getByText(
+        say('notice-policy-value-ignored', { file: policy, field: 'settings.text_size', value: '7' }),
+      )
       .waitFor();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('button', { name: say('nav-settings') }).click();

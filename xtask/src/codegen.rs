@@ -19,13 +19,16 @@ pub(crate) fn run(check: bool) -> Result<()> {
     // Each type is exported by a test, and so is the server's OpenAPI document; variables name the places.
     let protocol = fresh.path().join("protocol");
     fs::create_dir_all(&protocol)?;
+    let policy = fresh.path().join("policy");
     let mut export = cargo("test --quiet --workspace --lib export_bindings");
     export
         .env("TS_RS_EXPORT_DIR", &bindings)
-        .env("TACTUS_OPENAPI_FILE", protocol.join("openapi.json"));
+        .env("TACTUS_OPENAPI_FILE", protocol.join("openapi.json"))
+        .env("TACTUS_POLICY_TEMPLATES", &policy);
     command::run(&mut export).context("the bindings could not be made")?;
     settle("ui/src/ipc/bindings", &files(&bindings)?, check)?;
     settle("docs/protocol", &files(&protocol)?, check)?;
+    settle("deploy/policy", &files(&policy)?, check)?;
     let words = if check {
         "run locale --silent -- --check"
     } else {

@@ -87,7 +87,7 @@ enum Task {
     },
     /// A subscription's life in Stripe's sandbox, by a test clock; `STRIPE_TEST_KEY` is a key of it
     StripeSandbox,
-    /// Write the generated files: bindings, OpenAPI, `.sqlx`
+    /// Write the generated files: bindings, OpenAPI, `.sqlx`, templates of the policy
     Codegen {
         /// Write nothing; fail if a file is not what would be written
         #[arg(long)]

@@ -303,9 +303,12 @@ pub(crate) fn state_view(state: &sync::SyncState) -> SyncState {
     }
 }
 
-/// With an address that cannot be used nobody can sign in; everything else works.
+/// Where signing in is switched off, or with an address that cannot be used, nobody can sign in; everything else works.
 fn unusable_state(why: &AppError) -> SyncState {
-    tracing::warn!(%why, "no sync");
+    let is_meant = matches!(why, AppError::ClosedByPolicy { .. });
+    if !is_meant {
+        tracing::warn!(%why, "no sync");
+    }
     SyncState {
         phase: SyncPhase::SignedOut,
         stored: 0,
@@ -313,7 +316,7 @@ fn unusable_state(why: &AppError) -> SyncState {
         failed: 0,
         last_exchange: None,
         next_try: None,
-        error: Some("bad-server-address".into()),
+        error: (!is_meant).then(|| "bad-server-address".into()),
     }
 }
 

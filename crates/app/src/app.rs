@@ -31,6 +31,8 @@ pub struct App {
     this: Weak<Self>,
     pub(crate) host: Arc<dyn Host>,
     pub(crate) config: Config,
+    /// Where a policy was found, in the order that decides.
+    pub(crate) policies: Vec<policy::Source>,
     /// Opened by the first who asks.
     state: Mutex<Option<State>>,
     /// The file and the day that were last seen to have a copy.
@@ -54,13 +56,15 @@ pub struct App {
 impl App {
     /// Makes an app; nothing is opened before the first command or [`App::warm_up`].
     pub fn new(mut config: Config, host: Arc<dyn Host>) -> Arc<Self> {
-        if let Some(url) = policy::server_url(config.policy.as_deref()) {
+        let policies = config.policies();
+        if let Some(url) = policy::server_url(&policies) {
             config.server_url = url;
         }
         Arc::new_cyclic(|this| Self {
             this: Weak::clone(this),
             host,
             config,
+            policies,
             state: Mutex::new(None),
             copied: Mutex::new(None),
             copying: Mutex::new(None),
@@ -124,7 +128,9 @@ impl App {
     /// What the command says. A panic in a command is a fault of ours and becomes [`AppError::Internal`]:
     /// the window and the journal live on.
     pub async fn rpc(self: &Arc<Self>, name: String, args: Value) -> Result<Value, AppError> {
-        let answer = if let Err(closed) = self.check_gate(&name).await {
+        let answer = if let Err(closed) = self.check_policy(&name).await {
+            Ok(Err(closed))
+        } else if let Err(closed) = self.check_gate(&name).await {
             Ok(Err(closed))
         } else if commands::is_far(&name) {
             let (app, called) = (Arc::clone(self), name.clone());
@@ -148,6 +154,22 @@ impl App {
             tracing::warn!(command, code = ?error.code(), "a command failed");
         }
         answer
+    }
+
+    /// Whether the policy of this machine has the command.
+    async fn check_policy(self: &Arc<Self>, name: &str) -> Result<(), AppError> {
+        if !policy::can_close(name) {
+            return Ok(());
+        }
+        let (app, called) = (Arc::clone(self), name.to_owned());
+        let checked = tokio::task::spawn_blocking(move || {
+            app.state(|state| state.policy.check_command(&called))
+        });
+        match checked.await {
+            Ok(Err(closed @ AppError::ClosedByPolicy { .. })) => Err(closed),
+            // What else is wrong, the command says itself.
+            _ => Ok(()),
+        }
     }
 
     /// Whether the command may be called in the profile that is open.
@@ -229,6 +251,7 @@ impl App {
         self.state(|state| match &state.profile()?.account {
             Ok(account) => Ok(account.sync.clone()),
             Err(AppError::DatabaseNewer) => Err(AppError::DatabaseNewer),
+            Err(AppError::ClosedByPolicy { item }) => Err(AppError::ClosedByPolicy { item }),
             Err(AppError::BadServerAddress { why }) => {
                 Err(AppError::BadServerAddress { why: why.clone() })
             }

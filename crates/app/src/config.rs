@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{error::AppError, view::settings::Theme};
+use crate::{error::AppError, policy::Source, view::settings::Theme};
 
 /// The sync server of the makers.
 pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
@@ -17,8 +17,11 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`]. A policy goes before both.
     pub server_url: String,
-    /// `TACTUS_POLICY`: a JSON file of settings set by whoever manages this machine.
+    /// `TACTUS_POLICY`: a file of what whoever manages this machine decides. It goes before [`Config::managed`].
     pub policy: Option<PathBuf>,
+    /// What the system's own places say of the same; whoever starts the app has looked there
+    /// ([`crate::policy::places`]).
+    pub managed: Vec<Source>,
     /// The learner's own folder for files from elsewhere, if the system names one. Not asked for where
     /// `TACTUS_DATA_DIR` is set: whoever sets it wants everything in that place.
     pub downloads: Option<PathBuf>,
@@ -48,8 +51,15 @@ impl Config {
             data_dir,
             server_url: server_url.trim_end_matches('/').to_owned(),
             policy: set("TACTUS_POLICY").map(PathBuf::from),
+            managed: Vec::new(),
             downloads,
         })
+    }
+
+    /// Where a policy was looked for, in the order that decides.
+    pub fn policies(&self) -> Vec<Source> {
+        let named = self.policy.as_deref().map(Source::named);
+        named.into_iter().chain(self.managed.clone()).collect()
     }
 
     /// Makes the data folder, readable by this user alone, and shows that it can be written.

@@ -205,6 +205,15 @@ pub enum AppError {
         /// What SQLite or the system says.
         why: String,
     },
+    /// The policy of this machine has switched this off.
+    #[error("the policy of this machine does not allow this: {item}")]
+    ClosedByPolicy {
+        /// The item of the policy: `export`, `courses`.
+        item: &'static str,
+    },
+    /// The policy of this machine asks for an account, and nobody is signed in.
+    #[error("the policy of this machine asks to sign in first")]
+    SignInRequired,
     /// The command needs an account, and nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
@@ -312,6 +321,8 @@ pub enum ErrorCode {
     DiskFull,
     DatabaseNewer,
     Store,
+    ClosedByPolicy,
+    SignInRequired,
     SignedOut,
     SignInOver,
     NoBrowser,
@@ -376,6 +387,8 @@ impl AppError {
             Self::DiskFull => ErrorCode::DiskFull,
             Self::DatabaseNewer => ErrorCode::DatabaseNewer,
             Self::Store { .. } => ErrorCode::Store,
+            Self::ClosedByPolicy { .. } => ErrorCode::ClosedByPolicy,
+            Self::SignInRequired => ErrorCode::SignInRequired,
             Self::SignedOut => ErrorCode::SignedOut,
             Self::SignInOver => ErrorCode::SignInOver,
             Self::NoBrowser { .. } => ErrorCode::NoBrowser,
@@ -453,6 +466,7 @@ impl AppError {
                     .chain(reason)
                     .collect()
             }
+            Self::ClosedByPolicy { item } => vec![("item", (*item).to_owned())],
             Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
@@ -465,6 +479,7 @@ impl AppError {
             | Self::AlreadyRunning
             | Self::DiskFull
             | Self::DatabaseNewer
+            | Self::SignInRequired
             | Self::SignedOut
             | Self::SignInOver
             | Self::GateClosed

@@ -74,6 +74,7 @@ mod tests {
             data_dir: dir.path().join("data"),
             server_url: DEFAULT_SERVER_URL.into(),
             policy: None,
+            managed: Vec::new(),
             downloads: None,
         }
     }

@@ -29,7 +29,7 @@ mod leaderboard;
 mod library;
 mod placement;
 mod plans;
-mod policy;
+pub mod policy;
 mod profile;
 mod result;
 mod settings;

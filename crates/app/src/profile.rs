@@ -89,7 +89,11 @@ impl OpenProfile {
             open.account = Err(AppError::DatabaseNewer);
             return Ok(open);
         }
-        open.account = AccountSync::start(app, &open, state.device);
+        open.account = if state.policy.forbids_sign_in() {
+            Err(AppError::ClosedByPolicy { item: "sign_in" })
+        } else {
+            AccountSync::start(app, &open, state.device)
+        };
         let profiles = &state.profiles;
         let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
         open.exercise = exercise;
@@ -225,7 +229,8 @@ impl OpenProfile {
         let was_child = self.is_child();
         self.card = card;
         self.notices.retain(|notice| notice.code != COURSE_MISSING);
-        if self.is_child() != was_child {
+        let may_sign_in = !matches!(self.account, Err(AppError::ClosedByPolicy { .. }));
+        if self.is_child() != was_child && may_sign_in {
             // What may be sent is another thing for a child.
             self.account = AccountSync::start(app, self, device);
         }

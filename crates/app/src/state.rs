@@ -10,7 +10,7 @@ use store::{ProfileCard, Profiles, Salvaged, SetAside, Store, StoreError};
 use uuid::Uuid;
 
 use crate::{
-    account::AccountSync,
+    account::{self, AccountSync},
     app::App,
     courses,
     error::AppError,
@@ -55,7 +55,7 @@ impl State {
         let now = app.host.now();
         let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
         let library = Arc::new(Library::load(&app.config.data_dir));
-        let (policy, mut notices) = Policy::load(app.config.policy.as_deref(), &library);
+        let (policy, mut notices) = Policy::load(&app.policies, &library);
         notices.extend(aside.as_ref().map(set_aside));
         let device = sync::device::device_id(
             &app.config.data_dir,
@@ -238,6 +238,16 @@ impl State {
         !is_child && !self.policy.hides_leaderboard()
     }
 
+    /// # Errors
+    /// [`AppError::SignInRequired`] where the policy asks for an account and whoever is typing has none. One that the
+    /// server has ended since counts: nobody waits for a network to practise.
+    pub(crate) fn check_sign_in(&self, app: &App) -> Result<(), AppError> {
+        if self.needs_sign_in(app)? {
+            return Err(AppError::SignInRequired);
+        }
+        Ok(())
+    }
+
     /// The settings that hold: the stored ones, or what fits this system, with the policy over them.
     pub(crate) fn settings(&self, app: &App) -> Settings {
         let stored = self
@@ -318,8 +328,21 @@ impl State {
         }
     }
 
+    fn needs_sign_in(&self, app: &App) -> Result<bool, AppError> {
+        match &self.open {
+            _ if !self.policy.requires_sign_in() => Ok(false),
+            None => Ok(true),
+            Some(open) => Ok(account::signed_in(app, open)?.is_none()),
+        }
+    }
+
     /// What the UI needs for its first paint.
     pub(crate) fn start(&self, app: &App) -> Result<StartState, AppError> {
+        let courses = self.policy.choices(&self.library)?;
+        let closed = self
+            .open
+            .as_ref()
+            .and_then(|open| closed_course(open, &courses));
         let open = self.open.as_ref();
         let is_locked = open.is_some_and(|open| open.is_locked(app));
         app.lock(is_locked);
@@ -329,6 +352,7 @@ impl State {
             profiles: self.profiles.list().iter().map(profile).collect(),
             settings: self.settings(app),
             locked_settings: self.policy.locked(),
+            managed: self.policy.view(self.needs_sign_in(app)?),
             has_leaderboard: self.has_leaderboard(),
             is_read_only: open.is_some_and(|open| open.store.is_read_only()),
             is_locked,
@@ -342,8 +366,9 @@ impl State {
                 .cloned()
                 .chain(self.library.notices())
                 .chain(of_profile.iter().cloned())
+                .chain(closed)
                 .collect(),
-            courses: courses::choices(&self.library)?,
+            courses,
             system_language: system_language(app).to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         })
@@ -359,6 +384,16 @@ fn profile(card: &ProfileCard) -> Profile {
         age_group: serde_json::from_value(age).unwrap_or(AgeGroup::Adults),
         course: card.course.clone(),
     }
+}
+
+/// A course that is there, and that the policy does not have. What was typed in it is kept.
+fn closed_course(open: &OpenProfile, choices: &[CourseChoice]) -> Option<Notice> {
+    let course = courses::choice(&open.library, &open.card.course).ok()?;
+    let is_closed = choices.iter().all(|choice| choice.slug != course.slug);
+    is_closed.then(|| Notice {
+        code: "course-closed".into(),
+        args: settings::args(&[("course", &course.name)]),
+    })
 }
 
 fn system_language(app: &App) -> &'static str {

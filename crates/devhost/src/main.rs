@@ -69,6 +69,8 @@ async fn main() -> anyhow::Result<()> {
         data_dir: args.data_dir,
         server_url: args.server_url.trim_end_matches('/').to_owned(),
         policy: args.policy,
+        // Never what manages the machine of whoever runs the tests.
+        managed: Vec::new(),
         downloads: None,
     };
     let _lock = config.claim()?;

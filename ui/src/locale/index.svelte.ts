@@ -77,6 +77,11 @@ export function tError({ code, args }: { code: string; args: Given }): string {
   return tCode('error', code, args);
 }
 
+/** A name or a value that the policy of this computer sets: a message, or what stands there itself. */
+export function tManaged(text: string): string {
+  return say(text, null) ?? text;
+}
+
 /** Why sync failed: a code of the app's, or one of the server's. */
 export function tSync(code: string): string {
   return say(`error-server-${name(code)}`, { code }) ?? tCode('error', code);

@@ -38,6 +38,18 @@ export const app = {
   get sync(): SyncState | null {
     return syncNow;
   },
+  /** Whether nothing can be typed before somebody signs in: the policy of this computer says so. */
+  get needsSignIn(): boolean {
+    return state?.managed.needs_sign_in ?? false;
+  },
+  /** Whether the policy of this computer has switched an item off. */
+  isClosed(item: string): boolean {
+    return state?.managed.closed.includes(item) ?? false;
+  },
+  /** Whether the policy of this computer decides an item. */
+  isManaged(item: string): boolean {
+    return state?.managed.items.some(({ key }) => key === item) ?? false;
+  },
   /** Whether the questions are for one more person, and can be left. */
   get canKeepProfile(): boolean {
     return left !== null;

@@ -41,6 +41,7 @@ const start: StartState = {
   profiles: [mira],
   settings,
   locked_settings: [],
+  managed: { needs_sign_in: false, closed: [], items: [] },
   resumable: null,
   notices: [],
   courses: [],

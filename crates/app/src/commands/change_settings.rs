@@ -8,6 +8,9 @@ pub(super) fn run(app: &Arc<App>, new: Settings) -> Result<Settings, AppError> {
     app.state(|state| {
         settings::check(&new, &state.library)?;
         let before = state.settings(app);
+        if new.layout != before.layout && !state.policy.decides("layout") {
+            state.policy.check_layout(&new.layout, &state.library)?;
+        }
         let course = state.profile()?.card.course.clone();
         if new.layout != before.layout && !courses::can_be_typed_on(&state.library, &course, &new.layout)? {
             return Err(AppError::UnknownCourse { course });

@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use crate::{
     app::App,
-    courses,
     error::AppError,
     view::{own::ChooseCourse, start::StartState},
 };
@@ -15,9 +14,10 @@ use crate::{
 pub(super) fn run(app: &Arc<App>, args: ChooseCourse) -> Result<StartState, AppError> {
     app.state(|state| {
         let library = Arc::clone(&state.library);
-        let course = courses::choice(&library, &args.course)?;
+        let course = state.policy.choice(&library, &args.course)?;
         let layout = library.layout(&args.layout)?;
         if !course.layouts.iter().any(|id| **id == *layout.id) {
+            state.policy.check_layout(&args.layout, &library)?;
             return Err(AppError::UnknownCourse { course: course.slug });
         }
         // Whatever was being typed is a session of its own.

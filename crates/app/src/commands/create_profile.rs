@@ -23,11 +23,13 @@ pub(super) fn run(app: &Arc<App>, new: NewProfile) -> Result<StartState, AppErro
     app.state(|state| {
         let library = Arc::clone(&state.library);
         let layout = library.layout(&new.layout)?;
-        let course = match &new.course {
-            Some(slug) => courses::choice(&library, slug)?,
-            None => courses::built_in(&library, &new.language, new.age_group)?,
+        let slug = match &new.course {
+            Some(slug) => slug.clone(),
+            None => courses::built_in(&library, &new.language, new.age_group)?.slug,
         };
+        let course = state.policy.choice(&library, &slug)?;
         if !course.layouts.iter().any(|id| **id == *layout.id) {
+            state.policy.check_layout(&new.layout, &library)?;
             return Err(AppError::UnknownCourse { course: course.slug });
         }
         let card = ProfileCard {

@@ -9,6 +9,7 @@ pub(super) fn run(app: &Arc<App>, args: GuessLayoutArgs) -> Result<Vec<String>, 
         args.presses.iter().map(|press| (press.code.as_str(), press.text.as_str())).collect();
     app.state(|state| {
         let layouts = state.library.layouts();
+        let layouts = layouts.filter(|layout| state.policy.allows_layout(&layout.id, &state.library));
         let ranked = trainer::keyboard::guess_among(layouts, &presses, &args.language);
         Ok(ranked.into_iter().map(|layout| layout.id.to_string()).collect())
     })

@@ -10,5 +10,9 @@ use crate::{
 };
 
 pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<Vec<LayoutSummary>, AppError> {
-    app.state(|state| Ok(state.library.layouts().map(keyboard::summary).collect()))
+    app.state(|state| {
+        let layouts = state.library.layouts();
+        let allowed = layouts.filter(|layout| state.policy.allows_layout(&layout.id, &state.library));
+        Ok(allowed.map(keyboard::summary).collect())
+    })
 }

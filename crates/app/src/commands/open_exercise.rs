@@ -19,7 +19,9 @@ use crate::{
     host::uuid_v7,
     placement,
     profile::OpenProfile,
-    settings, texts,
+    settings,
+    state::State,
+    texts,
     view::exercise::{Exercise, ExerciseRequest, TestUnit},
 };
 
@@ -33,6 +35,7 @@ const WANTED: std::ops::RangeInclusive<u32> = 60..=1_500;
 pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, AppError> {
     app.state(|state| {
         state.profile()?.can_store()?;
+        check_policy(app, state, &request)?;
         let settings = state.settings(app);
         let library = Arc::clone(&state.library);
         let layout = library.layout(&settings.layout)?;
@@ -65,6 +68,26 @@ pub(super) fn run(app: &Arc<App>, request: ExerciseRequest) -> Result<Exercise, 
         open.exercise = Some(OpenExercise::new(uuid_v7(&*app.host), plan, text, policy, layout.id.to_string()));
         view(app, open, layout)
     })
+}
+
+/// Whether the policy of this machine has what is asked for. An own text needs no course, and a test needs only
+/// its language.
+fn check_policy(app: &App, state: &mut State, request: &ExerciseRequest) -> Result<(), AppError> {
+    state.check_sign_in(app)?;
+    match request {
+        ExerciseRequest::OwnText { .. } => state.policy.check_open("own_texts"),
+        ExerciseRequest::Test { .. } => Ok(()),
+        ExerciseRequest::Lesson { .. }
+        | ExerciseRequest::Practice { .. }
+        | ExerciseRequest::Placement { .. } => {
+            let course = state.profile()?.card.course.clone();
+            match state.policy.choice(&state.library, &course) {
+                Err(closed @ AppError::ClosedByPolicy { .. }) => Err(closed),
+                // A course that is gone is said where it is looked for.
+                _ => Ok(()),
+            }
+        }
+    }
 }
 
 fn lesson(open: &OpenProfile, course: &Course, number: u32) -> Result<(Plan, Text), AppError> {

@@ -4,7 +4,6 @@ use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     app::App,
-    courses,
     error::AppError,
     keyboard, library,
     view::{args::NoArgs, own::OwnContent},
@@ -22,10 +21,11 @@ pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<OwnContent, AppError> {
     let layouts_folder = folder(library::layouts_folder(&app.config.data_dir))?;
     app.state(|state| {
         state.reload_library(app);
+        let courses = state.policy.choices(&state.library)?;
         Ok(OwnContent {
             courses_folder,
             layouts_folder,
-            courses: courses::own_choices(&state.library).collect(),
+            courses: courses.into_iter().filter(|course| course.is_own).collect(),
             layouts: state.library.own_layouts().iter().map(keyboard::summary).collect(),
             problems: state.library.problems().to_vec(),
         })

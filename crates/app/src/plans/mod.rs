@@ -32,7 +32,19 @@ const LIMIT: Duration = Duration::from_hours(1);
 
 /// The page as it stands now.
 pub(crate) async fn page(app: &Arc<App>) -> Result<PlanPage, AppError> {
-    let sync = app.sync()?;
+    let sync = match app.sync() {
+        // A plan is an account's.
+        Err(AppError::ClosedByPolicy { .. }) => {
+            return Ok(PlanPage {
+                sale: Sale::Policy,
+                plans: Vec::new(),
+                standing: None,
+                purchase: None,
+                failure: None,
+            });
+        }
+        sync => sync?,
+    };
     page_of(app, &sync).await
 }
 

@@ -15,6 +15,7 @@ pub mod exercise;
 pub mod gate;
 pub mod keyboard;
 pub mod leaderboard;
+pub mod managed;
 pub mod own;
 pub mod placement;
 pub mod plan;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{exercise::Resumable, settings::Settings};
+use super::{exercise::Resumable, managed::Managed, settings::Settings};
 
 /// Everything the UI needs for its first paint.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -17,6 +17,8 @@ pub struct StartState {
     pub settings: Settings,
     /// Names of the settings that the policy of this machine decides.
     pub locked_settings: Vec<String>,
+    /// What else the policy of this machine decides.
+    pub managed: Managed,
     /// Whether there is a leaderboard: not for a child's profile, nor against the policy of this machine.
     pub has_leaderboard: bool,
     /// The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
@@ -28,7 +30,7 @@ pub struct StartState {
     pub resumable: Option<Resumable>,
     /// What went wrong on the way, each with what was done about it.
     pub notices: Vec<Notice>,
-    /// Courses that exist, for the choices of the first start and of the layout.
+    /// Courses that exist and may be chosen, for the choices of the first start and of the layout.
     pub courses: Vec<CourseChoice>,
     /// Language of the system if Tactus speaks it, else `en`.
     pub system_language: String,
@@ -108,9 +110,9 @@ pub struct NewProfile {
 #[ts(export)]
 pub struct Notice {
     /// Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
-    /// `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
-    /// `course-missing`.
+    /// `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
+    /// `course-missing`, `course-closed`.
     pub code: String,
-    /// Arguments of the text: `file`, `kept`, `missing`, `field`, `value`, `why`, `line`, `course`.
+    /// Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`.
     pub args: std::collections::BTreeMap<String, String>,
 }

@@ -262,6 +262,7 @@ fn app(
         data_dir: folder.path().to_owned(),
         server_url: server_url.to_owned(),
         policy,
+        managed: Vec::new(),
         downloads: None,
     };
     App::new(config, host.clone())

@@ -19,6 +19,7 @@ mod own;
 mod people;
 mod placement;
 mod plans;
+mod policy;
 mod providers;
 mod recovery;
 mod rights;

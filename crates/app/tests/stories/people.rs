@@ -88,6 +88,7 @@ async fn the_window_opens_on_the_ground_last_chosen() {
         data_dir: device.folder.path().to_owned(),
         server_url: String::new(),
         policy: None,
+        managed: Vec::new(),
         downloads: None,
     };
     assert_eq!(

@@ -53,6 +53,11 @@ impl Server {
             .collect()
     }
 
+    /// How many requests came.
+    pub(crate) fn requests(&self) -> usize {
+        self.asked.lock().unwrap().len()
+    }
+
     pub(crate) fn says(&self, path: &'static str, status: u16, body: impl Into<String>) {
         self.answers
             .lock()

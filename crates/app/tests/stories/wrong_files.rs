@@ -120,7 +120,7 @@ async fn a_policy_holds_and_its_mistakes_are_named() {
     );
     assert_eq!(
         (&notices[0].1["field"], &notices[0].1["value"]),
-        (&json!("text_size"), &json!("large"))
+        (&json!("settings.text_size"), &json!("large"))
     );
     // The learner cannot change it, and finds the own choice again where no policy is.
     let mut settings = start["settings"].clone();

@@ -204,6 +204,15 @@ fn answered() -> Vec<(&'static str, Seeds)> {
                     r#"{"server_url":"https://tactus.school.example/"}"#,
                 ),
                 ("wrong", r#"{"settings":{"sounds":3},"x":[]}"#),
+                (
+                    "school",
+                    r#"{"version":1,"sign_in":"required","courses":["kids-en-v1"],"layouts":["us"],"export":false}"#,
+                ),
+                ("newer", r#"{"version":9,"import":false,"telepathy":true}"#),
+                (
+                    "profile",
+                    r#"<plist version="1.0"><dict><key>export</key><false/><key>settings</key><dict><key>type_size</key><integer>40</integer></dict></dict></plist>"#,
+                ),
             ]),
         ),
     ]

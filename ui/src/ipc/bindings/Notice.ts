@@ -6,11 +6,11 @@
 export type Notice = { 
 /**
  * Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
- * `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
- * `course-missing`.
+ * `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
+ * `course-missing`, `course-closed`.
  */
 code: string, 
 /**
- * Arguments of the text: `file`, `kept`, `missing`, `field`, `value`, `why`, `line`, `course`.
+ * Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`.
  */
 args: { [key in string]: string }, };
