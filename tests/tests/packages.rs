@@ -100,9 +100,9 @@ fn desktops_and_software_centres_show_it_in_every_language() {
     let metainfo = text("deploy/linux/app.tactus.desktop.metainfo.xml");
     for language in LANGUAGES {
         assert!(metainfo.contains(&format!("<summary xml:lang=\"{language}\">")));
-        let paragraphs = metainfo.matches(&format!("<p xml:lang=\"{language}\">"));
+        let paragraph = format!("<p xml:lang=\"{language}\">");
         assert_eq!(
-            paragraphs.count(),
+            metainfo.matches(&paragraph).count(),
             metainfo.matches("<p>").count(),
             "{language}"
         );

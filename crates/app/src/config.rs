@@ -17,7 +17,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`]. A policy goes before both.
     pub server_url: String,
-    /// `TACTUS_POLICY`: a file of what whoever manages this machine decides. It goes before [`Config::managed`].
+    /// `TACTUS_POLICY`: a file of what whoever manages this machine decides. [`Config::managed`] goes before
+    /// it: a learner can set a variable, and must not get out of a school's policy by it.
     pub policy: Option<PathBuf>,
     /// What the system's own places say of the same; whoever starts the app has looked there
     /// ([`crate::policy::places`]).
@@ -59,7 +60,7 @@ impl Config {
     /// Where a policy was looked for, in the order that decides.
     pub fn policies(&self) -> Vec<Source> {
         let named = self.policy.as_deref().map(Source::named);
-        named.into_iter().chain(self.managed.clone()).collect()
+        self.managed.iter().cloned().chain(named).collect()
     }
 
     /// Makes the data folder, readable by this user alone, and shows that it can be written.

@@ -200,9 +200,11 @@ fn terms(folder: &Path) -> Result<Vec<String>> {
     {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().to_lowercase();
-        let is_text = entry.file_type()?.is_file() && !name.ends_with(".rs");
+        let path = entry.path();
+        let is_code = path.extension().is_some_and(|end| end == "rs");
+        let is_text = entry.file_type()?.is_file() && !is_code;
         if is_text && NAMES.iter().any(|begin| name.starts_with(begin)) {
-            files.push(entry.path());
+            files.push(path);
         }
     }
     files.sort();

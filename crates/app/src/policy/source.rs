@@ -1,7 +1,7 @@
 //! Where a policy is looked for, in the order that decides.
 //!
-//! `TACTUS_POLICY`, then what the system manages, the machine's before the user's, then the JSON file in the system's
-//! folder. Each item is taken from the first place that has it.
+//! What the system manages, the machine's before the user's, then the JSON file in the system's folder, then
+//! `TACTUS_POLICY`, which whoever starts the app can set. Each item is taken from the first place that has it.
 
 use std::{
     fs,

@@ -26,6 +26,24 @@ fn codes(notices: &[Notice]) -> Vec<(&str, &str)> {
         .collect()
 }
 
+#[test]
+fn a_variable_gets_nobody_out_of_the_machines_policy() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("own.json");
+    std::fs::write(&file, r#"{"export": true, "import": false}"#).unwrap();
+    let mut config = crate::Config::from_env(|name| match name {
+        "TACTUS_DATA_DIR" => Some(dir.path().into()),
+        "TACTUS_POLICY" => Some(file.clone().into()),
+        _ => None,
+    })
+    .unwrap();
+    config.managed = vec![source("machine", &json!({"export": false}))];
+    let (policy, notices) = Policy::load(&config.policies(), &Library::default());
+    assert!(policy.check_open("export").is_err());
+    assert!(policy.check_open("import").is_err(), "what it adds holds");
+    assert_eq!(notices.len(), 0, "it is in the log and in --check-policy");
+}
+
 /// A value of the item, and one that it cannot have.
 fn samples(item: &Item) -> (Value, Value) {
     match item.kind {
