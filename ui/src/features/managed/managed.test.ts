@@ -10,6 +10,7 @@ import NeedsSignIn from './NeedsSignIn.svelte';
 
 const start: StartState = {
   has_leaderboard: false,
+  is_locked: false,
   is_read_only: false,
   profile: null,
   profiles: [],
