@@ -21,12 +21,11 @@ impl Mailbox {
         }
     }
 
-    /// The mails there are with this subject, whole; to `to`, or to anybody. What is in them is English, and so plain
-    /// text.
+    /// The mails there are with this subject, whole; to `to`, or to anybody.
     pub fn all(&self, to: Option<&str>, subject: &str) -> Vec<String> {
         let files = fs::read_dir(&self.folder).into_iter().flatten().flatten();
         let finished = files.filter(|file| file.path().extension().is_some_and(|end| end == "eml"));
-        let texts = finished.filter_map(|file| fs::read_to_string(file.path()).ok());
+        let texts = finished.filter_map(|file| Some(read(&fs::read_to_string(file.path()).ok()?)));
         let is_wanted = |text: &String| {
             text.contains(&format!("Subject: {subject}\r\n"))
                 && to.is_none_or(|to| text.contains(&format!("To: {to}\r\n")))
@@ -69,5 +68,14 @@ impl Mailbox {
             ensure!(said.contains("Your address is confirmed"), "{said}");
             Ok(())
         })
+    }
+}
+
+/// A mail without the marks of its way. What is in it is English: only the mark itself and long lines are marked.
+fn read(mail: &str) -> String {
+    if mail.contains("Content-Transfer-Encoding: quoted-printable\r\n") {
+        mail.replace("=\r\n", "").replace("=3D", "=")
+    } else {
+        mail.to_owned()
     }
 }
