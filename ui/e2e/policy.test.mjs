@@ -56,7 +56,9 @@ for (const [language, theme] of [
         settings: { error_policy: 'free' },
       };
       const { page } = await managed(t, language, policy, theme);
-      const to = (name) => page.getByRole('button', { name: say(name), exact: true }).click();
+      const to = (name, within = page) =>
+        within.getByRole('button', { name: say(name), exact: true }).click();
+      const pages = page.getByRole('navigation', { name: say('nav-settings') });
 
       await page.getByRole('button', { name: new RegExp(`^${say('nav-account')}`) }).click();
       await page.getByText(say('managed-sign-in-title')).waitFor();
@@ -76,10 +78,10 @@ for (const [language, theme] of [
       // The layout, as there is only one, and what a slip does.
       assert.equal(await page.getByText(say('settings-locked')).count(), 2);
       await look(page, `policy-keyboard-${language}-${theme}`);
-      await to('settings-course');
+      await to('settings-course', pages);
       await page.getByText(say('settings-locked')).first().waitFor();
       await look(page, `policy-course-${language}-${theme}`);
-      await to('settings-about');
+      await to('settings-about', pages);
       const list = page.getByRole('region', { name: say('managed-title') });
       await list.getByText(say('policy-sign-in-forbidden'), { exact: true }).waitFor();
       await list.getByText(`teens-${language}-v1`, { exact: true }).waitFor();
@@ -104,6 +106,6 @@ test('a computer that nobody manages says nothing of it', async (t) => {
   const { page } = await managed(t, 'en', {});
   await page.getByRole('button', { name: say('nav-settings'), exact: true }).click();
   await page.getByRole('button', { name: say('settings-about'), exact: true }).click();
-  await page.getByText(say('about-version')).waitFor();
+  await page.getByText(say('about-version'), { exact: true }).waitFor();
   assert.equal(await page.getByText(say('managed-title')).count(), 0);
 });
