@@ -86,7 +86,7 @@ fn shows_the_learner(
     );
     ensure!(
         week.as_str()
-            .is_some_and(|week| week.ends_with(" in all") && !week.starts_with("0")),
+            .is_some_and(|week| week.ends_with(" in all") && !week.starts_with('0')),
         "{week}"
     );
     let shown = teaching.text()?;
