@@ -100,7 +100,7 @@ async fn where_signing_in_is_forbidden_nothing_goes_out() {
             "begin_purchase",
             json!({"plan": "premium", "interval": "monthly"}),
         ),
-        ("open_portal", json!({})),
+        ("open_portal", json!({"purpose": "manage"})),
         ("care", json!({})),
         ("learners", json!({})),
     ] {
