@@ -1,6 +1,5 @@
 //! What a learner does on the screens: words they read, what they click, what they type.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -83,8 +82,6 @@ pub struct Learner<'a> {
     window: &'a Window<'a>,
     keyboard: Keyboard<'a>,
     words: &'static Words,
-    /// Has typed nothing yet and came by the map: before the first lesson they are shown how to sit.
-    is_new: Cell<bool>,
 }
 
 /// What the learner means to press in a lesson.
@@ -117,7 +114,6 @@ impl<'a> Learner<'a> {
             window,
             keyboard,
             words,
-            is_new: Cell::new(false),
         }
     }
 
@@ -145,7 +141,6 @@ impl<'a> Learner<'a> {
         window.click("button", self.words.next)?; // name
         window.click("button", self.words.is_mine)?; // keyboard, as guessed
         window.click("button", self.words.begin)?; // goal
-        self.is_new.set(true);
         window.click("button", self.words.map)?; // rather than lesson 1 or a test
         window.element("button", self.words.places.course).map(drop)
     }
@@ -153,13 +148,11 @@ impl<'a> Learner<'a> {
     /// Opens the lesson that the map proposes and waits until it can be typed.
     pub fn start_next_lesson(&self) -> Result<Vec<String>> {
         self.window.click("button", self.words.start)?;
-        if self.is_new.take() {
-            self.skip_intro()?;
-        }
+        self.skip_intro()?;
         self.lesson_text()
     }
 
-    /// Passes by how to sit, where that comes before the lesson: it does before the first one.
+    /// Passes by how to sit, which comes before the first lesson of whoever went to the map at the first start.
     fn skip_intro(&self) -> Result<()> {
         let script =
             "const isLesson = document.activeElement?.getAttribute('aria-label') === arguments[0];
