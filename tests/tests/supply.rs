@@ -189,7 +189,7 @@ fn built_in(metadata: &Metadata) -> BTreeSet<[String; 3]> {
         .collect()
 }
 
-/// `node ui/scripts/parts.js` writes the list.
+/// `cargo xtask codegen` writes the list.
 #[test]
 fn the_about_page_names_every_library_and_no_other() {
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui");
@@ -210,6 +210,6 @@ fn the_about_page_names_every_library_and_no_other() {
     let gone: Vec<_> = listed.difference(&wanted).collect();
     assert!(
         missing.is_empty() && gone.is_empty(),
-        "missing {missing:?}, no longer there {gone:?}: node ui/scripts/parts.js"
+        "missing {missing:?}, no longer there {gone:?}: cargo xtask codegen"
     );
 }
