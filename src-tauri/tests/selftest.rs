@@ -217,7 +217,10 @@ fn a_profile_of_the_first_version_comes_along() {
     let id = profile.as_str().unwrap();
     let copy = format!("{id}.before-v{}.sqlite", newest());
     let opened = step(&lines, "opened");
-    assert_eq!((&opened["profile"], &opened["sessions"]), (&profile, &json!(1)));
+    assert_eq!(
+        (&opened["profile"], &opened["sessions"]),
+        (&profile, &json!(1))
+    );
     let copies = opened["copies"].as_array().unwrap();
     assert!(copies.contains(&json!(copy)), "{opened}");
 
@@ -230,5 +233,8 @@ fn a_profile_of_the_first_version_comes_along() {
     assert_eq!(kept["version"], 1);
     assert_eq!(kept["log"], today["log"]);
     // And the lesson typed beside it came to the same.
-    assert_eq!(step(&lines, "typed")["figures"], step(&first, "typed")["figures"]);
+    assert_eq!(
+        step(&lines, "typed")["figures"],
+        step(&first, "typed")["figures"]
+    );
 }
