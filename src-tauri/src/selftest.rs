@@ -66,7 +66,7 @@ fn test(folder: &Path) -> anyhow::Result<()> {
     }))?;
     let host = tauri::async_runtime::block_on(steps(config))?;
     // Outside: keyrings may block.
-    secret(&*host)
+    secret(&host)
 }
 
 async fn steps(config: Config) -> anyhow::Result<Arc<DesktopHost>> {

@@ -288,6 +288,6 @@ fn report(profile: &str, made: &Made) -> Result<()> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "for a person to read")]
-fn megabytes(bytes: u64) -> String {
+pub(crate) fn megabytes(bytes: u64) -> String {
     format!("{:.2} MB", bytes as f64 / 1e6)
 }

@@ -17,15 +17,15 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, bail};
 
 use crate::command::{self, cargo};
-use crate::{drive, setup, table};
+use crate::{bundle, drive, setup, table};
 
 use build::Built;
 use installer::Msi;
 use wine::Wine;
 
-/// Below and above every version there will be.
+/// Below every version there will be.
 const OLD: &str = "0.0.1";
-const NEW: &str = "255.0.0";
+const NEW: &str = env!("CARGO_PKG_VERSION");
 
 pub(crate) fn run() -> Result<()> {
     with_tests_of("dev")
@@ -44,7 +44,7 @@ fn with_tests_of(profile: &str) -> Result<()> {
     setup::ensure_for_windows()?;
     drive::interface()?;
     let begun = Instant::now();
-    let built = build::program()?;
+    let built = build::app()?;
     let compiled = begun.elapsed();
 
     let begun = Instant::now();
@@ -75,10 +75,7 @@ fn selftest(wine: &Wine, built: &Built, profile: &str) -> Result<()> {
 }
 
 fn report(built: &Built, msi: &Msi, times: [Duration; 3]) -> Result<()> {
-    let size = |file: &Path| -> Result<String> {
-        let bytes = fs::metadata(file)?.len();
-        Ok(format!("{:.1} MB", bytes as f64 / 1e6))
-    };
+    let size = |file: &Path| -> Result<String> { Ok(bundle::megabytes(fs::metadata(file)?.len())) };
     let seconds = |time: Duration| format!("{:.0} s", time.as_secs_f64());
     let [compiled, packed, tried] = times.map(seconds);
     println!();

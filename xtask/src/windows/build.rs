@@ -80,18 +80,13 @@ fn cross(arguments: &str) -> Command {
     cargo
 }
 
-/// Compiles and links. `xtask` and what it stands on are compiled too: they pack on Windows.
-pub(super) fn program_and_xtask() -> Result<()> {
+/// Compiles and links the app, and looks at what it needs to start. `xtask` is compiled too: it packs on Windows.
+pub(super) fn app() -> Result<Built> {
     println!("Compiling for Windows; the first time takes about a quarter of an hour.");
     command::run(&mut cross("check --package xtask"))
         .context("`cargo xtask` does not compile for Windows")?;
     command::run(&mut cross("build --package tactus"))
-        .context("the app does not compile for Windows")
-}
-
-/// Builds it, and looks at what it needs to start.
-pub(super) fn program() -> Result<Built> {
-    program_and_xtask()?;
+        .context("the app does not compile for Windows")?;
     let debug = folder().join(TARGET).join("debug");
     let built = Built {
         exe: debug.join("tactus.exe"),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::slice;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use serde_json::Value;
 
 use super::build::{self, Built};
@@ -63,6 +64,9 @@ impl Msi {
         fs::write(folder.join("product.wxs"), product)?;
         fs::write(folder.join("policy.wxs"), &fragment.components)?;
         let file = folder.join("tactus.msi");
+        if file.exists() {
+            fs::remove_file(&file)?;
+        }
         let mut wixl = program("wixl");
         wixl.current_dir(&folder)
             .args(["--arch", "x64", "--output"]);
@@ -80,7 +84,7 @@ impl Msi {
 
     fn add_what_wixl_lacks(&self) -> Result<()> {
         let known = property(&self.table("Property")?, "SecureCustomProperties")?;
-        let secure = [&[known], self.fragment.secure.as_slice()]
+        let secure = [slice::from_ref(&known), self.fragment.secure.as_slice()]
             .concat()
             .join(";");
         let mut build = program("msibuild");
@@ -139,7 +143,7 @@ impl Msi {
         ensure!(found == expected, "files: {found:?} and not {expected:?}");
         let shortcuts = self.table("Shortcut")?;
         let [shortcut] = shortcuts.as_slice() else {
-            anyhow::bail!("shortcuts: {shortcuts:?}");
+            bail!("shortcuts: {shortcuts:?}");
         };
         ensure!(
             shortcut["Target"] == "[#Path]"
@@ -247,81 +251,44 @@ fn property(table: &[Row], name: &str) -> Result<String> {
     Ok(row.with_context(|| format!("no property {name}"))?["Value"].clone())
 }
 
+/// An item that is said once, and one that is said anew.
+const KEPT: &str = "TACTUS_SERVER_URL=https://tactus.school.example";
+const CHANGED: [&str; 2] = [
+    "TACTUS_SETTINGS_TYPE_SIZE=40",
+    "TACTUS_SETTINGS_TYPE_SIZE=44",
+];
+
 /// Installs the old one with items of a policy, upgrades to the new one, is refused the way back, removes.
 pub(super) fn try_out(wine: &Wine, old: &Msi, new: &Msi) -> Result<()> {
     println!("Installing, upgrading and removing by msiexec, without a word.");
-    let place = wine.drive().join("Program Files/Tactus");
-    let menu = "ProgramData/Microsoft/Windows/Start Menu/Programs/Tactus/Tactus.lnk";
-    let shortcut = wine.drive().join(menu);
     let msiexec = |what: &str, msi: &Msi, words: &[&str]| {
         let file = windows_path(&msi.file);
-        wine.try_run(&[&["msiexec", what, &file, "/qn"], words].concat())
+        wine.try_run(&[&["msiexec", what, file.as_str(), "/qn"][..], words].concat())
     };
-    let installed = |msi: &Msi, items: &[&str]| -> Result<()> {
-        for name in ["tactus.exe", "WebView2Loader.dll", LICENCES] {
-            let [made, found] = [msi.file.with_file_name(name), place.join(name)].map(fs::read);
-            ensure!(
-                made? == found.with_context(|| format!("{name} is not installed"))?,
-                "{name}"
-            );
-        }
-        ensure!(shortcut.is_file(), "no shortcut in the Start menu");
-        let versions = versions(wine)?;
-        ensure!(versions == [msi.version], "installed are {versions:?}");
-        let checked = wine.run(&[r"C:\Program Files\Tactus\tactus.exe", "--check-policy"])?;
-        let in_force: Vec<&str> = checked
-            .lines()
-            .filter(|line| line.contains(" = "))
-            .collect();
-        let expected: Vec<String> = items
-            .iter()
-            .map(|item| format!(r"  {item} (HKLM\Software\Policies\Tactus)"))
-            .collect();
-        ensure!(in_force == expected, "in force: {in_force:?}");
-        Ok(())
-    };
-
-    let said = [
-        "TACTUS_SERVER_URL=https://tactus.school.example",
-        "TACTUS_EXPORT=false",
-        "TACTUS_SETTINGS_TYPE_SIZE=40",
-    ];
-    let done = msiexec("/i", old, &said)?;
-    ensure!(
-        done.status.success(),
-        "not installed ({}): {}",
-        done.status,
-        done.text
-    );
-    let items = [
+    let done = msiexec("/i", old, &[KEPT, CHANGED[0], "TACTUS_EXPORT=false"])?;
+    ensure!(done.status.success(), "not installed: {}", done.status);
+    let kept = [
         "server_url = https://tactus.school.example",
         "export = false",
     ];
-    installed(old, &[items[0], items[1], "settings.type_size = 40"])?;
+    installed(
+        wine,
+        old,
+        &[&kept[..], &["settings.type_size = 40"]].concat(),
+    )?;
 
-    // One item is said anew, the others are known from before.
-    let done = msiexec("/i", new, &["TACTUS_SETTINGS_TYPE_SIZE=44"])?;
-    ensure!(
-        done.status.success(),
-        "not upgraded ({}): {}",
-        done.status,
-        done.text
-    );
-    let items = [items[0], items[1], "settings.type_size = 44"];
-    installed(new, &items)?;
+    let done = msiexec("/i", new, &[CHANGED[1]])?;
+    ensure!(done.status.success(), "not upgraded: {}", done.status);
+    let items = [&kept[..], &["settings.type_size = 44"]].concat();
+    installed(wine, new, &items)?;
     let done = msiexec("/i", old, &[])?;
     ensure!(!done.status.success(), "the way back was not refused");
-    installed(new, &items)?;
+    installed(wine, new, &items)?;
 
     let done = msiexec("/x", new, &[])?;
-    ensure!(
-        done.status.success(),
-        "not removed ({}): {}",
-        done.status,
-        done.text
-    );
-    ensure!(!place.exists(), "{} is left", place.display());
-    ensure!(!shortcut.exists(), "the shortcut is left");
+    ensure!(done.status.success(), "not removed: {}", done.status);
+    ensure!(!place(wine).exists(), "the folder is left");
+    ensure!(shortcut(wine)?.is_none(), "the shortcut is left");
     ensure!(versions(wine)?.is_empty(), "still in the list of programs");
     for key in [
         r"HKLM\Software\Policies\Tactus",
@@ -335,6 +302,44 @@ pub(super) fn try_out(wine: &Wine, old: &Msi, new: &Msi) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// This version is there alone, whole, and these items of a policy are in force.
+fn installed(wine: &Wine, msi: &Msi, items: &[&str]) -> Result<()> {
+    for name in ["tactus.exe", "WebView2Loader.dll", LICENCES] {
+        let made = fs::read(msi.file.with_file_name(name))?;
+        let found = fs::read(place(wine).join(name));
+        let found = found.with_context(|| format!("{name} is not installed"))?;
+        ensure!(made == found, "another {name} is installed");
+    }
+    ensure!(shortcut(wine)?.is_some(), "no shortcut in the Start menu");
+    let versions = versions(wine)?;
+    ensure!(versions == [msi.version], "installed are {versions:?}");
+    let checked = wine.run(&[r"C:\Program Files\Tactus\tactus.exe", "--check-policy"])?;
+    let in_force: Vec<&str> = checked
+        .lines()
+        .filter(|line| line.contains(" = "))
+        .collect();
+    let expected: Vec<String> = items
+        .iter()
+        .map(|item| format!(r"  {item} (HKLM\Software\Policies\Tactus)"))
+        .collect();
+    ensure!(in_force == expected, "in force: {in_force:?}");
+    Ok(())
+}
+
+fn place(wine: &Wine) -> PathBuf {
+    wine.drive().join("Program Files/Tactus")
+}
+
+/// The shortcut in the Start menu: for everybody on Windows, for its only user with wine.
+fn shortcut(wine: &Wine) -> Result<Option<PathBuf>> {
+    let menu = "Microsoft/Windows/Start Menu/Programs/Tactus/Tactus.lnk";
+    let mut places = vec![wine.drive().join("ProgramData").join(menu)];
+    for user in fs::read_dir(wine.drive().join("users"))? {
+        places.push(user?.path().join("AppData/Roaming").join(menu));
+    }
+    Ok(places.into_iter().find(|place| place.is_file()))
 }
 
 /// The versions in the list of installed programs.

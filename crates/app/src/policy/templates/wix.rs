@@ -16,6 +16,9 @@ pub(super) const GROUP: &str = "PolicyOfProperties";
 /// Where the installer keeps what it was told: publisher and product.
 const OWN_KEY: &str = r"Software\The Tactus project\Tactus";
 
+/// Searches are done at 50, conditions weighed at 100, components chosen later.
+const AFTER_SEARCH: u32 = 51;
+
 /// Items that one property can hold.
 pub(super) fn items() -> impl Iterator<Item = &'static Item> {
     ITEMS
@@ -56,11 +59,11 @@ fn write(out: &mut String) -> std::fmt::Result {
     // Silently, only the second is run; with windows, what the first found is handed on.
     for sequence in ["InstallUISequence", "InstallExecuteSequence"] {
         writeln!(out, "    <{sequence}>")?;
-        for item in items() {
+        for (number, item) in (AFTER_SEARCH..).zip(items()) {
             let (name, property) = (id(item), property(item));
             writeln!(
                 out,
-                r#"      <Custom Action="Keep{name}" After="AppSearch">BEFORE_{property} AND NOT {property}</Custom>"#
+                r#"      <Custom Action="Keep{name}" Sequence="{number}">BEFORE_{property} AND NOT {property}</Custom>"#
             )?;
         }
         writeln!(out, "    </{sequence}>")?;
