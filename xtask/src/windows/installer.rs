@@ -268,7 +268,7 @@ pub(super) fn try_out(wine: &Wine, old: &Msi, new: &Msi) -> Result<()> {
     let done = msiexec("/i", old, &[KEPT, CHANGED[0], "TACTUS_EXPORT=false"])?;
     ensure!(done.status.success(), "not installed: {}", done.status);
     let kept = [
-        "server_url = https://tactus.school.example",
+        r#"server_url = "https://tactus.school.example""#,
         "export = false",
     ];
     installed(
@@ -316,14 +316,16 @@ fn installed(wine: &Wine, msi: &Msi, items: &[&str]) -> Result<()> {
     let versions = versions(wine)?;
     ensure!(versions == [msi.version], "installed are {versions:?}");
     let checked = wine.run(&[r"C:\Program Files\Tactus\tactus.exe", "--check-policy"])?;
-    let in_force: Vec<&str> = checked
+    let mut in_force: Vec<&str> = checked
         .lines()
         .filter(|line| line.contains(" = "))
         .collect();
-    let expected: Vec<String> = items
+    let mut expected: Vec<String> = items
         .iter()
         .map(|item| format!(r"  {item} (HKLM\Software\Policies\Tactus)"))
         .collect();
+    in_force.sort_unstable();
+    expected.sort_unstable();
     ensure!(in_force == expected, "in force: {in_force:?}");
     Ok(())
 }

@@ -72,7 +72,7 @@ pub(super) fn check(wine: &Wine, exe: &Path) -> Result<()> {
     }
     put(&file, r#"{"version": 1, "purchases": false}"#)?;
     let in_force = [
-        r"server_url = https://tactus.school.example (HKLM\Software\Policies\Tactus)",
+        r#"server_url = "https://tactus.school.example" (HKLM\Software\Policies\Tactus)"#,
         r"leaderboard = false (HKLM\Software\Policies\Tactus)",
         r"import = false (HKLM\Software\Policies\Tactus)",
         r#"layouts = ["us","gb"] (HKLM\Software\Policies\Tactus)"#,
