@@ -69,8 +69,7 @@ fn selftest(wine: &Wine, built: &Built, profile: &str) -> Result<()> {
     test.arg(profile);
     wine.put_into(&mut test);
     test.env("TACTUS_TEST_PROGRAM", &built.exe)
-        .env("TACTUS_TEST_WINE", &wine.program)
-        .env("TACTUS_TEST_TOKEN_STORE", "keyring");
+        .env("TACTUS_TEST_WINE", &wine.program);
     command::run(&mut test).context("the program for Windows does not do what this system's does")
 }
 
