@@ -1,4 +1,4 @@
-//! Windows: what the properties of the MSI decide, as a WiX fragment that Tauri links into it.
+//! Windows: what the properties of the MSI decide, as a `WiX` fragment that Tauri links into it.
 //!
 //! `msiexec /i … TACTUS_EXPORT=false` writes the item below the policy's key, as text. What was said is also kept in a key of
 //! the installer's own, so that an upgrade says it again: the policy's key may be group policy's as well.
@@ -31,7 +31,7 @@ pub(super) fn property(item: &Item) -> String {
     format!("TACTUS_{}", item.key.replace('.', "_").to_uppercase())
 }
 
-/// The fragment. `cargo xtask windows` takes it apart by its lines, as wixl knows less than WiX.
+/// The fragment. `cargo xtask windows` takes it apart by its lines, as wixl knows less than `WiX`.
 pub(super) fn fragment() -> String {
     let mut out = String::new();
     write(&mut out).unwrap();
