@@ -12,7 +12,7 @@ use app::{
     policy::{self, Source},
 };
 
-use crate::managed;
+use crate::{managed, selftest};
 
 /// Wrong words on the command line.
 const USAGE: u8 = 2;
@@ -24,21 +24,29 @@ enum Asked {
     Window,
     /// What the policy of this machine comes to, or what one file does.
     CheckPolicy(Option<PathBuf>),
+    /// Whether this build works on this system, tried in a folder of its own.
+    SelfTest(PathBuf),
     /// Nothing that makes sense.
     Wrong(&'static str),
 }
 
 fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
-    match args.next() {
-        Some(first) if first == "--check-policy" => {}
-        _ => return Asked::Window,
-    }
-    match (args.next(), args.next()) {
-        (_, Some(_)) => Asked::Wrong("--check-policy takes one file, or none"),
-        (Some(file), None) if file.is_empty() || file.to_string_lossy().starts_with("--") => {
+    let first = args.next().unwrap_or_default();
+    let (path, more) = (args.next(), args.next());
+    let is_no_path = |path: &OsString| path.is_empty() || path.to_string_lossy().starts_with("--");
+    match (first.to_str(), path, more) {
+        (Some("--check-policy"), _, Some(_)) => {
+            Asked::Wrong("--check-policy takes one file, or none")
+        }
+        (Some("--check-policy"), Some(file), None) if is_no_path(&file) => {
             Asked::Wrong("--check-policy takes a file")
         }
-        (file, None) => Asked::CheckPolicy(file.map(PathBuf::from)),
+        (Some("--check-policy"), file, None) => Asked::CheckPolicy(file.map(PathBuf::from)),
+        (Some("--selftest"), Some(folder), None) if !is_no_path(&folder) => {
+            Asked::SelfTest(PathBuf::from(folder))
+        }
+        (Some("--selftest"), _, _) => Asked::Wrong("--selftest takes one folder"),
+        _ => Asked::Window,
     }
 }
 
@@ -47,10 +55,11 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     match asked(args) {
         Asked::Window => None,
         Asked::CheckPolicy(file) => Some(check_policy(file.as_deref())),
+        Asked::SelfTest(folder) => Some(selftest::run(&folder)),
         Asked::Wrong(why) => {
             let _ = writeln!(
                 std::io::stderr(),
-                "tactus: {why}\nusage: tactus [--check-policy [FILE]]"
+                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --selftest FOLDER]"
             );
             Some(ExitCode::from(USAGE))
         }
@@ -93,8 +102,15 @@ mod tests {
             asked(&["--check-policy", "p.json"]),
             Asked::CheckPolicy(Some("p.json".into()))
         );
+        assert_eq!(
+            asked(&["--selftest", "folder"]),
+            Asked::SelfTest("folder".into())
+        );
         for wrong in [
             &["--check-policy", "a", "b"][..],
+            &["--selftest"],
+            &["--selftest", "a", "b"],
+            &["--selftest", "--all"],
             &["--check-policy", "--all"],
             &["--check-policy", ""],
         ] {

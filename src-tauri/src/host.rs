@@ -11,14 +11,15 @@ use tauri::{AppHandle, Emitter};
 
 use crate::secrets::Secrets;
 
-/// A host with a window.
+/// The world of the desktop.
 pub(crate) struct DesktopHost {
-    tauri: AppHandle,
+    /// Whoever has the window; nobody in the self-test.
+    tauri: Option<AppHandle>,
     secrets: Arc<Secrets>,
 }
 
 impl DesktopHost {
-    pub(crate) fn new(tauri: AppHandle, data_dir: &Path) -> Self {
+    pub(crate) fn new(tauri: Option<AppHandle>, data_dir: &Path) -> Self {
         Self {
             tauri,
             secrets: Arc::new(Secrets::new(data_dir)),
@@ -53,7 +54,9 @@ impl Host for DesktopHost {
     }
 
     fn emit(&self, event: Event) {
-        if let Err(error) = self.tauri.emit(event.name(), event.payload()) {
+        if let Some(tauri) = &self.tauri
+            && let Err(error) = tauri.emit(event.name(), event.payload())
+        {
             tracing::warn!(%error, "the window cannot be told");
         }
     }

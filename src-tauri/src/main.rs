@@ -10,6 +10,7 @@ mod log;
 mod managed;
 mod rpc;
 mod secrets;
+mod selftest;
 mod window;
 
 use std::{
@@ -69,7 +70,10 @@ fn build(config: Config) -> anyhow::Result<tauri::App> {
         .setup(move |tauri| {
             // The window first: what it shows does not wait for the disk.
             let theme = config.remembered_theme();
-            let host = Arc::new(DesktopHost::new(tauri.handle().clone(), &config.data_dir));
+            let host = Arc::new(DesktopHost::new(
+                Some(tauri.handle().clone()),
+                &config.data_dir,
+            ));
             let app = App::new(config, host);
             // Before the page can ask for anything.
             tauri.manage(Arc::clone(&app));

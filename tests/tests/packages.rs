@@ -144,6 +144,14 @@ fn each_system_changes_only_how_it_is_packed() {
     // Another code is another product: an upgrade would install beside the old one.
     let code = "5B6E0C1F-8C57-4B0E-9A43-2D0F6C1B7E94";
     assert_eq!(windows["wix"]["upgradeCode"], code);
+    // What its properties decide: a group of the fragment that Tauri links in.
+    let wix = &windows["wix"];
+    let fragment = wix["fragmentPaths"][0].as_str().unwrap();
+    let fragment = text(&format!("src-tauri/{fragment}"));
+    for group in wix["componentGroupRefs"].as_array().unwrap() {
+        let group = format!("<ComponentGroup Id={group}>");
+        assert!(fragment.contains(&group), "{group}");
+    }
     assert_eq!(windows["webviewInstallMode"]["type"], "offlineInstaller");
     assert_eq!(windows["allowDowngrades"], false);
     assert_eq!(windows["nsis"]["installMode"], "currentUser");

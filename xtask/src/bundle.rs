@@ -4,7 +4,7 @@
 //! Tauri's command line packs the app from `src-tauri/tauri*.conf.json`, cargo-deb the server from its `Cargo.toml`.
 //! What is here gathers what they take and says what came out.
 
-mod licences;
+pub(crate) mod licences;
 mod prove;
 
 use std::env;
@@ -24,6 +24,9 @@ pub(crate) use prove::nightly;
 
 /// What P6 allows the app's deb, in bytes.
 const LARGEST_DEB: u64 = 10_000_000;
+
+/// Whose the program and all that is built in is, where no system has a place for such a file.
+pub(crate) const LICENCES: &str = "Licences.txt";
 
 /// What to make.
 #[derive(Args)]
@@ -144,7 +147,7 @@ fn server(profile: &str, version: &str, output: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     let texts = target().join("bundle/server");
     fs::create_dir_all(&texts)?;
-    licences::copyright("sync-server", &texts.join("copyright"))?;
+    licences::copyright("sync-server", licences::HERE, &texts.join("copyright"))?;
     compress(
         &root().join("docs/OPERATING.md"),
         &texts.join("OPERATING.md.gz"),
@@ -168,7 +171,7 @@ fn server(profile: &str, version: &str, output: &Path) -> Result<PathBuf> {
 fn linux_config(output: &Path, version: &str) -> Result<Value> {
     let texts = output.join("linux");
     fs::create_dir_all(&texts)?;
-    licences::copyright("src-tauri", &texts.join("copyright"))?;
+    licences::copyright("src-tauri", licences::HERE, &texts.join("copyright"))?;
     let source = root().join("deploy/linux");
     compress(&source.join("tactus.1"), &texts.join("tactus.1.gz"))?;
     let metainfo = "usr/share/metainfo/app.tactus.desktop.metainfo.xml";
@@ -197,6 +200,7 @@ fn elsewhere(wanted: &Wanted) -> Result<()> {
     setup::ensure_for_bundles()?;
     drive::interface()?;
     let mut build = tauri("build --ci");
+    build.args(["--config", &elsewhere_config()?.to_string()]);
     if !wanted.bundles.is_empty() {
         build.args(["--bundles", &wanted.bundles.join(",")]);
     }
@@ -214,6 +218,17 @@ fn elsewhere(wanted: &Wanted) -> Result<()> {
     }
     reproducible(&mut build)?;
     command::run(build.args(["--", "--locked"])).context("the installers could not be made")
+}
+
+/// What is added to `tauri.conf.json` there: the licences, beside the program.
+fn elsewhere_config() -> Result<Value> {
+    // Their texts are in the libraries' sources.
+    command::run(&mut cargo("fetch --locked --quiet"))?;
+    let texts = target().join("bundle/elsewhere");
+    fs::create_dir_all(&texts)?;
+    let file = texts.join(LICENCES);
+    licences::copyright("src-tauri", licences::HERE, &file)?;
+    Ok(json!({ "bundle": { "resources": { file.display().to_string(): LICENCES } } }))
 }
 
 /// Times in what is made are the commit's, not the hour at which it is made.
@@ -273,6 +288,6 @@ fn report(profile: &str, made: &Made) -> Result<()> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "for a person to read")]
-fn megabytes(bytes: u64) -> String {
+pub(crate) fn megabytes(bytes: u64) -> String {
     format!("{:.2} MB", bytes as f64 / 1e6)
 }

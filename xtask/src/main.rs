@@ -23,6 +23,7 @@ mod setup;
 mod stripe;
 mod table;
 mod test;
+mod windows;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -74,6 +75,8 @@ enum Task {
     },
     /// Packages to install: deb and rpm of the app, deb of the server
     Bundle(bundle::Wanted),
+    /// Check the app for Windows from Linux: compile it, pack an MSI, try both under wine
+    Windows,
     /// Draw the icons in all sizes from the drawings in `icons/`
     Icons,
     /// The decoders of strangers' bytes against a fuzzer, with the nightly toolchain
@@ -119,6 +122,7 @@ fn main() -> ExitCode {
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Bundle(wanted) => bundle::run(&wanted),
+        Task::Windows => windows::run(),
         Task::Icons => icons::run(),
         Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
         Task::StripeSandbox => stripe::sandbox(),

@@ -50,6 +50,22 @@ const FOR_BUNDLES: [(&str, &str); 6] = [
     ("librsvg2-bin", "draws the icons"),
 ];
 
+/// What only the check for Windows needs. The compiler is Debian's own, in `/usr/bin`: the one of the workspace goes before
+/// it on every path that rustup has set up.
+const FOR_WINDOWS: [(&str, &str); 8] = [
+    ("rustc-web", "compiles for Windows"),
+    ("cargo-web", "builds with that compiler"),
+    (
+        "rust-web-src",
+        "is the source of the standard library for Windows",
+    ),
+    ("gcc-mingw-w64-x86-64", "links for Windows"),
+    ("g++-mingw-w64-x86-64", "compiles C++ for Windows"),
+    ("wixl", "packs an MSI"),
+    ("msitools", "reads its tables"),
+    ("wine64", "runs what was built"),
+];
+
 /// The oldest Node that Vite 8 works with.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
@@ -79,6 +95,15 @@ pub(crate) fn ensure_for_bundles() -> Result<()> {
         }
     }
     interface()
+}
+
+/// What the check for Windows needs, where there is Debian or kin.
+pub(crate) fn ensure_for_windows() -> Result<()> {
+    ensure()?;
+    if command::exists("apt-get") {
+        packages(&FOR_WINDOWS)?;
+    }
+    Ok(())
 }
 
 /// Only the packages for the icons and the bundles, without anything that builds.

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use crate::command::{self, cargo, npm};
-use crate::{bundle, codegen, setup, table};
+use crate::{bundle, codegen, setup, table, windows};
 
 /// The package whose tests drive the real window; the layering test is in it too.
 const STORIES: &str = "stories";
@@ -218,10 +218,16 @@ const NIGHTLY: [Nightly; 16] = [
 /// The packages in a clean system: no test target, as it needs root and the network of the packages.
 const INSTALL: &str = "install";
 
+/// The app for Windows, which installs compilers of its own.
+const WINDOWS: &str = "windows";
+
 /// The slow ones in full, by the names of the figures to reach.
 pub(crate) fn nightly(name: &str) -> Result<()> {
     if name.eq_ignore_ascii_case(INSTALL) {
         return bundle::nightly();
+    }
+    if name.eq_ignore_ascii_case(WINDOWS) {
+        return windows::nightly();
     }
     let chosen: Vec<&Nightly> = NIGHTLY
         .iter()
@@ -229,7 +235,7 @@ pub(crate) fn nightly(name: &str) -> Result<()> {
         .collect();
     if chosen.is_empty() {
         let known = NIGHTLY.map(|one| one.figure).join(", ");
-        bail!("there is no slow test called {name}; there are {known}, {INSTALL}");
+        bail!("there is no slow test called {name}; there are {known}, {INSTALL}, {WINDOWS}");
     }
     let mut steps: Vec<Step> = vec![
         ("install what is missing", Box::new(setup::ensure)),
@@ -249,6 +255,8 @@ pub(crate) fn nightly(name: &str) -> Result<()> {
     if name == "all" {
         let what = "packages installed into a clean system, upgraded, removed";
         steps.push((what, Box::new(bundle::nightly)));
+        let what = "Windows: compiled, packed, tried under wine";
+        steps.push((what, Box::new(windows::nightly)));
     }
     finish(steps)
 }

@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
 use crate::error::{Result, StoreError};
-use crate::files::{make_folder, rename_durably, with_suffix};
+use crate::files::{make_folder, rename_durably, sync_file, with_suffix};
 use crate::open::{check, open_to_look};
 
 /// Daily copies that are kept.
@@ -44,13 +44,7 @@ pub(crate) fn copy(source: &Connection, target: &Path) -> Result<()> {
         let _ = fs::remove_file(&temporary);
         return Err(error);
     }
-    let sync = || {
-        fs::OpenOptions::new()
-            .write(true)
-            .open(&temporary)?
-            .sync_all()
-    };
-    sync().map_err(|error| StoreError::io(&temporary, error))?;
+    sync_file(&temporary)?;
     rename_durably(&temporary, target)
 }
 

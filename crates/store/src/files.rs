@@ -37,6 +37,15 @@ pub(crate) fn rename_durably(from: &Path, to: &Path) -> Result<()> {
     sync_folder_of(to)
 }
 
+/// Syncs a file that was written by somebody else. Opened to write: Windows syncs no file that is only read.
+pub(crate) fn sync_file(path: &Path) -> Result<()> {
+    OpenOptions::new()
+        .write(true)
+        .open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| StoreError::io(path, error))
+}
+
 /// Syncs the folder a file is in.
 pub(crate) fn sync_folder_of(path: &Path) -> Result<()> {
     path.parent().map_or(Ok(()), sync_folder)

@@ -87,7 +87,7 @@ impl Journal {
     /// # Errors
     /// [`StoreError::JournalInTheWay`]: another session was never ended.
     pub fn begin(path: &Path, header: &JournalHeader, now: u64) -> Result<Self> {
-        let file = match OpenOptions::new().append(true).create_new(true).open(path) {
+        let file = match OpenOptions::new().write(true).create_new(true).open(path) {
             Ok(file) => file,
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 return Err(StoreError::JournalInTheWay {
@@ -113,6 +113,7 @@ impl Journal {
             .and_then(|()| sync_folder_of(path));
         if let Err(error) = begun {
             // Without its header it is no journal: it must not be in the way of the next one.
+            drop(journal);
             let _ = fs::remove_file(path);
             return Err(error);
         }
@@ -185,8 +186,11 @@ impl Journal {
     }
 
     fn remove(self) -> Result<()> {
-        fs::remove_file(&self.path).map_err(|error| StoreError::io(&self.path, error))?;
-        sync_folder_of(&self.path)
+        let Self { path, file, .. } = self;
+        // Windows keeps the name of an open file.
+        drop(file);
+        fs::remove_file(&path).map_err(|error| StoreError::io(&path, error))?;
+        sync_folder_of(&path)
     }
 
     fn write_waiting(&mut self) -> Result<()> {
@@ -197,6 +201,7 @@ impl Journal {
         if let Err(error) = written {
             // Half a line may be there: it must not stand before the lines that come once there is room.
             let _ = self.file.set_len(self.written);
+            let _ = self.file.seek(SeekFrom::Start(self.written));
             return Err(StoreError::io(&self.path, error));
         }
         self.written += self.waiting.len() as u64;
@@ -222,8 +227,9 @@ impl Journal {
             return remove_stale(path);
         }
         let torn = content.len() as u64 - good;
+        // Opened to write, not to append: Windows lets nobody shorten a file that is opened to append.
         let cut = || -> std::io::Result<File> {
-            let mut file = OpenOptions::new().append(true).open(path)?;
+            let mut file = OpenOptions::new().write(true).open(path)?;
             file.set_len(good)?;
             file.seek(SeekFrom::End(0))?;
             file.sync_all()?;

@@ -2,11 +2,12 @@
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
-use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 
 use anyhow::{Context as _, Result};
+
+use crate::shell::own_group;
 
 /// Runs the command in the background and waits for it. A second shell waits at our pipe: when that closes,
 /// everything in the process group is asked to end, and what is left after 10 s is killed.
@@ -70,9 +71,8 @@ impl Guarded {
             let file = file.with_context(|| format!("{} cannot be written", log.display()))?;
             shell.stdout(file.try_clone()?).stderr(file);
         }
-        let mut shell = shell
+        let mut shell = own_group(&mut shell)
             .stdin(Stdio::piped())
-            .process_group(0)
             .spawn()
             .context("/bin/sh cannot be started")?;
         let pipe = shell.stdin.take();

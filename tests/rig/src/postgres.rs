@@ -5,7 +5,6 @@
 //! small shell waits at the other end of a pipe and stops the cluster when that pipe closes, even after a
 //! `kill -9`. Knows no schema.
 
-use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
 
@@ -13,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
 
 use crate::binaries::Binaries;
-use crate::shell::{Role, output};
+use crate::shell::{Role, output, own_group};
 
 /// The port in the name of the socket; nothing listens on TCP.
 const PORT: u16 = 5432;
@@ -258,12 +257,11 @@ fn watch(role: &Role, binaries: &Binaries, data: &Path) -> Result<(Child, ChildS
         .args(["-c", script, "sh"])
         .arg(binaries.path("pg_ctl"))
         .arg(data);
-    let mut child = shell
+    // Ctrl-C in the terminal is for its owner, not for it.
+    let mut child = own_group(&mut shell)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        // Ctrl-C in the terminal is for its owner, not for it.
-        .process_group(0)
         .spawn()
         .context("the watcher of the PostgreSQL cluster could not be started")?;
     let pipe = child

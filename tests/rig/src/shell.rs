@@ -1,5 +1,9 @@
 //! Running programs; PostgreSQL's as a user they accept: it refuses to run as root.
+//!
+//! Clusters and guarded processes need Unix. Elsewhere this only has to compile, and [`output`] works: `cargo xtask
+//! bundle` packs on Windows too.
 
+#[cfg(unix)]
 use std::os::unix::fs::chown;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -73,6 +77,18 @@ impl Role {
         }
         Ok(())
     }
+}
+
+#[cfg(not(unix))]
+fn chown(_: &Path, _: Option<u32>, _: Option<u32>) -> std::io::Result<()> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
+
+/// Lets what is started have a process group of its own.
+pub(crate) fn own_group(command: &mut Command) -> &mut Command {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    command
 }
 
 fn id(args: &[&str]) -> Result<u32> {

@@ -11,8 +11,15 @@ use serde::Deserialize;
 
 use crate::command::{cargo, root};
 
-/// What is built for: others' libraries are not in the package.
-const TARGET: &str = "x86_64-unknown-linux-gnu";
+/// What a build here is for; other systems' libraries are not in the package.
+pub(crate) const HERE: &str = if cfg!(windows) {
+    "x86_64-pc-windows-msvc"
+} else if cfg!(target_os = "macos") {
+    // The same as of the other processor.
+    "aarch64-apple-darwin"
+} else {
+    "x86_64-unknown-linux-gnu"
+};
 
 /// How files with terms begin, in lower case.
 const NAMES: [&str; 5] = ["license", "licence", "copying", "notice", "unlicense"];
@@ -64,9 +71,9 @@ struct Library {
     texts: Vec<String>,
 }
 
-/// Writes the file for the program in `folder` of the workspace.
-pub(super) fn copyright(folder: &str, place: &Path) -> Result<()> {
-    let mut libraries = crates(folder)?;
+/// Writes the file for the program in `folder` of the workspace, built for this target of rustc's.
+pub(crate) fn copyright(folder: &str, target: &str, place: &Path) -> Result<()> {
+    let mut libraries = crates(folder, target)?;
     if folder == "src-tauri" {
         libraries.extend(interface()?);
     }
@@ -112,9 +119,9 @@ fn chapter(libraries: &[Library]) -> Result<String> {
 }
 
 /// What the program is built of: reached from it without what is for tests and for building.
-fn crates(folder: &str) -> Result<Vec<Library>> {
+fn crates(folder: &str, target: &str) -> Result<Vec<Library>> {
     let mut ask = cargo("metadata --format-version 1 --locked --offline --filter-platform");
-    let answer = rig::output(ask.arg(TARGET))?;
+    let answer = rig::output(ask.arg(target))?;
     let metadata: Metadata =
         serde_json::from_str(&answer).context("`cargo metadata` cannot be read")?;
     let manifest = root().join(folder).join("Cargo.toml");
@@ -250,7 +257,7 @@ mod tests {
     /// Nobody may be left out, least of all those who ask for no more than to be named.
     #[test]
     fn almost_every_library_comes_with_its_terms() {
-        let libraries = crates("src-tauri").unwrap();
+        let libraries = crates("src-tauri", HERE).unwrap();
         assert!(libraries.len() > 200, "{}", libraries.len());
         let bare = libraries.iter().filter(|each| each.texts.is_empty());
         let bare: Vec<&str> = bare.map(|each| each.name.as_str()).collect();

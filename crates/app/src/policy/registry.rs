@@ -133,13 +133,24 @@ fn decoded(value: &RegistryValue, kind: Option<Kind>) -> Value {
         (_, Some(0), Some(Kind::Switch)) => Value::Bool(false),
         (_, Some(1), Some(Kind::Switch)) => Value::Bool(true),
         (_, Some(number), _) => number.into(),
-        (SZ | EXPAND_SZ, _, _) => texts(&value.bytes)
-            .into_iter()
-            .next()
-            .unwrap_or_default()
-            .into(),
+        (SZ | EXPAND_SZ, _, kind) => {
+            let text = texts(&value.bytes).into_iter().next();
+            meant(text.unwrap_or_default(), kind)
+        }
         (MULTI_SZ, _, _) => texts(&value.bytes).into(),
         (other, _, _) => format!("<type {other}>").into(),
+    }
+}
+
+/// A text that reads as a value of the item is one: `reg add` without a type and the installer write nothing else.
+fn meant(text: String, kind: Option<Kind>) -> Value {
+    match (kind, text.as_str()) {
+        (Some(Kind::Switch), "true" | "1") => true.into(),
+        (Some(Kind::Switch), "false" | "0") => false.into(),
+        (Some(Kind::Step(_) | Kind::Whole(..)), digits) => digits
+            .parse::<u64>()
+            .map_or_else(|_| digits.into(), Value::from),
+        _ => text.into(),
     }
 }
 
@@ -228,6 +239,8 @@ mod tests {
             "server_url"="https://tactus.school.example"
             "Leaderboard"=dword:00000000
             "purchases"=dword:00000002
+            "own_texts"="false"
+            "import"="no"
             "layouts"=hex(7):75,00,73,00,00,00,67,00,62,00,00,00,00,00
             "export"=hex:01,02
 
@@ -240,6 +253,8 @@ mod tests {
             "theme"="light"
             "type_size"=dword:00000028
             "show_hands"=dword:00000001
+            "text_size"="150"
+            "daily_goal"="much"
 
             [HKEY_LOCAL_MACHINE\Software\Policies\Tactus\elsewhere]
             "a"="b"
@@ -249,11 +264,15 @@ mod tests {
             ("server_url", json!("https://tactus.school.example")),
             ("leaderboard", json!(false)),
             ("purchases", json!(2)),
+            ("own_texts", json!(false)),
+            ("import", json!("no")),
             ("layouts", json!(["us", "gb"])),
             ("export", json!("<type 3>")),
             ("settings.theme", json!("light")),
             ("settings.type_size", json!(40)),
             ("settings.show_hands", json!(true)),
+            ("settings.text_size", json!(150)),
+            ("settings.daily_goal", json!("much")),
             (r"elsewhere\a", json!("b")),
             (
                 "courses",

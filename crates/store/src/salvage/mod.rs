@@ -12,7 +12,7 @@ mod record;
 mod rows;
 mod shape;
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use refinery::Runner;
@@ -21,7 +21,7 @@ use rusqlite::Connection;
 use crate::aside::{AsideReason, SetAside, set_aside};
 use crate::copies;
 use crate::error::{Result, StoreError};
-use crate::files::{rename_durably, with_suffix};
+use crate::files::{rename_durably, sync_file, with_suffix};
 use crate::migrate;
 use crate::open::{Store, check, open_to_look};
 use image::Image;
@@ -261,9 +261,7 @@ fn finish(path: &Path, reason: AsideReason, sql: Connection, runner: &Runner) ->
     })?;
     // The last connection brings the write-ahead log into the file.
     drop(store);
-    File::open(&target)
-        .and_then(|file| file.sync_all())
-        .map_err(|error| StoreError::io(&target, error))?;
+    sync_file(&target)?;
     rename_durably(&target, &ready(path, reason))
 }
 

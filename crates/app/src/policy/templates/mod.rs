@@ -8,6 +8,7 @@ mod intune;
 mod json;
 #[cfg(test)]
 mod tests;
+mod wix;
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -50,6 +51,7 @@ fn files() -> BTreeMap<String, String> {
             pretty(&json::schema(&english)),
         ),
         ("windows/Tactus.admx".to_owned(), admx::admx()),
+        ("windows/Tactus.wxs".to_owned(), wix::fragment()),
         (
             "apple/Tactus.mobileconfig".to_owned(),
             apple::profile(&sample()),

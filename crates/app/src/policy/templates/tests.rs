@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use quick_xml::{Reader, events::Event};
 use serde_json::{Value, json};
 
-use super::{LANGUAGES, files, id, intune, sample};
+use super::{LANGUAGES, files, id, intune, sample, wix};
 use crate::{
     library::Library,
     policy::{
@@ -130,6 +130,45 @@ fn what_group_policy_writes_is_read() {
     }
     let all: BTreeSet<String> = ITEMS.iter().map(|item| item.key.to_owned()).collect();
     assert_eq!(read, all);
+}
+
+#[test]
+fn what_the_installer_writes_is_read() {
+    let wxs = elements(&files()["windows/Tactus.wxs"]);
+    set(named(&wxs, "Component", "Guid"));
+    let components = set(named(&wxs, "Component", "Id"));
+    assert_eq!(set(named(&wxs, "ComponentRef", "Id")), components);
+    assert_eq!(named(&wxs, "ComponentGroup", "Id"), [wix::GROUP]);
+    // A property for every item that is no list, and one for what was said before.
+    let properties = set(named(&wxs, "Property", "Id"));
+    let items = ITEMS
+        .iter()
+        .filter(|item| !matches!(item.kind, Kind::Names));
+    assert_eq!(properties.len(), 2 * items.clone().count());
+    assert!(wxs.iter().all(|(element, attributes)| {
+        element != "Property" || attribute(attributes, "Secure") == Some("yes")
+    }));
+    let mut read = BTreeSet::new();
+    for (element, attributes) in &wxs {
+        let own = |name| attribute(attributes, name).unwrap();
+        if element != "RegistryValue" || attribute(attributes, "KeyPath").is_none() {
+            continue;
+        }
+        let below = own("Key").strip_prefix(REGISTRY_KEY).unwrap();
+        let value = RegistryValue {
+            key: below.trim_start_matches('\\').to_owned(),
+            name: own("Name").to_owned(),
+            kind: 1,
+            bytes: vec![0x31, 0, 0, 0],
+        };
+        let (key, _) = registry::fields(&[value]).remove(0);
+        let item = crate::policy::schema::find(&key).unwrap();
+        assert_eq!(own("Value"), format!("[{}]", wix::property(item)));
+        read.insert(key);
+    }
+    assert_eq!(read, items.map(|item| item.key.to_owned()).collect());
+    // What Tauri renders as a template of its own.
+    assert!(!files()["windows/Tactus.wxs"].contains("{{"));
 }
 
 fn whole(name: &str, fields: formats::Fields) -> usize {
