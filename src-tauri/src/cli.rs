@@ -10,6 +10,7 @@ use std::{
 use app::{
     Config,
     policy::{self, Source},
+    system,
 };
 
 use crate::managed;
@@ -70,7 +71,7 @@ fn check_policy(file: Option<&Path>) -> ExitCode {
         (None, None) => managed::sources(),
     };
     let data_dir = config.as_ref().map(|config| config.data_dir.as_path());
-    let checked = policy::check(&sources, data_dir);
+    let checked = policy::check(&sources, data_dir, system::now().unix_ms());
     let written = std::io::stdout().write_all(checked.text.as_bytes());
     if checked.is_whole && written.is_ok() {
         ExitCode::SUCCESS

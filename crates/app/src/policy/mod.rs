@@ -273,7 +273,24 @@ pub(crate) fn server_url(sources: &[Source]) -> Option<String> {
     decided.value.as_str().map(str::to_owned)
 }
 
+/// What the sources say of the network.
+pub(crate) fn network(sources: &[Source]) -> sync::NetworkSettings {
+    Reading::of(sources, &Library::default()).network()
+}
+
+/// That the certificates a policy names are not trusted, and why.
+pub(crate) fn bad_roots(bad: &sync::network::BadRoots) -> Notice {
+    Notice {
+        code: format!("policy-ca-file-{}", bad.code()),
+        args: crate::settings::args(&[
+            ("file", &bad.path().display().to_string()),
+            ("why", bad.why().unwrap_or_default()),
+        ]),
+    }
+}
+
 fn managed_item(item: &schema::Item, value: &Value) -> ManagedItem {
+    let value = &item.shown(value);
     let words = match (item.kind, value) {
         (Kind::Switch, Value::Bool(true)) => Some("setting-on"),
         (Kind::Switch, Value::Bool(false)) => Some("setting-off"),
