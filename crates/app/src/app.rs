@@ -35,6 +35,8 @@ pub struct App {
     pub(crate) policies: Vec<policy::Source>,
     /// The way to servers; looked up by the first who goes it.
     network: OnceLock<Network>,
+    /// The report for an administrator that was made last.
+    pub(crate) report: Mutex<Option<String>>,
     /// Opened by the first who asks.
     state: Mutex<Option<State>>,
     /// The file and the day that were last seen to have a copy.
@@ -68,6 +70,7 @@ impl App {
             config,
             policies,
             network: OnceLock::new(),
+            report: Mutex::default(),
             state: Mutex::new(None),
             copied: Mutex::new(None),
             copying: Mutex::new(None),

@@ -42,6 +42,7 @@ use crate::{
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
         plan::{LatePayment, PlanPage, PortalArgs, PurchaseArgs},
+        report::ReportView,
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -168,6 +169,7 @@ commands! {
         export_sessions(ExportArgs) -> Exported;
         cancel_sign_in(NoArgs) -> ();
         export_profile(NoArgs) -> Taken;
+        save_report(NoArgs) -> Taken;
         gate(NoArgs) -> GateState;
         open_gate(GateAnswer) -> GateState;
         close_gate(NoArgs) -> GateState;
@@ -215,6 +217,7 @@ commands! {
         await_purchase(NoArgs) -> PlanPage;
         give_up_purchase(NoArgs) -> PlanPage;
         open_portal(PortalArgs) -> ();
+        doctor(NoArgs) -> ReportView;
     }
 }
 

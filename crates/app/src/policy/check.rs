@@ -40,17 +40,45 @@ pub fn check(sources: &[Source], data_dir: Option<&Path>, now: i64) -> Checked {
     }
 }
 
+/// The same in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Places, and what was found at each.
+    pub places: Vec<(String, String)>,
+    /// Items that are decided.
+    pub in_force: Vec<&'static str>,
+    /// Whether everything that was found is in force.
+    pub is_whole: bool,
+}
+
+/// Looks at the same without values.
+pub fn summary(sources: &[Source], data_dir: &Path, now: i64) -> Summary {
+    let reading = Reading::of(sources, &Library::load(data_dir));
+    Summary {
+        places: sources
+            .iter()
+            .map(|source| (source.name.clone(), found(&source.found)))
+            .collect(),
+        in_force: reading.decided.iter().map(|one| one.item.key).collect(),
+        is_whole: check(sources, Some(data_dir), now).is_whole,
+    }
+}
+
+fn found(found: &Found) -> String {
+    match found {
+        Found::Nothing => "nothing there".to_owned(),
+        Found::Fields(fields) => format!("{} items", fields.len()),
+        Found::Unreadable(why) => format!("cannot be read: {why}"),
+    }
+}
+
 fn write(out: &mut String, sources: &[Source], reading: &Reading) -> std::fmt::Result {
     writeln!(
         out,
         "Policy, version {VERSION}. Looked at, the first that has an item decides it:"
     )?;
     for (number, source) in (1..).zip(sources) {
-        let found = match &source.found {
-            Found::Nothing => "nothing there".to_owned(),
-            Found::Fields(fields) => format!("{} items", fields.len()),
-            Found::Unreadable(why) => format!("cannot be read: {why}"),
-        };
+        let found = found(&source.found);
         let newer = if reading.newer.contains(&source.name) {
             ", written for a newer version"
         } else {

@@ -83,6 +83,11 @@ impl Network {
         proxy::route(&self.inner.choice, &self.inner.system, url)
     }
 
+    /// The way to an address as text; `None` where it is none.
+    pub fn route_to(&self, address: &str) -> Option<Route> {
+        reqwest::Url::parse(address).ok().map(|url| self.route(&url))
+    }
+
     /// What the environment and the system say of proxies; nothing where a policy decides.
     pub fn system(&self) -> &SystemProxy {
         &self.inner.system
