@@ -5,15 +5,17 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use app::{
     Config,
+    doctor::{Subject, Surroundings, examine},
     policy::{self, Source},
     system,
 };
 
-use crate::managed;
+use crate::{managed, secrets::Secrets};
 
 /// Wrong words on the command line.
 const USAGE: u8 = 2;
@@ -25,13 +27,31 @@ enum Asked {
     Window,
     /// What the policy of this machine comes to, or what one file does.
     CheckPolicy(Option<PathBuf>),
+    /// How Tactus is on this machine.
+    Doctor(Form),
     /// Nothing that makes sense.
     Wrong(&'static str),
+}
+
+/// What a report is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
     match args.next() {
         Some(first) if first == "--check-policy" => {}
+        Some(first) if first == "--doctor" => {
+            return match (args.next(), args.next()) {
+                (None, _) => Asked::Doctor(Form::Text),
+                (Some(form), None) if form == "--json" => Asked::Doctor(Form::Json),
+                _ => Asked::Wrong("--doctor takes --json, or nothing"),
+            };
+        }
         _ => return Asked::Window,
     }
     match (args.next(), args.next()) {
@@ -48,10 +68,11 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     match asked(args) {
         Asked::Window => None,
         Asked::CheckPolicy(file) => Some(check_policy(file.as_deref())),
+        Asked::Doctor(form) => Some(doctor(form)),
         Asked::Wrong(why) => {
             let _ = writeln!(
                 std::io::stderr(),
-                "tactus: {why}\nusage: tactus [--check-policy [FILE]]"
+                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --doctor [--json]]"
             );
             Some(ExitCode::from(USAGE))
         }
@@ -80,6 +101,51 @@ fn check_policy(file: Option<&Path>) -> ExitCode {
     }
 }
 
+fn doctor(form: Form) -> ExitCode {
+    let mut config = match Config::from_env(|name| std::env::var_os(name)) {
+        Ok(config) => config,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "tactus: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    config.managed = managed::sources();
+    let data_dir = config.data_dir.clone();
+    let subject = Subject {
+        sources: config.policies(),
+        surroundings: surroundings(),
+        token_store: Box::new(move || Secrets::new(&data_dir).store()),
+        now: Arc::new(system::now),
+        network: None,
+        config,
+    };
+    let Ok(runtime) = tokio::runtime::Runtime::new() else {
+        return ExitCode::FAILURE;
+    };
+    let report = runtime.block_on(examine(subject));
+    // What did not answer in time is not waited for.
+    runtime.shutdown_background();
+    let text = match form {
+        Form::Text => report.text(),
+        Form::Json => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
+    };
+    let written = std::io::stdout().write_all(text.as_bytes());
+    if report.is_well() && written.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What the system and the web view say of themselves.
+pub(crate) fn surroundings() -> Surroundings {
+    let webview = tauri::webview_version().map_err(|error| error.to_string());
+    Surroundings {
+        webview: Some(webview),
+        ..managed::with_version(system::surroundings(|name| std::env::var_os(name)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,8 +160,12 @@ mod tests {
             asked(&["--check-policy", "p.json"]),
             Asked::CheckPolicy(Some("p.json".into()))
         );
+        assert_eq!(asked(&["--doctor"]), Asked::Doctor(Form::Text));
+        assert_eq!(asked(&["--doctor", "--json"]), Asked::Doctor(Form::Json));
         for wrong in [
             &["--check-policy", "a", "b"][..],
+            &["--doctor", "--xml"],
+            &["--doctor", "--json", "more"],
             &["--check-policy", "--all"],
             &["--check-policy", ""],
         ] {
