@@ -44,9 +44,18 @@ impl Home {
         let registry = json!({"current": null, "profiles": [{"id": "0198f2a0-0000-7000-8000-000000000001",
             "name": "Planted Pupil", "age_group": "kids", "course": "kids-en-v1", "created_at": 1}]});
         home.write("profiles/registry.json", &registry.to_string());
-        home.write("secrets.json", r#"{"key": "planted-token planted@mail.example"}"#);
-        home.write("profiles/0198f2a0-0000-7000-8000-000000000001.sqlite", "planted text of a learner");
-        home.write("profiles/0198f2a0-0000-7000-8000-000000000001.open.jsonl", "planted text of a learner");
+        home.write(
+            "secrets.json",
+            r#"{"key": "planted-token planted@mail.example"}"#,
+        );
+        home.write(
+            "profiles/0198f2a0-0000-7000-8000-000000000001.sqlite",
+            "planted text of a learner",
+        );
+        home.write(
+            "profiles/0198f2a0-0000-7000-8000-000000000001.open.jsonl",
+            "planted text of a learner",
+        );
         home
     }
 
@@ -185,19 +194,29 @@ fn a_schools_network_is_walked_to_its_end() {
     let seen = |what: &str| {
         let all = json["findings"].as_array().unwrap();
         let found = all.iter().find(|one| one["what"] == what);
-        found.unwrap_or_else(|| panic!("{what} in {json:#}")).clone()
+        found
+            .unwrap_or_else(|| panic!("{what} in {json:#}"))
+            .clone()
     };
     assert_eq!(seen("answer")["level"], "ok");
     assert_eq!(seen("in force")["seen"], "server_url, proxy, ca_file");
     let authorities = seen("trusted authorities");
-    assert!(authorities["seen"].as_str().unwrap().contains("1 of ca_file: CN=School Filter CA"));
+    assert!(
+        authorities["seen"]
+            .as_str()
+            .unwrap()
+            .contains("1 of ca_file: CN=School Filter CA")
+    );
 }
 
 #[test]
 fn what_is_in_the_way_is_named_with_what_to_do() {
     let (home, runtime) = (Home::new(), Runtime::new().unwrap());
     for (validity, part) in [
-        (Validity::Now, "put its root certificate into the system’s store"),
+        (
+            Validity::Now,
+            "put its root certificate into the system’s store",
+        ),
         (Validity::NotYet, "Nearly always the clock is slow"),
         (Validity::Over, "has expired"),
     ] {
@@ -216,7 +235,10 @@ fn what_is_in_the_way_is_named_with_what_to_do() {
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(said.contains("problem  TLS: "), "{said}");
         assert!(said.contains("issued by CN=School Filter CA"), "{said}");
-        assert!(part == "has expired" || said.contains(part), "{part}: {said}");
+        assert!(
+            part == "has expired" || said.contains(part),
+            "{part}: {said}"
+        );
     }
 }
 
@@ -234,7 +256,10 @@ fn a_home_that_cannot_be_written_to_is_told() {
     let output = home.doctor(&vars, &[]);
     let said = text(&output);
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("folder: ~/file/data is not there yet"), "{said}");
+    assert!(
+        said.contains("folder: ~/file/data is not there yet"),
+        "{said}"
+    );
 }
 
 #[test]

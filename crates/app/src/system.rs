@@ -88,7 +88,11 @@ pub fn surroundings(var: impl Fn(&str) -> Option<OsString>) -> Surroundings {
         let value = var(name)?.into_string().ok()?;
         (!value.is_empty()).then_some(value)
     };
-    let path = |name: &str| var(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let path = |name: &str| {
+        var(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
     let certificates = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
     Surroundings {
         system: name_and_version(),
@@ -129,7 +133,11 @@ fn name_and_version() -> Option<String> {
         .lines()
         .find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
-    Some(format!("{}, Linux {}", name.trim_matches('"'), kernel.trim()))
+    Some(format!(
+        "{}, Linux {}",
+        name.trim_matches('"'),
+        kernel.trim()
+    ))
 }
 
 #[cfg(target_os = "macos")]

@@ -75,7 +75,8 @@ fn open_untouched(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_URI;
-    Connection::open_with_flags(uri(path), flags).map_err(|error| StoreError::sqlite_at(path, error))
+    Connection::open_with_flags(uri(path), flags)
+        .map_err(|error| StoreError::sqlite_at(path, error))
 }
 
 fn uri(path: &Path) -> String {
@@ -130,7 +131,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.sqlite");
         assert!(matches!(look(&path), Err(StoreError::Io { .. })));
-        fs::write(&path, "no database at all, but long enough to look like one").unwrap();
+        fs::write(
+            &path,
+            "no database at all, but long enough to look like one",
+        )
+        .unwrap();
         assert!(matches!(look(&path), Err(StoreError::Corrupt)));
         assert!(!folder.path().join("p.sqlite-wal").exists());
     }

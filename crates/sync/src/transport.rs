@@ -160,7 +160,10 @@ impl Transport for Http {
             Method::Patch => reqwest::Method::PATCH,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let client = self.client.as_ref().map_err(|why| Failure::Offline(why.clone()))?;
+        let client = self
+            .client
+            .as_ref()
+            .map_err(|why| Failure::Offline(why.clone()))?;
         let mut builder = client.request(method, format!("{}{}", self.base, request.path));
         if let Some(token) = &request.token {
             let mut value: reqwest::header::HeaderValue =

@@ -106,8 +106,18 @@ struct FileSystem {
 /// Those that are on another machine.
 #[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "read on Linux"))]
 const FAR: [&str; 12] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ceph", "glusterfs", "fuse.sshfs",
-    "fuse.davfs", "davfs",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "afs",
+    "9p",
+    "ceph",
+    "glusterfs",
+    "fuse.sshfs",
+    "fuse.davfs",
+    "davfs",
 ];
 
 impl FileSystem {

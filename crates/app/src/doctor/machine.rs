@@ -43,7 +43,10 @@ pub(super) fn findings(surroundings: &Surroundings) -> Vec<Finding> {
     };
     let display = match &surroundings.display {
         Some(display) => ok("display", display.clone()),
-        None => ok("display", "none: no window can be opened from here".to_owned()),
+        None => ok(
+            "display",
+            "none: no window can be opened from here".to_owned(),
+        ),
     };
     vec![
         ok(
@@ -55,9 +58,15 @@ pub(super) fn findings(surroundings: &Surroundings) -> Vec<Finding> {
                 std::env::consts::ARCH
             ),
         ),
-        ok("system", surroundings.system.clone().unwrap_or_else(unknown)),
+        ok(
+            "system",
+            surroundings.system.clone().unwrap_or_else(unknown),
+        ),
         webview,
-        ok("language", surroundings.language.clone().unwrap_or_else(unknown)),
+        ok(
+            "language",
+            surroundings.language.clone().unwrap_or_else(unknown),
+        ),
         display,
     ]
 }
@@ -71,7 +80,10 @@ pub(super) fn certificates(surroundings: &Surroundings) -> Vec<Finding> {
             let finding = Finding::ok("Network", "certificates of a variable", seen);
             // Several folders stand in one variable.
             if *name == "SSL_CERT_FILE" && !path.exists() {
-                finding.bad(Level::Problem, "there is no such file: correct the variable or unset it")
+                finding.bad(
+                    Level::Problem,
+                    "there is no such file: correct the variable or unset it",
+                )
             } else {
                 finding
             }

@@ -67,10 +67,10 @@ pub(super) fn policy(summary: &Summary) -> Vec<Finding> {
     findings.push(Finding::ok(POLICY, "in force", names));
     if !summary.is_whole {
         let seen = "part of what was found is ignored";
-        findings.push(
-            Finding::ok(POLICY, "ignored", seen)
-                .bad(Level::Problem, "tactus --check-policy names it with the reasons"),
-        );
+        findings.push(Finding::ok(POLICY, "ignored", seen).bad(
+            Level::Problem,
+            "tactus --check-policy names it with the reasons",
+        ));
     }
     findings
 }
@@ -93,7 +93,9 @@ pub(super) async fn findings(
     };
     let Some(network) = network else {
         let seen = "the system does not say how its network is set";
-        return vec![Finding::ok(NETWORK, "settings", seen).bad(Level::Problem, "restart the session")];
+        return vec![
+            Finding::ok(NETWORK, "settings", seen).bad(Level::Problem, "restart the session"),
+        ];
     };
     let mut findings = proxy(&network, &server.url);
     findings.extend(authorities(&network));
@@ -105,8 +107,16 @@ pub(super) async fn findings(
     }
     let client = concat!("app/", env!("CARGO_PKG_VERSION"));
     let clock = Arc::clone(&now);
-    let walked = walk(&network, &server.url, client, at_most, move || clock().unix_ms()).await;
-    findings.extend(walked.steps.iter().map(|step| step_finding(step, &walked, &now())));
+    let walked = walk(&network, &server.url, client, at_most, move || {
+        clock().unix_ms()
+    })
+    .await;
+    findings.extend(
+        walked
+            .steps
+            .iter()
+            .map(|step| step_finding(step, &walked, &now())),
+    );
     findings.extend(walked.certificate.as_ref().map(|certificate| {
         let (from, until) = certificate.valid;
         let seen = format!(
@@ -175,8 +185,10 @@ fn authorities(network: &Network) -> Vec<Finding> {
                 roots.subjects.join("; ")
             );
             let expired = (!roots.expired.is_empty()).then(|| {
-                ok(format!("expired in ca_file: {}", roots.expired.join("; ")))
-                    .bad(Level::Warning, "take them out of the file, or put newer ones in")
+                ok(format!("expired in ca_file: {}", roots.expired.join("; "))).bad(
+                    Level::Warning,
+                    "take them out of the file, or put newer ones in",
+                )
             });
             [ok(seen)].into_iter().chain(expired).collect()
         }

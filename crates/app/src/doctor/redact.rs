@@ -26,7 +26,9 @@ impl Redact {
             .collect();
         homes.sort_by_key(|home| std::cmp::Reverse(home.len()));
         homes.dedup();
-        let by_home = home.and_then(Path::file_name).and_then(|name| name.to_str());
+        let by_home = home
+            .and_then(Path::file_name)
+            .and_then(|name| name.to_str());
         let user = surroundings.user.as_deref().or(by_home);
         Self {
             homes,
@@ -44,7 +46,10 @@ impl Redact {
         };
         // A name only where it is a part of a path: "ann" is in "cannot", too.
         ['/', '\\'].into_iter().fold(at_home, |text, slash| {
-            text.replace(&format!("{slash}{user}{slash}"), &format!("{slash}USER{slash}"))
+            text.replace(
+                &format!("{slash}{user}{slash}"),
+                &format!("{slash}USER{slash}"),
+            )
         })
     }
 }

@@ -117,7 +117,10 @@ fn every_cause_has_words_for_the_learner_and_for_the_administrator() {
         for key in [format!("error-{code}"), format!("{code}-admin")] {
             for language in locale::LANGUAGES {
                 let text = texts.text(language, &key, &[]).unwrap_or_default();
-                assert!(!text.is_empty() && !text.contains("{$"), "{language} {key}: {text}");
+                assert!(
+                    !text.is_empty() && !text.contains("{$"),
+                    "{language} {key}: {text}"
+                );
             }
         }
     }

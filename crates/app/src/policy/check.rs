@@ -29,7 +29,10 @@ pub fn check(sources: &[Source], data_dir: Option<&Path>, now: i64) -> Checked {
     let mut text = String::new();
     // A String takes everything.
     let _ = write(&mut text, sources, &reading);
-    let roots = reading.network().ca_file.map(|path| Roots::load(&path, now));
+    let roots = reading
+        .network()
+        .ca_file
+        .map(|path| Roots::load(&path, now));
     if let Some(Err(bad)) = &roots {
         let _ = write!(text, "\nWithout effect:\n  ca_file: {bad}\n");
     }

@@ -95,7 +95,10 @@ async fn the_report_is_shown_and_saved_and_names_nobody() {
     let text = crate::texts::keep(&device, Some("Secret title.txt"), b"Birds sing early.").await;
     type_lesson_1(&device).await;
     device.ok("register", form()).await;
-    assert_eq!(device.fails("save_report", json!({})).await, ErrorCode::Internal);
+    assert_eq!(
+        device.fails("save_report", json!({})).await,
+        ErrorCode::Internal
+    );
     let report = device.ok("doctor", json!({})).await;
     let said = report["text"].as_str().unwrap();
     for part in [
@@ -109,7 +112,13 @@ async fn the_report_is_shown_and_saved_and_names_nobody() {
         assert!(said.contains(part), "{part:?} in {said}");
     }
     let id = text["id"].to_string();
-    for planted in ["Mira", "mira@example.org", "Secret title", "Birds", id.as_str()] {
+    for planted in [
+        "Mira",
+        "mira@example.org",
+        "Secret title",
+        "Birds",
+        id.as_str(),
+    ] {
         assert!(!said.contains(planted), "{planted} in {said}");
     }
     let saved = device.ok("save_report", json!({})).await;
@@ -121,5 +130,8 @@ async fn the_report_is_shown_and_saved_and_names_nobody() {
     let said = device.ok("doctor", json!({})).await["text"].to_string();
     assert!(said.contains("no server was asked"), "{said}");
     assert_eq!(server.requests(), before);
-    assert_eq!(device.fails("save_report", json!({})).await, ErrorCode::ClosedByPolicy);
+    assert_eq!(
+        device.fails("save_report", json!({})).await,
+        ErrorCode::ClosedByPolicy
+    );
 }

@@ -314,11 +314,7 @@ mod tests {
     }
 
     fn judged(error: &(dyn Error + 'static), seen: Seen, route: bool) -> Cause {
-        cause(
-            &links(error),
-            seen,
-            if route { || true } else { || false },
-        )
+        cause(&links(error), seen, if route { || true } else { || false })
     }
 
     fn of_kind(kind: ErrorKind) -> Cause {
@@ -373,7 +369,10 @@ mod tests {
         let inner = io::Error::other(rustls::Error::InvalidMessage(
             InvalidMessage::InvalidContentType,
         ));
-        let outer = Link("client error (Connect)", Some(Box::new(io::Error::other(inner))));
+        let outer = Link(
+            "client error (Connect)",
+            Some(Box::new(io::Error::other(inner))),
+        );
         assert_eq!(judged(&outer, Seen::default(), true), Cause::Tls);
         assert_eq!(
             said(&links(&outer)),

@@ -51,7 +51,10 @@ impl Network {
             ProxyChoice::System => system::proxy().from_env(|name| std::env::var_os(name)),
             ProxyChoice::Direct | ProxyChoice::Fixed(_) => SystemProxy::default(),
         };
-        let roots = settings.ca_file.as_deref().map(|path| Roots::load(path, now));
+        let roots = settings
+            .ca_file
+            .as_deref()
+            .map(|path| Roots::load(path, now));
         if let Some(origin) = system.unreadable {
             tracing::warn!(%origin, "a proxy is set that is none");
         }
@@ -85,7 +88,9 @@ impl Network {
 
     /// The way to an address as text; `None` where it is none.
     pub fn route_to(&self, address: &str) -> Option<Route> {
-        reqwest::Url::parse(address).ok().map(|url| self.route(&url))
+        reqwest::Url::parse(address)
+            .ok()
+            .map(|url| self.route(&url))
     }
 
     /// What the environment and the system say of proxies; nothing where a policy decides.

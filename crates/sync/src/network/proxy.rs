@@ -191,7 +191,11 @@ impl SystemProxy {
     ) -> Self {
         let server = server.and_then(|server| {
             let entries: Vec<&str> = server.split([';', ' ']).map(str::trim).collect();
-            let of = |protocol: &str| entries.iter().find_map(|entry| entry.strip_prefix(protocol));
+            let of = |protocol: &str| {
+                entries
+                    .iter()
+                    .find_map(|entry| entry.strip_prefix(protocol))
+            };
             let plain = entries
                 .iter()
                 .find(|entry| !entry.is_empty() && !entry.contains('='));
@@ -215,7 +219,12 @@ impl SystemProxy {
             .filter_map(|line| line.split_once(" : "))
             .map(|(key, value)| (key.trim(), value.trim()))
             .collect();
-        let value = |name: &str| entries.iter().find(|(key, _)| *key == name).map(|one| one.1);
+        let value = |name: &str| {
+            entries
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|one| one.1)
+        };
         let is_on = |name: &str| value(name) == Some("1");
         let server = is_on("HTTPSEnable").then(|| {
             let host = value("HTTPSProxy").unwrap_or_default();
@@ -242,9 +251,10 @@ impl SystemProxy {
     )]
     pub(crate) fn from_gsettings(printed: &str) -> Self {
         let value = |name: &str| {
-            let line = printed
-                .lines()
-                .find_map(|line| line.strip_prefix("org.gnome.system.proxy")?.strip_prefix(name));
+            let line = printed.lines().find_map(|line| {
+                line.strip_prefix("org.gnome.system.proxy")?
+                    .strip_prefix(name)
+            });
             line.map(|value| value.trim().trim_matches('\''))
         };
         match value(" mode ") {
@@ -271,7 +281,9 @@ impl SystemProxy {
         Self {
             unreadable: (server.is_some() && proxy.is_none()).then_some(Origin::System),
             proxy,
-            skips_simple_names: bypass.iter().any(|word| word.eq_ignore_ascii_case("<local>")),
+            skips_simple_names: bypass
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case("<local>")),
             bypass,
             pac: pac.filter(|pac| !pac.is_empty()).map(str::to_owned),
         }
@@ -292,7 +304,10 @@ impl SystemProxy {
 
 /// Names with those below them, addresses and networks, as `NO_PROXY` has them for curl and others.
 fn is_listed(words: &[String], url: &Url) -> bool {
-    let plain: Vec<&str> = words.iter().map(|word| word.trim_start_matches("*.")).collect();
+    let plain: Vec<&str> = words
+        .iter()
+        .map(|word| word.trim_start_matches("*."))
+        .collect();
     let matcher = Matcher::builder()
         .all("http://proxy.invalid")
         .no(plain.join(","))

@@ -50,13 +50,10 @@ pub(super) fn proxy() -> SystemProxy {
     if std::env::var_os("XDG_CURRENT_DESKTOP").is_none() {
         return SystemProxy::default();
     }
-    printed(
-        "gsettings",
-        &["list-recursively", "org.gnome.system.proxy"],
-    )
-    .map_or_else(SystemProxy::default, |printed| {
-        SystemProxy::from_gsettings(&printed)
-    })
+    printed("gsettings", &["list-recursively", "org.gnome.system.proxy"])
+        .map_or_else(SystemProxy::default, |printed| {
+            SystemProxy::from_gsettings(&printed)
+        })
 }
 
 #[cfg(not(windows))]

@@ -103,7 +103,12 @@ async fn a_proxy_and_the_schools_authority_lead_to_the_server() {
     assert_eq!(done, all, "{walk:?}");
     assert!(walk.failure().is_none(), "{walk:?}");
     assert_eq!(walk.clock_ahead, Some(0));
-    assert!(walk.certificate.unwrap().issuer.contains("School Filter CA"));
+    assert!(
+        walk.certificate
+            .unwrap()
+            .issuer
+            .contains("School Filter CA")
+    );
 }
 
 #[tokio::test]
@@ -115,7 +120,13 @@ async fn without_the_authority_it_is_not_trusted_and_the_report_names_who_issued
     let walk = walked(&network, SERVER).await;
     let (step, why) = walk.failure().unwrap();
     assert_eq!((step.what, why.cause), (What::Tls, Cause::Untrusted));
-    assert!(walk.certificate.as_ref().unwrap().issuer.contains("School Filter CA"));
+    assert!(
+        walk.certificate
+            .as_ref()
+            .unwrap()
+            .issuer
+            .contains("School Filter CA")
+    );
 }
 
 #[tokio::test]
@@ -204,7 +215,10 @@ async fn a_name_that_nobody_knows() {
 #[tokio::test]
 async fn what_answers_speaks_no_tls_or_hangs_up() {
     let network = network(ProxyChoice::Direct, None);
-    for (answer, expected) in [("HTTP/1.1 400 Bad Request\r\n\r\n", Cause::Tls), ("", Cause::Cut)] {
+    for (answer, expected) in [
+        ("HTTP/1.1 400 Bad Request\r\n\r\n", Cause::Tls),
+        ("", Cause::Cut),
+    ] {
         let base = format!("https://{}", serve(answer.to_owned()).await);
         assert_eq!(cause(&network, &base).await, expected, "{answer}");
         let walk = walked(&network, &base).await;
@@ -215,9 +229,16 @@ async fn what_answers_speaks_no_tls_or_hangs_up() {
 #[tokio::test]
 async fn a_server_that_is_none_of_ours() {
     let network = network(ProxyChoice::Direct, None);
-    let newer = HELLO.replace("\"proto_min\": 1, \"proto_max\": 1", "\"proto_min\": 7, \"proto_max\": 8");
+    let newer = HELLO.replace(
+        "\"proto_min\": 1, \"proto_max\": 1",
+        "\"proto_min\": 7, \"proto_max\": 8",
+    );
     for (answer, expected, said) in [
-        (says("200 OK", "<html>Log in</html>"), Cause::Portal, "no Tactus server"),
+        (
+            says("200 OK", "<html>Log in</html>"),
+            Cause::Portal,
+            "no Tactus server",
+        ),
         (says("302 Found", ""), Cause::Portal, "a page answers"),
         (says("200 OK", "{}"), Cause::Other, "no Tactus server"),
         (says("404 Not Found", ""), Cause::Other, "404"),
@@ -249,10 +270,17 @@ fn files_of_certificates_that_cannot_be_used() {
     let code = || {
         let network = network(ProxyChoice::Direct, Some(file.clone()));
         let roots = network.roots().unwrap();
-        roots.as_ref().map(|roots| roots.subjects.clone()).map_err(|bad| bad.code())
+        roots
+            .as_ref()
+            .map(|roots| roots.subjects.clone())
+            .map_err(|bad| bad.code())
     };
     assert_eq!(code(), Err("missing"));
-    std::fs::write(&file, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n").unwrap();
+    std::fs::write(
+        &file,
+        "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
+    )
+    .unwrap();
     assert_eq!(code(), Err("no-certificate"));
     let old = Authority::new("Old CA", Validity::Over).pem();
     std::fs::write(&file, &old).unwrap();

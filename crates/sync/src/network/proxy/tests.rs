@@ -42,12 +42,7 @@ fn variables_are_followed_in_their_order() {
 
 #[test]
 fn exceptions_are_names_networks_and_patterns() {
-    let no = |list| {
-        env(&[
-            ("HTTPS_PROXY", "p:1"),
-            ("NO_PROXY", list),
-        ])
-    };
+    let no = |list| env(&[("HTTPS_PROXY", "p:1"), ("NO_PROXY", list)]);
     for (list, to) in [
         ("school.example", SERVER),
         (".school.example", SERVER),
@@ -91,12 +86,26 @@ fn this_machine_is_never_reached_by_a_proxy() {
 fn a_policy_goes_before_all_of_it() {
     let system = env(&[("HTTPS_PROXY", "p:1"), ("NO_PROXY", "*")]);
     let choice = |text| ProxyChoice::parse(text).unwrap();
-    assert_eq!(via(&choice("direct"), &env(&[("HTTPS_PROXY", "p:1")]), SERVER), "Policy");
+    assert_eq!(
+        via(&choice("direct"), &env(&[("HTTPS_PROXY", "p:1")]), SERVER),
+        "Policy"
+    );
     assert_eq!(via(&choice("http://q:2"), &system, SERVER), "http://q:2");
     assert_eq!(via(&choice("system"), &system, SERVER), "Excepted");
-    for wrong in ["", "ftp://proxy", "http://", "http://p:1/path", "http://p:99999", "pac"] {
+    for wrong in [
+        "",
+        "ftp://proxy",
+        "http://",
+        "http://p:1/path",
+        "http://p:99999",
+        "pac",
+    ] {
         // A lone word could be a host: it is one.
-        assert_eq!(ProxyChoice::parse(wrong).is_some(), wrong == "pac", "{wrong}");
+        assert_eq!(
+            ProxyChoice::parse(wrong).is_some(),
+            wrong == "pac",
+            "{wrong}"
+        );
     }
 }
 
@@ -130,18 +139,32 @@ fn windows_one_for_all_or_one_for_each() {
     let each = of("http=web:80;https=secure:8443;ftp=files:21");
     assert_eq!(by_system(&each, SERVER), "http://secure:8443");
     assert_eq!(by_system(&of("http=web:80"), SERVER), "NoneSet");
-    assert_eq!(by_system(&of("socks=old:1080"), SERVER), "socks4://old:1080");
+    assert_eq!(
+        by_system(&of("socks=old:1080"), SERVER),
+        "socks4://old:1080"
+    );
     let excepted = SystemProxy::from_windows(
         Some("proxy:8080"),
         Some("*.school.example;10.*;intra*;<local>"),
         Some("http://wpad/wpad.dat"),
     );
-    for to in [SERVER, "https://10.9.8.7", "https://intranet.example", "https://tactus"] {
+    for to in [
+        SERVER,
+        "https://10.9.8.7",
+        "https://intranet.example",
+        "https://tactus",
+    ] {
         assert_eq!(by_system(&excepted, to), "Excepted", "{to}");
     }
-    assert_eq!(by_system(&excepted, "https://sync.tactus.app"), "http://proxy:8080");
+    assert_eq!(
+        by_system(&excepted, "https://sync.tactus.app"),
+        "http://proxy:8080"
+    );
     assert_eq!(excepted.pac.as_deref(), Some("http://wpad/wpad.dat"));
-    assert_eq!(SystemProxy::from_windows(None, None, None), SystemProxy::default());
+    assert_eq!(
+        SystemProxy::from_windows(None, None, None),
+        SystemProxy::default()
+    );
 }
 
 #[test]
@@ -152,11 +175,15 @@ fn macos_as_scutil_prints_it() {
          HTTPSEnable : 1\n  HTTPSPort : 8080\n  HTTPSProxy : proxy.example\n  ProxyAutoConfigEnable : 1\n  \
          ProxyAutoConfigURLString : http://wpad/proxy.pac\n}\n",
     );
-    assert_eq!(by_system(&found, "https://sync.tactus.app"), "http://proxy.example:8080");
+    assert_eq!(
+        by_system(&found, "https://sync.tactus.app"),
+        "http://proxy.example:8080"
+    );
     assert_eq!(by_system(&found, SERVER), "Excepted");
     assert_eq!(by_system(&found, "https://tactus"), "Excepted");
     assert_eq!(found.pac.as_deref(), Some("http://wpad/proxy.pac"));
-    let none = SystemProxy::from_scutil("<dictionary> {\n  HTTPSEnable : 0\n  HTTPSProxy : old\n}\n");
+    let none =
+        SystemProxy::from_scutil("<dictionary> {\n  HTTPSEnable : 0\n  HTTPSProxy : old\n}\n");
     assert_eq!(none, SystemProxy::default());
 }
 
@@ -173,11 +200,17 @@ fn gnome_as_gsettings_prints_it() {
         )
     };
     let manual = SystemProxy::from_gsettings(&printed("manual"));
-    assert_eq!(by_system(&manual, "https://sync.tactus.app"), "http://proxy.example:8080");
+    assert_eq!(
+        by_system(&manual, "https://sync.tactus.app"),
+        "http://proxy.example:8080"
+    );
     assert_eq!(by_system(&manual, SERVER), "Excepted");
     let auto = SystemProxy::from_gsettings(&printed("auto"));
     assert_eq!(auto.pac.as_deref(), Some("http://wpad/proxy.pac"));
-    assert_eq!(SystemProxy::from_gsettings(&printed("none")), SystemProxy::default());
+    assert_eq!(
+        SystemProxy::from_gsettings(&printed("none")),
+        SystemProxy::default()
+    );
     assert_eq!(SystemProxy::from_gsettings(""), SystemProxy::default());
 }
 
