@@ -241,11 +241,9 @@ fn advice(cause: Cause) -> String {
 }
 
 fn clock_finding(ahead: i64) -> Finding {
-    let seen = format!(
-        "{:.1} s {} the server's",
-        ahead.abs() as f64 / 1_000.0,
-        if ahead < 0 { "behind" } else { "ahead of" }
-    );
+    let tenths = ahead.unsigned_abs() / 100;
+    let side = if ahead < 0 { "behind" } else { "ahead of" };
+    let seen = format!("{}.{} s {side} the server's", tenths / 10, tenths % 10);
     let finding = Finding::ok(SERVER, "clock", seen);
     let advice = "set this machine's clock, and let a time server do so from now on";
     match ahead.abs() {

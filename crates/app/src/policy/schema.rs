@@ -220,7 +220,7 @@ fn address(value: &Value) -> Option<String> {
 fn is_path(path: &str) -> bool {
     let is_short = path.len() <= 1024 && !path.chars().any(char::is_control);
     let drive = path.as_bytes().get(1..3);
-    is_short && (path.starts_with('/') || path.starts_with(r"\\") || drive == Some(br":\"))
+    is_short && (path.starts_with('/') || path.starts_with(r"\\") || drive == Some(&br":\"[..]))
 }
 
 fn is_name(name: &str) -> bool {

@@ -48,7 +48,7 @@ impl Network {
     /// Looks at the environment, at the system's settings and into the file. May block for a moment. `now`: Unix ms.
     pub fn resolve(settings: &NetworkSettings, now: i64) -> Self {
         let system = match settings.proxy {
-            ProxyChoice::System => system::proxy().from_env(|name| std::env::var_os(name)),
+            ProxyChoice::System => system::proxy().with_variables(|name| std::env::var_os(name)),
             ProxyChoice::Direct | ProxyChoice::Fixed(_) => SystemProxy::default(),
         };
         let roots = settings

@@ -156,7 +156,7 @@ pub struct SystemProxy {
 
 impl SystemProxy {
     /// What the variables say, over what the system says: a variable is nearer to whoever starts the app.
-    pub(crate) fn from_env(self, var: impl Fn(&str) -> Option<OsString>) -> Self {
+    pub(crate) fn with_variables(self, var: impl Fn(&str) -> Option<OsString>) -> Self {
         let first = |names: [&'static str; 2]| {
             names.into_iter().find_map(|name| {
                 let value = var(name)?.into_string().ok()?;

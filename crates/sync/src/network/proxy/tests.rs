@@ -20,7 +20,7 @@ fn env(vars: &[(&str, &str)]) -> SystemProxy {
 }
 
 fn over(system: SystemProxy, vars: &[(&str, &str)]) -> SystemProxy {
-    system.from_env(|name| {
+    system.with_variables(|name| {
         let found = vars.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| OsString::from(value))
     })
