@@ -299,7 +299,7 @@ mod tests {
 
     /// A link that says something and stands on another.
     #[derive(Debug)]
-    struct Link(&'static str, Option<Box<dyn Error>>);
+    struct Link(&'static str, Option<Box<dyn Error + Send + Sync>>);
 
     impl fmt::Display for Link {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -309,7 +309,9 @@ mod tests {
 
     impl Error for Link {
         fn source(&self) -> Option<&(dyn Error + 'static)> {
-            self.1.as_deref()
+            self.1
+                .as_deref()
+                .map(|below| below as &(dyn Error + 'static))
         }
     }
 
