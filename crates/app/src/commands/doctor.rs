@@ -10,6 +10,13 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<ReportView, AppError> {
+    Ok(ReportView {
+        text: made(app).await,
+    })
+}
+
+/// Makes a report and keeps it, to be saved.
+pub(super) async fn made(app: &App) -> String {
     let host = Arc::clone(&app.host);
     let clock = Arc::clone(&app.host);
     let report = examine(Subject {
@@ -23,5 +30,5 @@ pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<ReportView, AppErro
     .await;
     let text = report.text();
     *lock(&app.report) = Some(text.clone());
-    Ok(ReportView { text })
+    text
 }

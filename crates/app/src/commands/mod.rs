@@ -169,7 +169,6 @@ commands! {
         export_sessions(ExportArgs) -> Exported;
         cancel_sign_in(NoArgs) -> ();
         export_profile(NoArgs) -> Taken;
-        save_report(NoArgs) -> Taken;
         gate(NoArgs) -> GateState;
         open_gate(GateAnswer) -> GateState;
         close_gate(NoArgs) -> GateState;
@@ -218,6 +217,7 @@ commands! {
         give_up_purchase(NoArgs) -> PlanPage;
         open_portal(PortalArgs) -> ();
         doctor(NoArgs) -> ReportView;
+        save_report(NoArgs) -> Taken;
     }
 }
 

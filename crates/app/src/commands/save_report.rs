@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use crate::{
     app::{App, lock},
+    commands::doctor,
     error::AppError,
     export,
     view::{account::Taken, args::NoArgs},
 };
 
-pub(super) fn run(app: &Arc<App>, _: NoArgs) -> Result<Taken, AppError> {
-    let report = lock(&app.report).clone();
-    // The interface saves only what it shows.
-    let report = report.ok_or_else(|| AppError::Internal {
-        why: "no report was made yet".into(),
-    })?;
+pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<Taken, AppError> {
+    let shown = lock(&app.report).clone();
+    let report = match shown {
+        Some(report) => report,
+        None => doctor::made(app).await,
+    };
     let file = export::save(app, "tactus-report", "txt", report.as_bytes())?;
     Ok(Taken { file })
 }

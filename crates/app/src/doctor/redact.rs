@@ -15,13 +15,14 @@ pub(super) struct Redact {
 
 impl Redact {
     pub(super) fn of(surroundings: &Surroundings) -> Self {
-        let home = surroundings.home.as_deref();
+        // Whoever lives at the root has no name by it.
+        let has_name = |home: &&Path| home.parent().is_some_and(|above| above.parent().is_some());
+        let home = surroundings.home.as_deref().filter(has_name);
         let real = home.and_then(|home| home.canonicalize().ok());
         let mut homes: Vec<String> = [home, real.as_deref()]
             .into_iter()
             .flatten()
-            // Whoever lives at the root has no name by it.
-            .filter(|home| home.parent().is_some_and(|above| above.parent().is_some()))
+            .filter(has_name)
             .map(|home| home.display().to_string())
             .collect();
         homes.sort_by_key(|home| std::cmp::Reverse(home.len()));
