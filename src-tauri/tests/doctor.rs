@@ -177,6 +177,7 @@ fn a_schools_network_is_walked_to_its_end() {
     for part in [
         "(from HTTPS_PROXY)",
         "http://***@127.0.0.1:",
+        "ok       connection to the proxy: 127.0.0.1:",
         "ok       proxy: the proxy connects",
         "ok       TLS: TLS 1.3",
         "ok       answer: a Tactus server, protocol 1 to 1",
@@ -199,7 +200,7 @@ fn a_schools_network_is_walked_to_its_end() {
             .clone()
     };
     assert_eq!(seen("answer")["level"], "ok");
-    assert_eq!(seen("in force")["seen"], "server_url, proxy, ca_file");
+    assert_eq!(seen("in force")["seen"], "ca_file, proxy, server_url");
     let authorities = seen("trusted authorities");
     assert!(
         authorities["seen"]

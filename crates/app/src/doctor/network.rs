@@ -111,11 +111,12 @@ pub(super) async fn findings(
         clock().unix_ms()
     })
     .await;
+    let is_proxied = matches!(network.route_to(&server.url), Some(Route::Via(_)));
     findings.extend(
         walked
             .steps
             .iter()
-            .map(|step| step_finding(step, &walked, &now())),
+            .map(|step| step_finding(step, is_proxied, &walked, &now())),
     );
     findings.extend(walked.certificate.as_ref().map(|certificate| {
         let (from, until) = certificate.valid;
@@ -206,13 +207,15 @@ fn authorities(network: &Network) -> Vec<Finding> {
     }
 }
 
-fn step_finding(step: &Step, walked: &Walk, now: &LocalTime) -> Finding {
-    let what = match step.what {
-        What::Lookup => "name",
-        What::Connect => "connection",
-        What::Tunnel => "proxy",
-        What::Tls => "TLS",
-        What::Hello => "answer",
+fn step_finding(step: &Step, is_proxied: bool, walked: &Walk, now: &LocalTime) -> Finding {
+    let what = match (step.what, is_proxied) {
+        (What::Lookup, false) => "name",
+        (What::Lookup, true) => "name of the proxy",
+        (What::Connect, false) => "connection",
+        (What::Connect, true) => "connection to the proxy",
+        (What::Tunnel, _) => "proxy",
+        (What::Tls, _) => "TLS",
+        (What::Hello, _) => "answer",
     };
     let took = step.took.as_millis();
     match &step.seen {
