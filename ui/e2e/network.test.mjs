@@ -10,6 +10,8 @@ let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
+const LAYOUT = { en: 'us', ru: 'ru', de: 'de', es: 'es', fr: 'fr' };
+
 const user = {
   id: 7,
   email: 'mira@example.org',
@@ -55,7 +57,13 @@ for (const [language, theme] of [
     test('one line says it, an administrator reads more, and the report is there', async (t) => {
       const say = words(language);
       const host = await startDevhost({ t, language, serverUrl: await startPortal(t) });
-      const profile = { name: 'Kim', language, age_group: 'adults', layout: 'us', daily_goal: null };
+      const profile = {
+        name: 'Kim',
+        language,
+        age_group: 'adults',
+        layout: LAYOUT[language],
+        daily_goal: null,
+      };
       const { settings } = await host.rpc('create_profile', profile);
       await host.rpc('change_settings', { ...settings, theme });
       const form = { email: user.email, password: 'correct horse', birth_year: null };
