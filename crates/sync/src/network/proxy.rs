@@ -366,10 +366,11 @@ pub(crate) fn route(choice: &ProxyChoice, system: &SystemProxy, url: &Url) -> Ro
     }
     match (choice, &system.proxy) {
         (ProxyChoice::Direct, _) => Route::Direct(Straight::Policy),
-        (ProxyChoice::Fixed(proxy), _) => Route::Via(proxy.clone()),
         (ProxyChoice::System, None) => Route::Direct(Straight::NoneSet),
         (ProxyChoice::System, Some(_)) if system.bypasses(url) => Route::Direct(Straight::Excepted),
-        (ProxyChoice::System, Some(proxy)) => Route::Via(proxy.clone()),
+        (ProxyChoice::Fixed(proxy), _) | (ProxyChoice::System, Some(proxy)) => {
+            Route::Via(proxy.clone())
+        }
     }
 }
 

@@ -62,8 +62,10 @@ impl BadRoots {
     /// The file.
     pub fn path(&self) -> &Path {
         match self {
-            Self::Missing(path) | Self::NoCertificate(path) => path,
-            Self::Unreadable { path, .. } | Self::Expired { path, .. } => path,
+            Self::Missing(path)
+            | Self::NoCertificate(path)
+            | Self::Unreadable { path, .. }
+            | Self::Expired { path, .. } => path,
         }
     }
 
