@@ -79,6 +79,7 @@ banner-offline-text = { $count ->
     [one] Alles geht weiter. Ein Durchgang wartet auf diesem Computer und wird von selbst hochgeladen, sobald das Netz wieder da ist.
    *[other] Alles geht weiter. { $count } Durchgänge warten auf diesem Computer und werden von selbst hochgeladen, sobald das Netz wieder da ist.
 }
+offline-for-admin = Für alle, die diesen Computer betreuen
 banner-try-now = Jetzt versuchen
 banner-next-try = nächster Versuch um { $time } Uhr
 banner-refused = Der Server nimmt gerade nichts an

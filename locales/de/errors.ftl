@@ -34,6 +34,22 @@ error-signed-out = Du bist abgemeldet. Melde dich an, um hier weiterzumachen; au
 error-sign-in-over = Die Anmeldung wurde nicht rechtzeitig fertig. Es hat sich nichts geändert; fang neu an, wann du magst.
 error-no-browser = Dein Browser ließ sich nicht öffnen ({ $why }). Melde dich mit E-Mail und Passwort an oder lege einen Standardbrowser fest und versuch es noch einmal.
 error-offline = Der Sync-Server ist nicht zu erreichen. Prüfe das Netz; auf diesem Computer geht alles weiter, und der Abgleich folgt von selbst.
+error-offline-no-network = Dieser Computer ist mit keinem Netz verbunden.
+error-offline-name = Die Adresse des Servers ist in diesem Netz nicht zu finden.
+error-offline-refused = Der Server nimmt gerade keine Verbindungen an.
+error-offline-timeout = Der Server antwortet nicht rechtzeitig.
+error-offline-cut = Die Verbindung zum Server bricht ab.
+error-offline-proxy = Der Proxy dieses Netzes ist nicht zu erreichen.
+error-offline-proxy-auth = Der Proxy dieses Netzes verlangt ein Passwort.
+error-offline-proxy-refused = Der Proxy dieses Netzes lässt Tactus nicht zum Server durch.
+error-offline-untrusted = Dieser Computer vertraut dem nicht, was als Server antwortet. Deshalb wird nichts gesendet.
+error-offline-expired = Das Zertifikat des Servers ist abgelaufen, oder die Uhr dieses Computers geht falsch.
+error-offline-clock = Die Uhr dieses Computers geht anscheinend falsch.
+error-offline-wrong-name = Was antwortet, hat das Zertifikat eines anderen Servers. Deshalb wird nichts gesendet.
+error-offline-certificate = Das Zertifikat des Servers ist nicht in Ordnung. Deshalb wird nichts gesendet.
+error-offline-tls = Mit dem, was antwortet, ist keine sichere Verbindung möglich. Deshalb wird nichts gesendet.
+error-offline-no-roots = Dieser Computer hat keine Liste vertrauenswürdiger Stellen. Deshalb wird nichts gesendet.
+error-offline-portal = An Stelle des Servers antwortet eine andere Seite. Vielleicht verlangt dieses Netz erst eine Anmeldung.
 error-refused = Der Sync-Server hat abgelehnt ({ $code }). Auf diesem Computer ist alles gespeichert.
 error-gate-closed = Dieser Teil ist für Erwachsene. Öffne ihn zuerst.
 error-gate-wrong = Das stimmt nicht. Versuch es noch einmal.
@@ -85,3 +101,22 @@ error-closed-by-policy = { $item ->
    *[other] Das geht auf diesem Computer nicht: Das hat deine Schule festgelegt, oder wer ihn verwaltet.
 }
 error-sign-in-required = Melde dich zuerst an: Auf diesem Computer beginnt das Üben mit einem Konto.
+
+# The same for whoever looks after the computer: what to do about it.
+offline-admin = Der Weg zum Server bricht aus einem besonderen Grund ab. Im Protokoll stehen die Worte des Systems; tactus --doctor geht den Weg Schritt für Schritt.
+offline-no-network-admin = Das System kennt keinen Weg aus diesem Computer hinaus: Kabel, WLAN oder die Adresse per DHCP prüfen.
+offline-name-admin = Der Nameserver kennt den Namen des Servers nicht. Zu prüfen: der Name in server_url, das DNS dieses Netzes und ob ein Filter den Namen verbirgt; wo nur ein Proxy Namen auflöst, den Eintrag proxy setzen.
+offline-refused-admin = Die Verbindung wird abgelehnt: An dieser Adresse und diesem Port lauscht nichts, oder eine Firewall verbietet es. Den Server freigeben oder den Eintrag proxy setzen.
+offline-timeout-admin = Es kommt keine Antwort. Oft verwirft eine Firewall, was gesendet wird, oder das Netz verlangt einen Proxy: den Server freigeben oder den Eintrag proxy setzen.
+offline-cut-admin = Etwas trennt die Verbindung, nachdem sie stand. Im Netz einer Schule ist das meist ein Filter, der den Namen des Servers nicht erlaubt: den Namen freigeben.
+offline-proxy-admin = Der eingestellte Proxy antwortet nicht, der Server wird gar nicht erst gefragt. Adresse prüfen und ob er läuft; tactus --doctor sagt, welcher es ist und wo er eingestellt ist.
+offline-proxy-auth-admin = 407: Der Proxy fragt, wer sich anmeldet. Tactus kann Namen und Passwort aus der Adresse des Proxys angeben, nicht NTLM oder Kerberos. Den Server ohne Anmeldung erlauben oder den Eintrag proxy auf http://name:passwort@host:port setzen.
+offline-proxy-refused-admin = Der Proxy antwortet, verbindet aber nicht mit dem Server: dort nicht erlaubt oder von dort nicht zu finden. Den Namen des Servers und Port 443 für CONNECT freigeben.
+offline-untrusted-admin = Das Zertifikat stammt von einer Stelle, der dieser Computer nicht vertraut. Meist öffnet ein Filter TLS: dessen Wurzelzertifikat in den Speicher des Systems legen oder im Eintrag ca_file nennen. tactus --doctor sagt, wer das Zertifikat ausgestellt hat.
+offline-expired-admin = Nach der Uhr dieses Computers ist die Zeit des Zertifikats vorbei. Geht die Uhr richtig, braucht der Server (oder der Filter davor) ein neues.
+offline-clock-admin = Nach der Uhr dieses Computers ist das Zertifikat des Servers noch nicht gültig. Fast immer geht die Uhr nach: Datum und Zeit stellen und von einem Zeitserver stellen lassen.
+offline-wrong-name-admin = Dem Zertifikat wird vertraut, es gilt aber für einen anderen Namen. Den Namen in server_url und das Zertifikat des Servers prüfen; auch die Sperrseite eines Filters sieht so aus.
+offline-certificate-admin = Das Zertifikat ist nicht zu gebrauchen. tactus --doctor und das Protokoll sagen, was daran falsch ist; der Server braucht ein anderes.
+offline-tls-admin = Was antwortet, spricht kein TLS oder keines nach 1.1: ein anderes Programm an diesem Port oder ein Filter, der an seiner Stelle antwortet. Nötig ist TLS 1.2 oder 1.3.
+offline-no-roots-admin = Das System hat keine Wurzelzertifikate. Sie sind zu installieren (Linux: das Paket ca-certificates) oder als Datei im Eintrag ca_file zu nennen.
+offline-portal-admin = Statt der Antwort des Servers kommt eine Seite oder Umleitung: ein Anmeldeportal, die Seite eines Filters oder ein Webserver an falscher Adresse. Im Browser ist sie unter der Adresse des Servers zu sehen.

@@ -79,6 +79,7 @@ banner-offline-text = { $count ->
     [one] Nothing stops. One session waits on this computer and goes up by itself when you are back online.
    *[other] Nothing stops. { $count } sessions wait on this computer and go up by themselves when you are back online.
 }
+offline-for-admin = For whoever looks after this computer
 banner-try-now = Try now
 banner-next-try = next try at { $time }
 banner-refused = The server is not accepting anything just now

@@ -34,6 +34,22 @@ error-signed-out = You are signed out. Sign in to go on; everything on this comp
 error-sign-in-over = Signing in was not finished in time. Nothing has changed; start again when you like.
 error-no-browser = Your browser could not be opened ({ $why }). Sign in with email and password, or set a default browser and try again.
 error-offline = The sync server cannot be reached. Check the network; everything on this computer goes on, and sync follows by itself.
+error-offline-no-network = This computer is not connected to a network.
+error-offline-name = The address of the server is not found on this network.
+error-offline-refused = The server does not take connections just now.
+error-offline-timeout = The server does not answer in time.
+error-offline-cut = The connection to the server breaks off.
+error-offline-proxy = The proxy of this network cannot be reached.
+error-offline-proxy-auth = The proxy of this network wants a password.
+error-offline-proxy-refused = The proxy of this network does not let Tactus through to the server.
+error-offline-untrusted = This computer does not trust what answers as the server. So nothing is sent.
+error-offline-expired = The server’s certificate has expired, or this computer’s clock is wrong.
+error-offline-clock = The clock of this computer seems to be wrong.
+error-offline-wrong-name = What answers has the certificate of another server. So nothing is sent.
+error-offline-certificate = The server’s certificate is not in order. So nothing is sent.
+error-offline-tls = What answers cannot be spoken with safely. So nothing is sent.
+error-offline-no-roots = This computer has no list of authorities to trust. So nothing is sent.
+error-offline-portal = Another page answers in the place of the server. Perhaps this network wants you to sign in first.
 error-refused = The sync server refused ({ $code }). Everything is saved on this computer.
 error-gate-closed = This part is for a grown-up. Open it first.
 error-gate-wrong = That is not right. Try again.
@@ -85,3 +101,22 @@ error-closed-by-policy = { $item ->
    *[other] This is not possible on this computer: your school, or whoever manages it, has decided so.
 }
 error-sign-in-required = Sign in first: on this computer practice begins with an account.
+
+# The same for whoever looks after the computer: what to do about it.
+offline-admin = The way to the server breaks for a reason of its own. The log has the words of the system; tactus --doctor walks the way step by step.
+offline-no-network-admin = The system knows no way out of this computer: cable, Wi-Fi, or the address by DHCP.
+offline-name-admin = The name server does not know the server’s name. Check the name in server_url, the DNS of this network, and whether a filter hides the name; where only a proxy looks names up, set the item proxy.
+offline-refused-admin = The connection is refused: nothing listens at this address and port, or a firewall says no. Let the server through, or set the item proxy.
+offline-timeout-admin = No answer comes. Often a firewall drops what is sent, or the network needs a proxy: let the server through, or set the item proxy.
+offline-cut-admin = Something cuts the connection after it was made. On a school’s network that is mostly a filter that does not allow the server’s name: allow it.
+offline-proxy-admin = The proxy that is set does not answer, so the server is not asked at all. Check its address and whether it runs; tactus --doctor says which one it is and where it is set.
+offline-proxy-auth-admin = 407: the proxy asks who signs in. Tactus can give name and password from the proxy’s address, not NTLM or Kerberos. Allow the server without signing in, or set the item proxy to http://name:password@host:port.
+offline-proxy-refused-admin = The proxy answers, and does not connect to the server: not allowed there, or not found from there. Allow the server’s name and port 443 for CONNECT.
+offline-untrusted-admin = The certificate is of an authority that this computer does not trust. Mostly a filter opens TLS: put its root certificate into the system’s store, or name it in the item ca_file. tactus --doctor says who issued the certificate.
+offline-expired-admin = The certificate’s time is over by this computer’s clock. If the clock is right, the server (or the filter in front of it) needs a new certificate.
+offline-clock-admin = The server’s certificate is not valid yet by this computer’s clock. Nearly always the clock is slow: set date and time, and let them be set by a time server.
+offline-wrong-name-admin = The certificate is trusted, and for another name. Check the name in server_url and the server’s certificate; a filter’s page for blocked names looks like this, too.
+offline-certificate-admin = The certificate cannot be used. tactus --doctor and the log say what is wrong with it; the server needs another one.
+offline-tls-admin = What answers speaks no TLS, or none newer than 1.1: another program on that port, or a filter that answers in its place. TLS 1.2 or 1.3 is needed.
+offline-no-roots-admin = The system has no root certificates. Install them (Linux: the package ca-certificates), or name a file in the item ca_file.
+offline-portal-admin = A page or a redirect comes in the place of the server’s answer: a portal to sign in at, a filter’s page, or a web server at a wrong address. Open the server’s address in a browser to see it.

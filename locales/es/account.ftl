@@ -79,6 +79,7 @@ banner-offline-text = { $count ->
     [one] Nada se detiene. Una sesión espera en este equipo y subirá sola cuando vuelva la red.
    *[other] Nada se detiene. { $count } sesiones esperan en este equipo y subirán solas cuando vuelva la red.
 }
+offline-for-admin = Para quien cuida de este equipo
 banner-try-now = Intentar ahora
 banner-next-try = próximo intento: { $time }
 banner-refused = El servidor no acepta nada en este momento

@@ -34,6 +34,22 @@ error-signed-out = No estás en tu cuenta. Entra para seguir; en este equipo tod
 error-sign-in-over = No se terminó de entrar a tiempo. No ha cambiado nada; empieza de nuevo cuando quieras.
 error-no-browser = No se pudo abrir tu navegador ({ $why }). Entra con correo y contraseña, o elige un navegador predeterminado e inténtalo otra vez.
 error-offline = No se llega al servidor. Revisa la red; en este equipo todo sigue, y la sincronización vendrá sola.
+error-offline-no-network = Este equipo no está conectado a ninguna red.
+error-offline-name = La dirección del servidor no se encuentra en esta red.
+error-offline-refused = El servidor no acepta conexiones ahora mismo.
+error-offline-timeout = El servidor no responde a tiempo.
+error-offline-cut = La conexión con el servidor se corta.
+error-offline-proxy = No se llega al proxy de esta red.
+error-offline-proxy-auth = El proxy de esta red pide una contraseña.
+error-offline-proxy-refused = El proxy de esta red no deja pasar a Tactus hasta el servidor.
+error-offline-untrusted = Este equipo no confía en lo que responde como servidor. Por eso no se envía nada.
+error-offline-expired = El certificado del servidor ha caducado, o el reloj de este equipo va mal.
+error-offline-clock = Parece que el reloj de este equipo va mal.
+error-offline-wrong-name = Lo que responde tiene el certificado de otro servidor. Por eso no se envía nada.
+error-offline-certificate = El certificado del servidor no está en orden. Por eso no se envía nada.
+error-offline-tls = No se puede hablar de forma segura con lo que responde. Por eso no se envía nada.
+error-offline-no-roots = Este equipo no tiene ninguna lista de autoridades de confianza. Por eso no se envía nada.
+error-offline-portal = En lugar del servidor responde otra página. Quizá esta red pide entrar primero.
 error-refused = El servidor lo rechazó ({ $code }). Todo está guardado en este equipo.
 error-gate-closed = Esta parte es para personas adultas. Ábrela primero.
 error-gate-wrong = No es correcto. Inténtalo otra vez.
@@ -85,3 +101,22 @@ error-closed-by-policy = { $item ->
    *[other] Esto no es posible en este ordenador: lo ha decidido tu centro o quien lo administra.
 }
 error-sign-in-required = Entra primero: en este ordenador se practica con una cuenta.
+
+# The same for whoever looks after the computer: what to do about it.
+offline-admin = El camino al servidor se rompe por un motivo particular. El registro tiene las palabras del sistema; tactus --doctor recorre el camino paso a paso.
+offline-no-network-admin = El sistema no conoce ningún camino hacia fuera de este equipo: revisar cable, Wi-Fi o la dirección por DHCP.
+offline-name-admin = El servidor de nombres no conoce el nombre del servidor. Revisar el nombre en server_url, el DNS de esta red y si un filtro lo oculta; donde solo un proxy resuelve nombres, poner el elemento proxy.
+offline-refused-admin = La conexión se rechaza: nada escucha en esta dirección y este puerto, o un cortafuegos lo prohíbe. Dejar pasar al servidor o poner el elemento proxy.
+offline-timeout-admin = No llega ninguna respuesta. A menudo un cortafuegos descarta lo enviado, o la red exige un proxy: dejar pasar al servidor o poner el elemento proxy.
+offline-cut-admin = Algo corta la conexión después de establecerse. En la red de un centro suele ser un filtro que no permite el nombre del servidor: permitirlo.
+offline-proxy-admin = El proxy configurado no responde, así que ni se pregunta al servidor. Revisar su dirección y si funciona; tactus --doctor dice cuál es y dónde está puesto.
+offline-proxy-auth-admin = 407: el proxy pregunta quién entra. Tactus puede dar el nombre y la contraseña de la dirección del proxy, no NTLM ni Kerberos. Permitir el servidor sin identificarse o poner en proxy http://nombre:contraseña@host:puerto.
+offline-proxy-refused-admin = El proxy responde y no conecta con el servidor: no está permitido o no se encuentra desde allí. Permitir el nombre del servidor y el puerto 443 para CONNECT.
+offline-untrusted-admin = El certificado es de una autoridad en la que este equipo no confía. Casi siempre un filtro abre el TLS: poner su certificado raíz en el almacén del sistema o nombrarlo en ca_file. tactus --doctor dice quién emitió el certificado.
+offline-expired-admin = Según el reloj de este equipo, el certificado ha caducado. Si el reloj va bien, el servidor (o el filtro que está delante) necesita uno nuevo.
+offline-clock-admin = Según el reloj de este equipo, el certificado del servidor aún no es válido. Casi siempre el reloj va atrasado: poner fecha y hora, y dejar que las ponga un servidor de hora.
+offline-wrong-name-admin = El certificado es de confianza, pero para otro nombre. Revisar el nombre en server_url y el certificado del servidor; la página de bloqueo de un filtro también se ve así.
+offline-certificate-admin = El certificado no se puede usar. tactus --doctor y el registro dicen qué tiene de malo; el servidor necesita otro.
+offline-tls-admin = Lo que responde no habla TLS, o ninguno posterior a 1.1: otro programa en ese puerto o un filtro que responde en su lugar. Hace falta TLS 1.2 o 1.3.
+offline-no-roots-admin = El sistema no tiene certificados raíz. Instalarlos (Linux: el paquete ca-certificates) o nombrar un archivo en ca_file.
+offline-portal-admin = En vez de la respuesta del servidor llega una página o una redirección: un portal de acceso, la página de un filtro o un servidor web en una dirección equivocada. Se ve abriendo la dirección del servidor en un navegador.

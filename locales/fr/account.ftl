@@ -79,6 +79,7 @@ banner-offline-text = { $count ->
     [one] Rien ne s’arrête. Une séance attend sur cet ordinateur et partira d’elle-même au retour du réseau.
    *[other] Rien ne s’arrête. { $count } séances attendent sur cet ordinateur et partiront d’elles-mêmes au retour du réseau.
 }
+offline-for-admin = Pour qui s’occupe de cet ordinateur
 banner-try-now = Essayer maintenant
 banner-next-try = prochain essai à { $time }
 banner-refused = Le serveur n’accepte rien pour l’instant

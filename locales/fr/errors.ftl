@@ -34,6 +34,22 @@ error-signed-out = La connexion à ton compte est fermée. Connecte-toi pour con
 error-sign-in-over = La connexion n’a pas abouti à temps. Rien n’a changé ; recommence quand tu veux.
 error-no-browser = Ton navigateur n’a pas pu s’ouvrir ({ $why }). Connecte-toi avec ton adresse et ton mot de passe, ou choisis un navigateur par défaut et réessaie.
 error-offline = Le serveur de synchronisation est injoignable. Vérifie le réseau ; sur cet ordinateur, tout continue, et la synchronisation suivra d’elle-même.
+error-offline-no-network = Cet ordinateur n’est relié à aucun réseau.
+error-offline-name = L’adresse du serveur est introuvable sur ce réseau.
+error-offline-refused = Le serveur n’accepte pas de connexion pour le moment.
+error-offline-timeout = Le serveur ne répond pas à temps.
+error-offline-cut = La connexion au serveur est coupée.
+error-offline-proxy = Le proxy de ce réseau est injoignable.
+error-offline-proxy-auth = Le proxy de ce réseau demande un mot de passe.
+error-offline-proxy-refused = Le proxy de ce réseau ne laisse pas Tactus passer jusqu’au serveur.
+error-offline-untrusted = Cet ordinateur ne fait pas confiance à ce qui répond comme serveur. Rien n’est donc envoyé.
+error-offline-expired = Le certificat du serveur a expiré, ou l’horloge de cet ordinateur est fausse.
+error-offline-clock = L’horloge de cet ordinateur semble fausse.
+error-offline-wrong-name = Ce qui répond a le certificat d’un autre serveur. Rien n’est donc envoyé.
+error-offline-certificate = Le certificat du serveur n’est pas en règle. Rien n’est donc envoyé.
+error-offline-tls = Aucune connexion sûre n’est possible avec ce qui répond. Rien n’est donc envoyé.
+error-offline-no-roots = Cet ordinateur n’a aucune liste d’autorités de confiance. Rien n’est donc envoyé.
+error-offline-portal = Une autre page répond à la place du serveur. Peut-être ce réseau demande-t-il d’abord une connexion.
 error-refused = Le serveur de synchronisation a refusé ({ $code }). Tout est enregistré sur cet ordinateur.
 error-gate-closed = Cette partie est pour les adultes. Ouvre-la d’abord.
 error-gate-wrong = Ce n’est pas la bonne réponse. Essaie encore.
@@ -85,3 +101,22 @@ error-closed-by-policy = { $item ->
    *[other] Ce n’est pas possible sur cet ordinateur : c’est le choix de ton école, ou de qui le gère.
 }
 error-sign-in-required = Connecte-toi d’abord : sur cet ordinateur, on s’exerce avec un compte.
+
+# The same for whoever looks after the computer: what to do about it.
+offline-admin = Le chemin vers le serveur se rompt pour une raison particulière. Le journal a les mots du système ; tactus --doctor parcourt le chemin pas à pas.
+offline-no-network-admin = Le système ne connaît aucun chemin vers l’extérieur : vérifier le câble, le Wi-Fi ou l’adresse par DHCP.
+offline-name-admin = Le serveur de noms ne connaît pas le nom du serveur. Vérifier le nom dans server_url, le DNS de ce réseau et si un filtre cache ce nom ; là où seul un proxy résout les noms, définir l’élément proxy.
+offline-refused-admin = La connexion est refusée : rien n’écoute à cette adresse et à ce port, ou un pare-feu l’interdit. Laisser passer le serveur, ou définir l’élément proxy.
+offline-timeout-admin = Aucune réponse n’arrive. Souvent un pare-feu jette ce qui est envoyé, ou le réseau exige un proxy : laisser passer le serveur, ou définir l’élément proxy.
+offline-cut-admin = Quelque chose coupe la connexion une fois établie. Sur le réseau d’une école, c’est le plus souvent un filtre qui n’autorise pas le nom du serveur : l’autoriser.
+offline-proxy-admin = Le proxy réglé ne répond pas ; le serveur n’est donc même pas interrogé. Vérifier son adresse et s’il fonctionne ; tactus --doctor dit lequel c’est et où il est réglé.
+offline-proxy-auth-admin = 407 : le proxy demande qui se connecte. Tactus sait donner le nom et le mot de passe de l’adresse du proxy, pas NTLM ni Kerberos. Autoriser le serveur sans connexion, ou définir proxy à http://nom:motdepasse@hôte:port.
+offline-proxy-refused-admin = Le proxy répond mais ne se connecte pas au serveur : interdit ou introuvable depuis lui. Autoriser le nom du serveur et le port 443 pour CONNECT.
+offline-untrusted-admin = Le certificat vient d’une autorité que cet ordinateur ne reconnaît pas. Le plus souvent un filtre ouvre le TLS : mettre son certificat racine dans le magasin du système, ou l’indiquer dans ca_file. tactus --doctor dit qui a émis le certificat.
+offline-expired-admin = D’après l’horloge de cet ordinateur, le certificat a expiré. Si l’horloge est juste, le serveur (ou le filtre placé devant) a besoin d’un nouveau certificat.
+offline-clock-admin = D’après l’horloge de cet ordinateur, le certificat du serveur n’est pas encore valide. Presque toujours, l’horloge retarde : régler la date et l’heure, et les confier à un serveur de temps.
+offline-wrong-name-admin = Le certificat est reconnu, mais pour un autre nom. Vérifier le nom dans server_url et le certificat du serveur ; la page de blocage d’un filtre ressemble aussi à cela.
+offline-certificate-admin = Le certificat est inutilisable. tactus --doctor et le journal disent ce qui ne va pas ; il en faut un autre au serveur.
+offline-tls-admin = Ce qui répond ne parle pas TLS, ou rien après 1.1 : un autre programme sur ce port, ou un filtre qui répond à sa place. Il faut TLS 1.2 ou 1.3.
+offline-no-roots-admin = Le système n’a pas de certificats racines. Les installer (Linux : le paquet ca-certificates), ou indiquer un fichier dans ca_file.
+offline-portal-admin = Au lieu de la réponse du serveur arrive une page ou une redirection : un portail de connexion, la page d’un filtre, ou un serveur web à une mauvaise adresse. On la voit en ouvrant l’adresse du serveur dans un navigateur.

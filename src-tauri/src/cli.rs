@@ -5,14 +5,17 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use app::{
     Config,
+    doctor::{Subject, Surroundings, examine},
     policy::{self, Source},
+    system,
 };
 
-use crate::{managed, selftest};
+use crate::{managed, secrets::Secrets, selftest};
 
 /// Wrong words on the command line.
 const USAGE: u8 = 2;
@@ -26,8 +29,19 @@ enum Asked {
     CheckPolicy(Option<PathBuf>),
     /// Whether this build works on this system, tried in a folder of its own.
     SelfTest(PathBuf),
+    /// How Tactus is on this machine.
+    Doctor(Form),
     /// Nothing that makes sense.
     Wrong(&'static str),
+}
+
+/// What a report is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
@@ -35,6 +49,9 @@ fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
     let (path, more) = (args.next(), args.next());
     let is_no_path = |path: &OsString| path.is_empty() || path.to_string_lossy().starts_with("--");
     match (first.to_str(), path, more) {
+        (Some("--doctor"), None, None) => Asked::Doctor(Form::Text),
+        (Some("--doctor"), Some(form), None) if form == "--json" => Asked::Doctor(Form::Json),
+        (Some("--doctor"), _, _) => Asked::Wrong("--doctor takes --json, or nothing"),
         (Some("--check-policy"), _, Some(_)) => {
             Asked::Wrong("--check-policy takes one file, or none")
         }
@@ -56,10 +73,11 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
         Asked::Window => None,
         Asked::CheckPolicy(file) => Some(check_policy(file.as_deref())),
         Asked::SelfTest(folder) => Some(selftest::run(&folder)),
+        Asked::Doctor(form) => Some(doctor(form)),
         Asked::Wrong(why) => {
             let _ = writeln!(
                 std::io::stderr(),
-                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --selftest FOLDER]"
+                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --doctor [--json] | --selftest FOLDER]"
             );
             Some(ExitCode::from(USAGE))
         }
@@ -79,12 +97,57 @@ fn check_policy(file: Option<&Path>) -> ExitCode {
         (None, None) => managed::sources(),
     };
     let data_dir = config.as_ref().map(|config| config.data_dir.as_path());
-    let checked = policy::check(&sources, data_dir);
+    let checked = policy::check(&sources, data_dir, system::now().unix_ms());
     let written = std::io::stdout().write_all(checked.text.as_bytes());
     if checked.is_whole && written.is_ok() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    }
+}
+
+fn doctor(form: Form) -> ExitCode {
+    let mut config = match Config::from_env(|name| std::env::var_os(name)) {
+        Ok(config) => config,
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "tactus: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    config.managed = managed::sources();
+    let data_dir = config.data_dir.clone();
+    let subject = Subject {
+        sources: config.policies(),
+        surroundings: surroundings(),
+        token_store: Box::new(move || Secrets::new(&data_dir).store()),
+        now: Arc::new(system::now),
+        network: None,
+        config,
+    };
+    let Ok(runtime) = tokio::runtime::Runtime::new() else {
+        return ExitCode::FAILURE;
+    };
+    let report = runtime.block_on(examine(subject));
+    // What did not answer in time is not waited for.
+    runtime.shutdown_background();
+    let text = match form {
+        Form::Text => report.text(),
+        Form::Json => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
+    };
+    let written = std::io::stdout().write_all(text.as_bytes());
+    if report.is_well() && written.is_ok() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// What the system and the web view say of themselves.
+pub(crate) fn surroundings() -> Surroundings {
+    let webview = tauri::webview_version().map_err(|error| error.to_string());
+    Surroundings {
+        webview: Some(webview),
+        ..managed::with_version(system::surroundings(|name| std::env::var_os(name)))
     }
 }
 
@@ -106,11 +169,15 @@ mod tests {
             asked(&["--selftest", "folder"]),
             Asked::SelfTest("folder".into())
         );
+        assert_eq!(asked(&["--doctor"]), Asked::Doctor(Form::Text));
+        assert_eq!(asked(&["--doctor", "--json"]), Asked::Doctor(Form::Json));
         for wrong in [
             &["--check-policy", "a", "b"][..],
             &["--selftest"],
             &["--selftest", "a", "b"],
             &["--selftest", "--all"],
+            &["--doctor", "--xml"],
+            &["--doctor", "--json", "more"],
             &["--check-policy", "--all"],
             &["--check-policy", ""],
         ] {

@@ -3,13 +3,14 @@
 use std::{path::Path, sync::Arc};
 
 use app::{
+    doctor::Surroundings,
     host::{BrowserError, Event, Host, LocalTime, SecretStore},
     system,
     view::account::TokenStore,
 };
 use tauri::{AppHandle, Emitter};
 
-use crate::secrets::Secrets;
+use crate::{cli, secrets::Secrets};
 
 /// The world of the desktop.
 pub(crate) struct DesktopHost {
@@ -75,5 +76,9 @@ impl Host for DesktopHost {
 
     fn device_name(&self) -> String {
         system::device_name()
+    }
+
+    fn surroundings(&self) -> Surroundings {
+        cli::surroundings()
     }
 }

@@ -1,6 +1,9 @@
 //! What the system says about how this machine is managed: the registry on Windows, files elsewhere.
 
-use app::policy::{self, Registry, Source, System};
+use app::{
+    doctor::Surroundings,
+    policy::{self, Registry, Source, System},
+};
 
 /// All of it, in the order that decides.
 pub(crate) fn sources() -> Vec<Source> {
@@ -9,6 +12,20 @@ pub(crate) fn sources() -> Vec<Source> {
     let program_data = var("ProgramData").map(std::path::PathBuf::from);
     let places = policy::places(System::this(), user.as_deref(), program_data.as_deref());
     policy::read(&places, &registry())
+}
+
+/// Windows tells its version in the registry alone.
+#[cfg(not(windows))]
+pub(crate) fn with_version(surroundings: Surroundings) -> Surroundings {
+    surroundings
+}
+
+#[cfg(windows)]
+pub(crate) fn with_version(surroundings: Surroundings) -> Surroundings {
+    Surroundings {
+        system: windows::version(),
+        ..surroundings
+    }
 }
 
 #[cfg(not(windows))]
@@ -33,6 +50,21 @@ mod windows {
 
     /// Keys lie no deeper than the items of a policy do.
     const DEEPEST: usize = 2;
+
+    /// Product and build: `Windows, 24H2, build 26100.2033`.
+    pub(super) fn version() -> Option<String> {
+        let key = RegKey::predef(HKEY_LOCAL_MACHINE)
+            .open_subkey_with_flags(
+                r"SOFTWARE\Microsoft\Windows NT\CurrentVersion",
+                KEY_READ | KEY_WOW64_64KEY,
+            )
+            .ok()?;
+        let text = |name| key.get_value::<String, _>(name).ok();
+        let release = text("DisplayVersion").unwrap_or_default();
+        let build = text("CurrentBuildNumber")?;
+        let update = key.get_value::<u32, _>("UBR").unwrap_or(0);
+        Some(format!("Windows, {release}, build {build}.{update}"))
+    }
 
     /// The registry of this machine.
     pub(super) struct System;

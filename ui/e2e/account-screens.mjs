@@ -41,7 +41,7 @@ export function accountState(language, phase, patch = {}) {
       failed: 2,
       last_exchange: '2026-11-22T08:12:00Z',
       next_try: phase === 'offline' ? '2026-11-22T08:20:00Z' : null,
-      error: phase === 'refused' ? 'device_limit' : null,
+      error: { refused: 'device_limit', offline: 'offline-untrusted' }[phase] ?? null,
     },
     ...sessionsOf(rows, title),
   };

@@ -40,7 +40,8 @@ impl AccountSync {
     /// Starts the loop; it rests while nobody is signed in. Must run inside a tokio runtime.
     pub(crate) fn start(app: &App, open: &OpenProfile, device_id: Uuid) -> Result<Self, AppError> {
         let client = concat!("app/", env!("CARGO_PKG_VERSION"));
-        let transport = Http::new(&app.config.server_url, client).map_err(AppError::from)?;
+        let transport = Http::through(app.network(), &app.config.server_url, client);
+        let transport = transport.map_err(AppError::from)?;
         let on_changes = on_changes(app.weak());
         let sync = ProfileSync::new(
             Arc::clone(&open.store),
@@ -341,7 +342,7 @@ impl From<Failure> for AppError {
             reason: None,
         };
         match failure {
-            Failure::Offline(_) => Self::Offline,
+            Failure::Offline(why) => Self::Offline { cause: why.cause },
             Failure::Busy { is_limit: true, .. } => refused("too_many_requests"),
             Failure::Busy { .. } => refused("unavailable"),
             Failure::Server { .. } => refused("internal"),

@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError, Weak,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
@@ -11,7 +11,7 @@ use std::{
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use sync::ProfileSync;
+use sync::{Network, ProfileSync};
 use tokio::task::JoinHandle;
 
 use crate::{
@@ -33,6 +33,10 @@ pub struct App {
     pub(crate) config: Config,
     /// Where a policy was found, in the order that decides.
     pub(crate) policies: Vec<policy::Source>,
+    /// The way to servers; looked up by the first who goes it.
+    network: OnceLock<Network>,
+    /// The report for an administrator that was made last.
+    pub(crate) report: Mutex<Option<String>>,
     /// Opened by the first who asks.
     state: Mutex<Option<State>>,
     /// The file and the day that were last seen to have a copy.
@@ -65,6 +69,8 @@ impl App {
             host,
             config,
             policies,
+            network: OnceLock::new(),
+            report: Mutex::default(),
             state: Mutex::new(None),
             copied: Mutex::new(None),
             copying: Mutex::new(None),
@@ -95,6 +101,15 @@ impl App {
             Ok(_) => {}
             Err(_) => tracing::error!("opening ahead panicked"),
         }
+    }
+
+    /// The way to servers by what the policy, the environment and the system say: every HTTP client is made from it.
+    /// Asked for the first time it may block for a moment.
+    pub fn network(&self) -> &Network {
+        self.network.get_or_init(|| {
+            let settings = policy::network(&self.policies);
+            Network::resolve(&settings, self.host.now().unix_ms())
+        })
     }
 
     /// Makes the copy of the day if there is none yet. May take a while.

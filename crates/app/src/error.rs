@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
+use sync::Cause;
 use ts_rs::TS;
 
 /// Why a command did not do what it was asked.
@@ -227,8 +228,11 @@ pub enum AppError {
         why: String,
     },
     /// The sync server cannot be reached.
-    #[error("the sync server cannot be reached")]
-    Offline,
+    #[error("the sync server cannot be reached: {}", cause.code())]
+    Offline {
+        /// What is in the way.
+        cause: Cause,
+    },
     /// The sync server refuses, with its own code (`invalid_credentials`, `email_taken` …).
     #[error("the sync server refuses: {code}")]
     Refused {
@@ -392,7 +396,7 @@ impl AppError {
             Self::SignedOut => ErrorCode::SignedOut,
             Self::SignInOver => ErrorCode::SignInOver,
             Self::NoBrowser { .. } => ErrorCode::NoBrowser,
-            Self::Offline => ErrorCode::Offline,
+            Self::Offline { .. } => ErrorCode::Offline,
             Self::Refused { .. } => ErrorCode::Refused,
             Self::GateClosed => ErrorCode::GateClosed,
             Self::GateWrong => ErrorCode::GateWrong,
@@ -467,6 +471,13 @@ impl AppError {
                     .collect()
             }
             Self::ClosedByPolicy { item } => vec![("item", (*item).to_owned())],
+            // Words of its own, `error-offline-<cause>`, where it is known.
+            Self::Offline { cause } => cause
+                .code()
+                .strip_prefix("offline_")
+                .map(|cause| ("cause", cause.replace('_', "-")))
+                .into_iter()
+                .collect(),
             Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
             | Self::NothingToPractise
@@ -483,8 +494,7 @@ impl AppError {
             | Self::SignedOut
             | Self::SignInOver
             | Self::GateClosed
-            | Self::GateWrong
-            | Self::Offline => Vec::new(),
+            | Self::GateWrong => Vec::new(),
         };
         args.into_iter()
             .map(|(name, value)| (name.to_owned(), value))

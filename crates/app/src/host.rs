@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use crate::doctor::Surroundings;
 use crate::view::{
     account::{SyncState, TokenStore},
     statistics::Summing,
@@ -51,6 +52,11 @@ pub trait Host: Send + Sync + 'static {
 
     /// Name of this machine for the list of devices.
     fn device_name(&self) -> String;
+
+    /// What the report for an administrator says of the machine; a host without one knows nothing.
+    fn surroundings(&self) -> Surroundings {
+        Surroundings::default()
+    }
 }
 
 /// The system's browser cannot be opened.

@@ -15,6 +15,7 @@ mod coach;
 mod commands;
 pub mod config;
 mod courses;
+pub mod doctor;
 pub mod error;
 mod exercise;
 mod export;

@@ -18,7 +18,7 @@ use crate::{
     finish,
     host::uuid_v4,
     library::Library,
-    policy::Policy,
+    policy::{self, Policy},
     profile::OpenProfile,
     settings::{self, Change},
     view::{
@@ -57,6 +57,9 @@ impl State {
         let library = Arc::new(Library::load(&app.config.data_dir));
         let (policy, mut notices) = Policy::load(&app.policies, &library);
         notices.extend(aside.as_ref().map(set_aside));
+        if let Some(Err(bad)) = app.network().roots() {
+            notices.push(policy::bad_roots(bad));
+        }
         let device = sync::device::device_id(
             &app.config.data_dir,
             &app.host.machine(),

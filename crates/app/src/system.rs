@@ -2,8 +2,9 @@
 //!
 //! The only place of this crate that touches them; use cases ask their [`Host`](crate::host::Host).
 
-use std::{sync::LazyLock, time::Instant};
+use std::{ffi::OsString, path::PathBuf, sync::LazyLock, time::Instant};
 
+use crate::doctor::Surroundings;
 use crate::host::LocalTime;
 
 /// The time now, here.
@@ -79,4 +80,75 @@ pub fn machine() -> String {
         .find_map(|file| std::fs::read_to_string(file).ok())
         .unwrap_or_default();
     format!("{} {}", id.trim(), device_name())
+}
+
+/// What the machine is to the report for an administrator. Reads variables through `var`.
+pub fn surroundings(var: impl Fn(&str) -> Option<OsString>) -> Surroundings {
+    let text = |name: &str| {
+        let value = var(name)?.into_string().ok()?;
+        (!value.is_empty()).then_some(value)
+    };
+    let path = |name: &str| {
+        var(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let certificates = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
+    Surroundings {
+        system: name_and_version(),
+        webview: None,
+        language: language(),
+        display: display(&text),
+        certificates: certificates
+            .into_iter()
+            .filter_map(|name| Some((name, path(name)?)))
+            .collect(),
+        home: path(if cfg!(windows) { "USERPROFILE" } else { "HOME" }),
+        user: text(if cfg!(windows) { "USERNAME" } else { "USER" }),
+    }
+}
+
+/// The kind of the session. Which display it is may have the name of a machine in it.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn display(text: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let server = match (text("WAYLAND_DISPLAY"), text("DISPLAY")) {
+        (Some(_), _) => "Wayland",
+        (None, Some(_)) => "X11",
+        (None, None) => return None,
+    };
+    let desktop = text("XDG_CURRENT_DESKTOP").unwrap_or_else(|| "no desktop".to_owned());
+    let kind = text("XDG_SESSION_TYPE").unwrap_or_else(|| "unknown".to_owned());
+    Some(format!("{server}, session {kind}, {desktop}"))
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn display(_: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    Some("the system's own".to_owned())
+}
+
+#[cfg(target_os = "linux")]
+fn name_and_version() -> Option<String> {
+    let release = std::fs::read_to_string("/etc/os-release").ok()?;
+    let name = release
+        .lines()
+        .find_map(|line| line.strip_prefix("PRETTY_NAME="))?;
+    let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    Some(format!(
+        "{}, Linux {}",
+        name.trim_matches('"'),
+        kernel.trim()
+    ))
+}
+
+#[cfg(target_os = "macos")]
+fn name_and_version() -> Option<String> {
+    let file = "/System/Library/CoreServices/SystemVersion.plist";
+    let version: plist::Dictionary = plist::from_file(file).ok()?;
+    let version = version.get("ProductVersion")?.as_string()?;
+    Some(format!("macOS {version}"))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn name_and_version() -> Option<String> {
+    None
 }

@@ -96,27 +96,30 @@ pub struct OutboxCounts {
     pub local: u32,
 }
 
+/// How the outbox of a file stands.
+pub(crate) fn outbox_counts(sql: &Connection) -> Result<OutboxCounts> {
+    let mut statement = sql.prepare_cached(include_str!("sql/outbox_counts.sql"))?;
+    let rows = statement.query_map([], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
+    })?;
+    let mut counts = OutboxCounts::default();
+    for row in rows {
+        let (state, count) = row?;
+        match OutboxState::parse(&state)? {
+            OutboxState::Stored | OutboxState::Deleted => counts.stored += count,
+            OutboxState::Pending | OutboxState::Sent => counts.waiting += count,
+            OutboxState::Held => counts.held += count,
+            OutboxState::Rejected => counts.rejected += count,
+            OutboxState::Local => counts.local += count,
+        }
+    }
+    Ok(counts)
+}
+
 impl Store {
     /// How the outbox stands.
     pub fn outbox_counts(&self) -> Result<OutboxCounts> {
-        self.read(|sql| {
-            let mut statement = sql.prepare_cached(include_str!("sql/outbox_counts.sql"))?;
-            let rows = statement.query_map([], |row| {
-                Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?))
-            })?;
-            let mut counts = OutboxCounts::default();
-            for row in rows {
-                let (state, count) = row?;
-                match OutboxState::parse(&state)? {
-                    OutboxState::Stored | OutboxState::Deleted => counts.stored += count,
-                    OutboxState::Pending | OutboxState::Sent => counts.waiting += count,
-                    OutboxState::Held => counts.held += count,
-                    OutboxState::Rejected => counts.rejected += count,
-                    OutboxState::Local => counts.local += count,
-                }
-            }
-            Ok(counts)
-        })
+        self.read(outbox_counts)
     }
 
     /// Sessions of `account` that may be sent at `now` (Unix ms), oldest first, at most `limit`.

@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::failure::Failure;
+use crate::network::{Cause, Unreachable};
 use crate::transport::{Answer, Body, Method, Request, Transport};
 
 /// Changes asked for in one pull: a page is one local transaction, and must stay short.
@@ -156,7 +157,13 @@ impl Api {
             .send(request(method, path, token, body))
             .await?;
         let body = judge(&answer)?;
-        serde_json::from_slice(body).map_err(|error| Failure::Nonsense(error.to_string()))
+        serde_json::from_slice(body).map_err(|error| {
+            if is_page(body) {
+                portal(answer.status)
+            } else {
+                Failure::Nonsense(error.to_string())
+            }
+        })
     }
 }
 
@@ -210,6 +217,8 @@ pub(crate) fn judge(answer: &Answer) -> Result<&[u8], Failure> {
             is_limit: status == 429,
         }),
         (413, _) => Err(Failure::TooBig),
+        // What our server never says: somebody in between wants something first.
+        (300..400 | 511, None) => Err(portal(status)),
         (500..600, _) => Err(Failure::Server { status }),
         (401, Some(body)) if body.error.code == "invalid_credentials" => {
             Err(Failure::WrongCredentials)
@@ -221,10 +230,25 @@ pub(crate) fn judge(answer: &Answer) -> Result<&[u8], Failure> {
             code: body.error.code,
             fields: body.error.fields,
         }),
+        (_, None) if is_page(&answer.body) => Err(portal(status)),
         (_, _) => Err(Failure::Nonsense(format!(
             "status {status} without our envelope"
         ))),
     }
+}
+
+/// A portal to sign in at, or a filter, in the place of the server.
+fn portal(status: u16) -> Failure {
+    Failure::Offline(Unreachable::new(
+        Cause::Portal,
+        format!("a page answers in the place of the server, with status {status}"),
+    ))
+}
+
+/// Whether a body is a page for people: our server's bodies begin otherwise.
+pub(crate) fn is_page(body: &[u8]) -> bool {
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    body.trim_ascii_start().starts_with(b"<")
 }
 
 #[cfg(test)]
@@ -277,11 +301,16 @@ mod tests {
 
     #[test]
     fn a_captive_portal_signs_nobody_out() {
-        for status in [301, 302, 400, 401, 403, 404, 410, 426] {
+        for status in [301, 302, 400, 401, 403, 404, 410, 426, 511] {
             let failure = judged(status, "<html>Welcome to the airport</html>");
-            assert_eq!(failure.code(), "server_nonsense", "{status}");
+            assert_eq!(failure.code(), "offline_portal", "{status}");
             assert!(failure.is_passing());
         }
+        for (status, body) in [(302, ""), (511, "log in")] {
+            assert_eq!(judged(status, body).code(), "offline_portal", "{status}");
+        }
+        assert_eq!(judged(403, "").code(), "server_nonsense");
+        assert!(is_page(b"\xEF\xBB\xBF\n <!doctype html>") && !is_page(b"{}"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use store::StoreError;
 
+use crate::network::Unreachable;
 use crate::world::SecretError;
 
 /// Why a call or an exchange did not work. Nothing local is lost by any of these.
@@ -12,7 +13,7 @@ use crate::world::SecretError;
 pub enum Failure {
     /// No connection, or it broke: the server may or may not have acted.
     #[error("the server cannot be reached: {0}")]
-    Offline(String),
+    Offline(Unreachable),
     /// 429, 503: slow down.
     #[error("the server is busy")]
     Busy {
@@ -27,7 +28,7 @@ pub enum Failure {
         /// HTTP status.
         status: u16,
     },
-    /// The answer is none of our server's: a captive portal, a proxy's page, garbage.
+    /// The answer is none of our server's, and no page of somebody in between either: garbage.
     #[error("the answer cannot be read: {0}")]
     Nonsense(String),
     /// The tokens are gone or no longer good.
@@ -76,7 +77,7 @@ impl Failure {
     /// A stable name: Fluent key after `error-`.
     pub fn code(&self) -> &str {
         match self {
-            Self::Offline(_) => "offline",
+            Self::Offline(why) => why.cause.code(),
             Self::Busy { .. } => "server_busy",
             Self::Server { .. } => "server_error",
             Self::Nonsense(_) => "server_nonsense",

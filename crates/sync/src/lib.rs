@@ -20,6 +20,7 @@ pub mod fuzzing;
 mod healing;
 mod incoming;
 mod loopback;
+pub mod network;
 pub mod outgoing;
 pub mod plan;
 mod ranking;
@@ -34,6 +35,7 @@ pub use background::Background;
 pub use billing::{PageKind, Purchase, check_page};
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
+pub use network::{Cause, Network, NetworkSettings, ProxyChoice, Unreachable};
 pub use protocol::{
     AddVerdict, Bigram, BillingInterval, CareInvitations, CareLearner, CheckoutRequest, Device,
     InvitationState, Leaderboard, LeaderboardEntry, Org, OrgMembers, OrgRole, OwnSubscription,

@@ -70,7 +70,7 @@ impl Tokens {
         let renewal = tokio::spawn(async move { this.renew_now(&stale).await });
         renewal
             .await
-            .map_err(|error| Failure::Offline(error.to_string()))?
+            .map_err(|error| Failure::Offline(error.to_string().into()))?
     }
 
     async fn renew_now(&self, stale: &SecretString) -> Result<SecretString, Failure> {
@@ -138,7 +138,7 @@ impl Tokens {
     async fn read(&self) -> Result<Kept, Failure> {
         let (secrets, key) = (Arc::clone(&self.secrets), self.key.clone());
         let secret = tokio::task::spawn_blocking(move || secrets.get(&key)).await;
-        let secret = secret.map_err(|error| Failure::Offline(error.to_string()))??;
+        let secret = secret.map_err(|error| Failure::Offline(error.to_string().into()))??;
         let kept = secret.and_then(|secret| serde_json::from_str(secret.expose_secret()).ok());
         kept.ok_or(Failure::SignInNeeded)
     }

@@ -8,6 +8,7 @@ use reqwest::header::{AUTHORIZATION, CONTENT_ENCODING, CONTENT_TYPE, RETRY_AFTER
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::failure::Failure;
+use crate::network::{Network, Unreachable};
 
 /// The longest answer that is read: a page of a pull is far below.
 const MAX_ANSWER: usize = 16 << 20;
@@ -15,7 +16,6 @@ const MAX_ANSWER: usize = 16 << 20;
 const MAX_EXPORT: usize = 512 << 20;
 /// A connection that gives no byte for this long is dead. The limit on the whole is generous: slow is not dead.
 const STALL: Duration = Duration::from_secs(30);
-const CONNECT: Duration = Duration::from_secs(10);
 /// But one that gives a byte now and then for ever would hold up sync for ever.
 const LONGEST: Duration = Duration::from_mins(10);
 /// The one route with a long answer.
@@ -100,37 +100,54 @@ pub fn check_address(base: &str) -> Result<(), Failure> {
 /// The real one. Make a new one for each profile, so that nothing of one person's goes out with another's.
 #[derive(Debug)]
 pub struct Http {
-    client: reqwest::Client,
+    /// A machine without certificates of authorities makes no client, and everything else goes on.
+    client: Result<reqwest::Client, Unreachable>,
     base: String,
+    /// Whether a proxy is on the way.
+    is_proxied: bool,
 }
 
 impl Http {
-    /// Speaks to the server at `base` (`https://sync.example`); `client` names the app: `app/1.0.0`.
+    /// Speaks to the server at `base` (`https://sync.example`) without a proxy; `client` names the app: `app/1.0.0`.
     ///
     /// # Errors
     /// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
     pub fn new(base: &str, client: &str) -> Result<Self, Failure> {
+        Self::through(&Network::plain(), base, client)
+    }
+
+    /// Speaks to the server at `base` by the way that `network` has.
+    ///
+    /// # Errors
+    /// [`Failure::BadAddress`]: not an address of `https`, or of `http` on this machine.
+    pub fn through(network: &Network, base: &str, client: &str) -> Result<Self, Failure> {
         check_address(base)?;
         let bad = |why: &str| Failure::BadAddress(why.to_owned());
+        let url = reqwest::Url::parse(base).map_err(|error| bad(&error.to_string()))?;
         let mut headers = reqwest::header::HeaderMap::new();
         let name = format!("{client} proto/{}", protocol::PROTO);
         let name = name
             .parse()
             .map_err(|_| bad("the app's name is no header"))?;
         headers.insert(CLIENT_HEADER, name);
-        let client = reqwest::Client::builder()
-            .default_headers(headers)
-            // A redirect is a captive portal's, or somebody's who wants the token.
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT)
-            .read_timeout(STALL)
-            .timeout(LONGEST)
-            .build()
-            .map_err(|error| bad(&error.to_string()))?;
+        let client = network.client_builder().and_then(|builder| {
+            builder
+                .default_headers(headers)
+                .read_timeout(STALL)
+                .timeout(LONGEST)
+                .build()
+                .map_err(|error| Unreachable::of(error, false))
+        });
         Ok(Self {
             client,
             base: base.trim_end_matches('/').to_owned(),
+            is_proxied: network.is_proxied(&url),
         })
+    }
+
+    /// No whole answer.
+    fn broken(&self, error: reqwest::Error) -> Failure {
+        Failure::Offline(Unreachable::of(error, self.is_proxied))
     }
 }
 
@@ -143,9 +160,11 @@ impl Transport for Http {
             Method::Patch => reqwest::Method::PATCH,
             Method::Delete => reqwest::Method::DELETE,
         };
-        let mut builder = self
+        let client = self
             .client
-            .request(method, format!("{}{}", self.base, request.path));
+            .as_ref()
+            .map_err(|why| Failure::Offline(why.clone()))?;
+        let mut builder = client.request(method, format!("{}{}", self.base, request.path));
         if let Some(token) = &request.token {
             let mut value: reqwest::header::HeaderValue =
                 format!("Bearer {}", token.expose_secret())
@@ -162,7 +181,7 @@ impl Transport for Http {
             builder = builder.header(CONTENT_DIGEST, protocol::content_digest(&body.bytes));
             builder = builder.body(body.bytes);
         }
-        let mut response = builder.send().await.map_err(broken)?;
+        let mut response = builder.send().await.map_err(|error| self.broken(error))?;
         let status = response.status().as_u16();
         let retry_after = response
             .headers()
@@ -179,7 +198,7 @@ impl Transport for Http {
             MAX_ANSWER
         };
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(broken)? {
+        while let Some(chunk) = response.chunk().await.map_err(|error| self.broken(error))? {
             if body.len() + chunk.len() > longest {
                 return Err(Failure::Nonsense("the answer does not end".to_owned()));
             }
@@ -196,18 +215,4 @@ impl Transport for Http {
             body,
         })
     }
-}
-
-/// No whole answer. Somebody else's certificate is not the network's fault, and is said as what it is.
-fn broken(error: reqwest::Error) -> Failure {
-    let error = error.without_url();
-    let mut cause: Option<&dyn std::error::Error> = Some(&error);
-    while let Some(one) = cause {
-        let said = one.to_string();
-        if said.starts_with("invalid peer certificate") {
-            return Failure::Nonsense(said);
-        }
-        cause = one.source();
-    }
-    Failure::Offline(error.to_string())
 }

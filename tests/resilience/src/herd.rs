@@ -234,7 +234,7 @@ impl Common {
         body: Option<Body>,
     ) -> Result<T, Failure> {
         let connection = self.connections.acquire().await;
-        let _connection = connection.map_err(|error| Failure::Offline(error.to_string()))?;
+        let _connection = connection.map_err(|error| Failure::Offline(error.to_string().into()))?;
         self.counts(|second| second.asked += 1);
         let request = Request {
             method,

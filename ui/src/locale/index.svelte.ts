@@ -74,7 +74,15 @@ export function tError({ code, args }: { code: string; args: Given }): string {
     const said = say(`error-server-${name(refusal)}`, { ...args });
     if (said !== null) return said;
   }
+  // What is in the way of the server, where the app knows it.
+  const cause = args['cause'];
+  if (code === 'offline' && typeof cause === 'string') return tCode('error', `offline-${cause}`);
   return tCode('error', code, args);
+}
+
+/** What whoever looks after the computer does about why sync failed; `null` where that is nobody's work. */
+export function tAdmin(code: string): string | null {
+  return say(`${name(code)}-admin`, null);
 }
 
 /** A name or a value that the policy of this computer sets: a message, or what stands there itself. */

@@ -42,6 +42,7 @@ use crate::{
         own::{ChooseCourse, OwnContent},
         placement::{PlacementArgs, PlacementResult, PlacementTest},
         plan::{LatePayment, PlanPage, PortalArgs, PurchaseArgs},
+        report::ReportView,
         result::SessionResult,
         settings::Settings,
         start::{NewProfile, StartState},
@@ -215,6 +216,8 @@ commands! {
         await_purchase(NoArgs) -> PlanPage;
         give_up_purchase(NoArgs) -> PlanPage;
         open_portal(PortalArgs) -> ();
+        doctor(NoArgs) -> ReportView;
+        save_report(NoArgs) -> Taken;
     }
 }
 

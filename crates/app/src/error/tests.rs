@@ -64,8 +64,10 @@ fn all() -> Vec<AppError> {
             AppError::SignInRequired => Some(AppError::SignedOut),
             AppError::SignedOut => Some(AppError::SignInOver),
             AppError::SignInOver => Some(AppError::NoBrowser { why: text() }),
-            AppError::NoBrowser { .. } => Some(AppError::Offline),
-            AppError::Offline => Some(AppError::Refused {
+            AppError::NoBrowser { .. } => Some(AppError::Offline {
+                cause: Cause::ProxyAuth,
+            }),
+            AppError::Offline { .. } => Some(AppError::Refused {
                 code: text(),
                 field: None,
                 reason: None,
@@ -105,4 +107,29 @@ fn every_error_has_words_that_need_no_more_than_its_arguments() {
             );
         }
     }
+}
+
+#[test]
+fn every_cause_has_words_for_the_learner_and_for_the_administrator() {
+    let texts = locale::Texts::new();
+    for cause in Cause::ALL {
+        let code = cause.code().replace('_', "-");
+        for key in [format!("error-{code}"), format!("{code}-admin")] {
+            for language in locale::LANGUAGES {
+                let text = texts.text(language, &key, &[]).unwrap_or_default();
+                assert!(
+                    !text.is_empty() && !text.contains("{$"),
+                    "{language} {key}: {text}"
+                );
+            }
+        }
+    }
+    let offline = AppError::Offline {
+        cause: Cause::WrongName,
+    };
+    assert_eq!(offline.view().args["cause"], "wrong-name");
+    let offline = AppError::Offline {
+        cause: Cause::Other,
+    };
+    assert!(offline.view().args.is_empty());
 }

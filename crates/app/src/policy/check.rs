@@ -10,6 +10,7 @@ use super::{
     source::{Found, Source},
 };
 use crate::library::Library;
+use sync::network::Roots;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,16 +21,57 @@ pub struct Checked {
     pub is_whole: bool,
 }
 
-/// Looks at sources in the order that decides. Courses and layouts of the data folder count as known.
-pub fn check(sources: &[Source], data_dir: Option<&Path>) -> Checked {
+/// Looks at sources in the order that decides. Courses and layouts of the data folder count as known. `now`: Unix ms, by
+/// which certificates are over or not.
+pub fn check(sources: &[Source], data_dir: Option<&Path>, now: i64) -> Checked {
     let library = data_dir.map(Library::load).unwrap_or_default();
     let reading = Reading::of(sources, &library);
     let mut text = String::new();
     // A String takes everything.
     let _ = write(&mut text, sources, &reading);
+    let roots = reading
+        .network()
+        .ca_file
+        .map(|path| Roots::load(&path, now));
+    if let Some(Err(bad)) = &roots {
+        let _ = write!(text, "\nWithout effect:\n  ca_file: {bad}\n");
+    }
+    let is_whole = reading.ignored.is_empty() && reading.unreadable.is_empty();
     Checked {
         text,
-        is_whole: reading.ignored.is_empty() && reading.unreadable.is_empty(),
+        is_whole: is_whole && !matches!(roots, Some(Err(_))),
+    }
+}
+
+/// The same in short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Places, and what was found at each.
+    pub places: Vec<(String, String)>,
+    /// Items that are decided.
+    pub in_force: Vec<&'static str>,
+    /// Whether everything that was found is in force.
+    pub is_whole: bool,
+}
+
+/// Looks at the same without values.
+pub fn summary(sources: &[Source], data_dir: &Path, now: i64) -> Summary {
+    let reading = Reading::of(sources, &Library::load(data_dir));
+    Summary {
+        places: sources
+            .iter()
+            .map(|source| (source.name.clone(), found(&source.found)))
+            .collect(),
+        in_force: reading.decided.iter().map(|one| one.item.key).collect(),
+        is_whole: check(sources, Some(data_dir), now).is_whole,
+    }
+}
+
+fn found(found: &Found) -> String {
+    match found {
+        Found::Nothing => "nothing there".to_owned(),
+        Found::Fields(fields) => format!("{} items", fields.len()),
+        Found::Unreadable(why) => format!("cannot be read: {why}"),
     }
 }
 
@@ -39,11 +81,7 @@ fn write(out: &mut String, sources: &[Source], reading: &Reading) -> std::fmt::R
         "Policy, version {VERSION}. Looked at, the first that has an item decides it:"
     )?;
     for (number, source) in (1..).zip(sources) {
-        let found = match &source.found {
-            Found::Nothing => "nothing there".to_owned(),
-            Found::Fields(fields) => format!("{} items", fields.len()),
-            Found::Unreadable(why) => format!("cannot be read: {why}"),
-        };
+        let found = found(&source.found);
         let newer = if reading.newer.contains(&source.name) {
             ", written for a newer version"
         } else {
@@ -53,7 +91,8 @@ fn write(out: &mut String, sources: &[Source], reading: &Reading) -> std::fmt::R
     }
     writeln!(out, "\nIn force:")?;
     for one in &reading.decided {
-        writeln!(out, "  {} = {} ({})", one.item.key, one.value, one.source)?;
+        let value = one.item.shown(&one.value);
+        writeln!(out, "  {} = {value} ({})", one.item.key, one.source)?;
     }
     if reading.decided.is_empty() {
         writeln!(out, "  nothing")?;
@@ -116,11 +155,11 @@ mod tests {
             ),
             source("fourth", Found::Nothing),
         ];
-        let checked = check(&sources, None);
+        let checked = check(&sources, None, 0);
         assert!(!checked.is_whole);
         assert_eq!(
             checked.text,
-            "Policy, version 1. Looked at, the first that has an item decides it:\n  \
+            "Policy, version 2. Looked at, the first that has an item decides it:\n  \
              1. first: 3 items, written for a newer version\n  \
              2. second: cannot be read: EOF at line 1\n  \
              3. third: 2 items\n  \
@@ -133,8 +172,27 @@ mod tests {
     }
 
     #[test]
+    fn a_file_without_certificates_is_without_effect_and_no_password_is_printed() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("ca.pem").display().to_string();
+        let fields = vec![
+            ("ca_file".to_owned(), json!(file)),
+            ("proxy".to_owned(), json!("http://mira:s3cret@proxy:1")),
+        ];
+        let checked = check(&[source("a", Found::Fields(fields))], None, 0);
+        assert!(!checked.is_whole);
+        for said in [
+            &format!("ca_file: there is no file {file}"),
+            "proxy = \"http://***@proxy:1\" (a)",
+        ] {
+            assert!(checked.text.contains(said), "{}", checked.text);
+        }
+        assert!(!checked.text.contains("s3cret"), "{}", checked.text);
+    }
+
+    #[test]
     fn what_holds_in_full_is_whole() {
-        let checked = check(&[source("a", Found::Nothing)], None);
+        let checked = check(&[source("a", Found::Nothing)], None, 0);
         assert!(
             checked.is_whole && checked.text.ends_with("In force:\n  nothing\n"),
             "{}",

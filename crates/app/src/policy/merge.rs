@@ -89,9 +89,24 @@ impl Reading {
             self.ignored.push(Ignored {
                 source: source.to_owned(),
                 key: shown(&Value::from(key)),
-                value: shown(value),
+                value: schema::find(key)
+                    .map_or_else(|| shown(value), |item| shown(&item.shown(value))),
                 why,
             });
+        }
+    }
+
+    /// What is decided of the network.
+    pub(crate) fn network(&self) -> sync::NetworkSettings {
+        let text = |key: &str| {
+            let decided = self.decided.iter().find(|one| one.item.key == key)?;
+            decided.value.as_str()
+        };
+        sync::NetworkSettings {
+            proxy: text("proxy")
+                .and_then(sync::ProxyChoice::parse)
+                .unwrap_or_default(),
+            ca_file: text("ca_file").map(Into::into),
         }
     }
 

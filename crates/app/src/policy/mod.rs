@@ -22,7 +22,7 @@ use serde_json::Value;
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use self::fuzz::any_bytes;
 pub use self::{
-    check::{Checked, check},
+    check::{Checked, Summary, check, summary},
     registry::{Hive, NoRegistry, REGISTRY_KEY, Registry, RegistryValue},
     source::{Place, Source, System, places, read},
 };
@@ -41,13 +41,14 @@ use crate::{
 
 /// Commands that there are not where a policy has switched off what they are for. Signing in is closed in
 /// [`crate::app::App::sync`], which everything that speaks with a server goes through.
-const CLOSED: [(&str, &str); 9] = [
+const CLOSED: [(&str, &str); 10] = [
     ("begin_data_import", "import"),
     ("review_data", "import"),
     ("keep_data", "import"),
     ("export_sessions", "export"),
     ("export_profile", "export"),
     ("export_account", "export"),
+    ("save_report", "export"),
     ("begin_import", "own_texts"),
     ("review_import", "own_texts"),
     ("keep_import", "own_texts"),
@@ -273,7 +274,32 @@ pub(crate) fn server_url(sources: &[Source]) -> Option<String> {
     decided.value.as_str().map(str::to_owned)
 }
 
+/// Whether the sources leave nobody to sign in.
+pub(crate) fn forbids_sign_in(sources: &[Source]) -> bool {
+    let decided = Reading::of(sources, &Library::default()).decided;
+    decided
+        .iter()
+        .any(|one| one.item.key == "sign_in" && one.value == "forbidden")
+}
+
+/// What the sources say of the network.
+pub(crate) fn network(sources: &[Source]) -> sync::NetworkSettings {
+    Reading::of(sources, &Library::default()).network()
+}
+
+/// That the certificates a policy names are not trusted, and why.
+pub(crate) fn bad_roots(bad: &sync::network::BadRoots) -> Notice {
+    Notice {
+        code: format!("policy-ca-file-{}", bad.code()),
+        args: crate::settings::args(&[
+            ("file", &bad.path().display().to_string()),
+            ("why", bad.why().unwrap_or_default()),
+        ]),
+    }
+}
+
 fn managed_item(item: &schema::Item, value: &Value) -> ManagedItem {
+    let value = &item.shown(value);
     let words = match (item.kind, value) {
         (Kind::Switch, Value::Bool(true)) => Some("setting-on"),
         (Kind::Switch, Value::Bool(false)) => Some("setting-off"),

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Version of the table: it grows by one when an item or a value is added, and nothing is ever taken away.
-pub(crate) const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 2;
 /// The item that says for which version a policy was written.
 pub(crate) const VERSION_KEY: &str = "version";
 /// Where the learner's settings stand.
@@ -51,6 +51,10 @@ pub(crate) enum Kind {
     Whole(u64, u64),
     /// The address of a sync server.
     Address,
+    /// The address of a proxy, `direct` or `system`.
+    Proxy,
+    /// The whole path of a file.
+    File,
     /// The id of a keyboard layout.
     Layout,
     /// A list of ids.
@@ -68,6 +72,11 @@ pub(crate) struct Word {
 
 const fn word(value: &'static str, name: &'static str) -> Word {
     Word { value, name }
+}
+
+/// An item that came after the first version.
+const fn newer(since: u64, item: Item) -> Item {
+    Item { since, ..item }
 }
 
 const fn item(key: &'static str, kind: Kind, title: &'static str, help: &'static str) -> Item {
@@ -114,6 +123,8 @@ const SPEED_UNIT: &[Word] = &[word("wpm", "speed-wpm"), word("cpm", "speed-cpm")
 #[rustfmt::skip]
 pub(crate) const ITEMS: &[Item] = &[
     item("server_url", Kind::Address, "about-server", "policy-server-url-help"),
+    newer(2, item("proxy", Kind::Proxy, "policy-proxy", "policy-proxy-help")),
+    newer(2, item("ca_file", Kind::File, "policy-ca-file", "policy-ca-file-help")),
     item("sign_in", Kind::Choice(SIGN_IN), "policy-sign-in", "policy-sign-in-help"),
     item("courses", Kind::Names, "policy-courses", "policy-courses-help"),
     item("layouts", Kind::Names, "policy-layouts", "policy-layouts-help"),
@@ -149,6 +160,14 @@ impl Item {
         self.key.split_once('.').map(|(_, setting)| setting)
     }
 
+    /// The value as others may read it: who signs in to a proxy is nobody's affair.
+    pub(crate) fn shown(&self, value: &Value) -> Value {
+        match (self.kind, value) {
+            (Kind::Proxy, Value::String(text)) => sync::network::masked(text).into(),
+            _ => value.clone(),
+        }
+    }
+
     /// The value as it is kept, if it is one of this item.
     pub(crate) fn read(&self, value: &Value, library: &Library) -> Option<Value> {
         let taken = self.kind.read(value)?;
@@ -176,6 +195,11 @@ impl Kind {
             Self::Step(steps) => value.as_u64().is_some_and(|n| steps.contains(&n)),
             Self::Whole(least, most) => value.as_u64().is_some_and(|n| (least..=most).contains(&n)),
             Self::Address => return address(value).map(Value::from),
+            Self::Proxy => {
+                let text = value.as_str();
+                text.is_some_and(|text| sync::ProxyChoice::parse(text).is_some())
+            }
+            Self::File => value.as_str().is_some_and(is_path),
             Self::Layout => value.as_str().is_some_and(is_name),
             Self::Names => value.as_array().is_some_and(|names| {
                 (1..=LONGEST).contains(&names.len())
@@ -190,6 +214,13 @@ impl Kind {
 fn address(value: &Value) -> Option<String> {
     let url = value.as_str()?.trim_end_matches('/');
     sync::check_address(url).is_ok().then(|| url.to_owned())
+}
+
+/// A path from the root of any of the systems: a profile for one is checked on another, too.
+fn is_path(path: &str) -> bool {
+    let is_short = path.len() <= 1024 && !path.chars().any(char::is_control);
+    let drive = path.as_bytes().get(1..3);
+    is_short && (path.starts_with('/') || path.starts_with(r"\\") || drive == Some(&br":\"[..]))
 }
 
 fn is_name(name: &str) -> bool {

@@ -55,6 +55,11 @@ fn samples(item: &Item) -> (Value, Value) {
             json!("https://tactus.school.example"),
             json!("http://tactus.school.example"),
         ),
+        Kind::Proxy => (
+            json!("http://proxy.school.example:8080"),
+            json!("ftp://proxy"),
+        ),
+        Kind::File => (json!("/etc/ssl/school.pem"), json!("school.pem")),
         Kind::Layout => (json!("gb"), json!("qwertz-from-mars")),
         Kind::Names => (json!(["adults-en-v1"]), json!([])),
     }

@@ -19,6 +19,7 @@ pub mod managed;
 pub mod own;
 pub mod placement;
 pub mod plan;
+pub mod report;
 pub mod result;
 pub mod settings;
 pub mod start;

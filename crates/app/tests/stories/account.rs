@@ -243,6 +243,12 @@ async fn every_way_the_server_can_refuse_has_its_words() {
     let error = device.call("login", credentials()).await.unwrap_err();
     assert_eq!(error.args["code"], "too_many_requests");
     server.says("/v1/auth/login", 200, "<html>Welcome to the airport</html>");
+    let error = device.call("login", credentials()).await.unwrap_err();
+    assert_eq!(
+        (error.code, error.args["cause"].as_str()),
+        (ErrorCode::Offline, "portal")
+    );
+    server.says("/v1/auth/login", 200, "no JSON");
     assert_eq!(
         device.fails("login", credentials()).await,
         ErrorCode::BadAnswer

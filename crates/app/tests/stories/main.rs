@@ -15,6 +15,7 @@ mod device;
 mod errors;
 mod gate;
 mod lesson;
+mod network;
 mod own;
 mod people;
 mod placement;

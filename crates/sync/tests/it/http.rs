@@ -119,7 +119,7 @@ async fn half_an_answer_and_none_are_no_connection() {
     drop(nobody);
     let http = Http::new(&format!("http://{address}"), "app/1.0.0").unwrap();
     let failure = http.send(push()).await.unwrap_err();
-    assert_eq!(failure.code(), "offline");
+    assert_eq!(failure.code(), "offline_refused");
     assert!(!failure.to_string().contains("secret-token"));
 }
 

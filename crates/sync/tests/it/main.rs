@@ -8,6 +8,7 @@ mod device;
 mod faults;
 mod healing;
 mod http;
+mod network;
 mod server;
 mod stories;
 mod trouble;

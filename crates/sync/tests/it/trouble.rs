@@ -129,11 +129,11 @@ async fn each_refusal_means_what_it_says() {
         (
             200,
             "<html>Welcome to the airport",
-            "server_nonsense",
+            "offline_portal",
             Phase::Offline,
         ),
-        (302, "", "server_nonsense", Phase::Offline),
-        (401, "<html>pay first", "server_nonsense", Phase::Offline),
+        (302, "", "offline_portal", Phase::Offline),
+        (401, "<html>pay first", "offline_portal", Phase::Offline),
         (
             200,
             r#"{"proto_min": 2}"#,

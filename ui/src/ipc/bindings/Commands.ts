@@ -69,6 +69,7 @@ import type { ProfileArgs } from "./ProfileArgs";
 import type { PurchaseArgs } from "./PurchaseArgs";
 import type { RankingArgs } from "./RankingArgs";
 import type { RenameText } from "./RenameText";
+import type { ReportView } from "./ReportView";
 import type { RoleArgs } from "./RoleArgs";
 import type { SeatArgs } from "./SeatArgs";
 import type { SessionArgs } from "./SessionArgs";
@@ -181,4 +182,6 @@ export type Commands = {
   await_purchase: { args: NoArgs; answer: PlanPage };
   give_up_purchase: { args: NoArgs; answer: PlanPage };
   open_portal: { args: PortalArgs; answer: null };
+  doctor: { args: NoArgs; answer: ReportView };
+  save_report: { args: NoArgs; answer: Taken };
 };

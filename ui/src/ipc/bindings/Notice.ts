@@ -6,7 +6,8 @@
 export type Notice = { 
 /**
  * Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
- * `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
+ * `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `policy-ca-file-missing`,
+ * `policy-ca-file-unreadable`, `policy-ca-file-no-certificate`, `policy-ca-file-expired`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
  * `course-missing`, `course-closed`.
  */
 code: string, 

@@ -121,7 +121,7 @@ fn element(out: &mut String, item: &Item, key: &str, value: &str) -> std::fmt::R
             out,
             r#"        <decimal id="{name}_Value" valueName="{value}" minValue="{least}" maxValue="{most}" required="true" />"#
         ),
-        Kind::Address | Kind::Layout => {
+        Kind::Address | Kind::Proxy | Kind::File | Kind::Layout => {
             writeln!(
                 out,
                 r#"        <text id="{name}_Value" valueName="{value}" required="true" />"#
@@ -235,7 +235,7 @@ fn presentation(out: &mut String, item: &Item, label: &str) -> std::fmt::Result 
                 r#"        <decimalTextBox {field} defaultValue="{least}">{label}</decimalTextBox>"#
             )?;
         }
-        Kind::Address | Kind::Layout => {
+        Kind::Address | Kind::Proxy | Kind::File | Kind::Layout => {
             writeln!(
                 out,
                 "        <textBox {field}><label>{label}</label></textBox>"

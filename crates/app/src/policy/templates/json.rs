@@ -63,6 +63,7 @@ fn shape(item: &Item) -> Value {
         Kind::Step(steps) => json!({"type": "integer", "enum": steps}),
         Kind::Whole(least, most) => json!({"type": "integer", "minimum": least, "maximum": most}),
         Kind::Address => json!({"type": "string", "format": "uri"}),
+        Kind::Proxy | Kind::File => json!({"type": "string", "minLength": 1}),
         Kind::Layout => name(),
         Kind::Names => {
             json!({"type": "array", "items": name(), "minItems": 1, "maxItems": LONGEST})

@@ -317,8 +317,11 @@ fn the_schema_takes_what_the_app_takes() {
             };
             let (in_schema, in_app) =
                 (fits(&schema, &policy), item.read(value, &library).is_some());
-            // An address, and the id of a layout, are only text to the schema.
-            let is_looser = matches!(item.kind, Kind::Address | Kind::Layout);
+            // An address, a path, and the id of a layout, are only text to the schema.
+            let is_looser = matches!(
+                item.kind,
+                Kind::Address | Kind::Proxy | Kind::File | Kind::Layout
+            );
             assert!(
                 in_schema == in_app || (is_looser && in_schema),
                 "{policy}: {in_schema} {in_app}"
