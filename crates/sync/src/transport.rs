@@ -97,6 +97,11 @@ pub fn check_address(base: &str) -> Result<(), Failure> {
     }
 }
 
+/// What every client of ours begins with.
+pub(crate) fn client() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().connect_timeout(CONNECT)
+}
+
 /// The real one. Make a new one for each profile, so that nothing of one person's goes out with another's.
 #[derive(Debug)]
 pub struct Http {
@@ -118,11 +123,10 @@ impl Http {
             .parse()
             .map_err(|_| bad("the app's name is no header"))?;
         headers.insert(CLIENT_HEADER, name);
-        let client = reqwest::Client::builder()
+        let client = self::client()
             .default_headers(headers)
             // A redirect is a captive portal's, or somebody's who wants the token.
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT)
             .read_timeout(STALL)
             .timeout(LONGEST)
             .build()
@@ -199,7 +203,7 @@ impl Transport for Http {
 }
 
 /// No whole answer. Somebody else's certificate is not the network's fault, and is said as what it is.
-fn broken(error: reqwest::Error) -> Failure {
+pub(crate) fn broken(error: reqwest::Error) -> Failure {
     let error = error.without_url();
     let mut cause: Option<&dyn std::error::Error> = Some(&error);
     while let Some(one) = cause {
