@@ -50,6 +50,7 @@ use crate::{
             BeginImport, ImportArgs, ImportBegun, ImportPart, KeepImport, MoveBookmark,
             OwnTextView, RenameText, TextArgs, TextList, TextReview,
         },
+        update::{UpdateArgs, UpdateState},
     },
 };
 
@@ -173,8 +174,11 @@ commands! {
         close_gate(NoArgs) -> GateState;
         set_pin(PinArgs) -> GateState;
         forget_pin(NoArgs) -> GateState;
+        updates(NoArgs) -> UpdateState;
+        choose_updates(UpdateArgs) -> UpdateState;
+        restart_to_update(NoArgs) -> ();
     }
-    // May speak with the sync server, or has to wait for what does.
+    // May speak with a server, or has to wait for what does.
     network {
         restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
@@ -215,11 +219,13 @@ commands! {
         await_purchase(NoArgs) -> PlanPage;
         give_up_purchase(NoArgs) -> PlanPage;
         open_portal(PortalArgs) -> ();
+        look_for_updates(NoArgs) -> UpdateState;
+        take_update(NoArgs) -> UpdateState;
     }
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 45] = [
+const BEHIND_GATE: [&str; 49] = [
     "care",
     "answer_care",
     "end_care",
@@ -265,6 +271,10 @@ const BEHIND_GATE: [&str; 45] = [
     "await_purchase",
     "give_up_purchase",
     "open_portal",
+    "choose_updates",
+    "look_for_updates",
+    "take_update",
+    "restart_to_update",
 ];
 
 /// What answers while the profile that is open waits for its PIN: choosing another, making a new one, giving the PIN.

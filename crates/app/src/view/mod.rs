@@ -24,3 +24,4 @@ pub mod settings;
 pub mod start;
 pub mod statistics;
 pub mod text;
+pub mod update;

@@ -28,4 +28,5 @@ mod statistics;
 mod surface;
 mod take;
 mod texts;
+mod updates;
 mod wrong_files;

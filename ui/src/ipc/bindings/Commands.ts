@@ -84,6 +84,8 @@ import type { Taken } from "./Taken";
 import type { TextArgs } from "./TextArgs";
 import type { TextList } from "./TextList";
 import type { TextReview } from "./TextReview";
+import type { UpdateArgs } from "./UpdateArgs";
+import type { UpdateState } from "./UpdateState";
 
 /** Every command of the app: its arguments and its answer. */
 export type Commands = {
@@ -142,6 +144,9 @@ export type Commands = {
   close_gate: { args: NoArgs; answer: GateState };
   set_pin: { args: PinArgs; answer: GateState };
   forget_pin: { args: NoArgs; answer: GateState };
+  updates: { args: NoArgs; answer: UpdateState };
+  choose_updates: { args: UpdateArgs; answer: UpdateState };
+  restart_to_update: { args: NoArgs; answer: null };
   restore_copy: { args: CopyArgs; answer: StartState };
   register: { args: NewAccount; answer: AccountState };
   login: { args: LoginArgs; answer: AccountState };
@@ -181,4 +186,6 @@ export type Commands = {
   await_purchase: { args: NoArgs; answer: PlanPage };
   give_up_purchase: { args: NoArgs; answer: PlanPage };
   open_portal: { args: PortalArgs; answer: null };
+  look_for_updates: { args: NoArgs; answer: UpdateState };
+  take_update: { args: NoArgs; answer: UpdateState };
 };
