@@ -20,6 +20,7 @@ mod queries;
 mod replay;
 mod serve;
 mod setup;
+mod sign;
 mod stripe;
 mod table;
 mod test;
@@ -74,6 +75,8 @@ enum Task {
     },
     /// Packages to install: deb and rpm of the app, deb of the server
     Bundle(bundle::Wanted),
+    /// Packages that replace themselves, signed, and the list of versions that leads to them
+    Sign(sign::Wanted),
     /// Draw the icons in all sizes from the drawings in `icons/`
     Icons,
     /// The decoders of strangers' bytes against a fuzzer, with the nightly toolchain
@@ -119,6 +122,7 @@ fn main() -> ExitCode {
         Task::Demo => drive::demo(),
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Bundle(wanted) => bundle::run(&wanted),
+        Task::Sign(wanted) => sign::run(&wanted),
         Task::Icons => icons::run(),
         Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
         Task::StripeSandbox => stripe::sandbox(),
