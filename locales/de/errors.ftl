@@ -24,6 +24,7 @@ error-book-locked = Dieses Buch hat einen Kopierschutz, darum lassen sich seine 
 error-book-too-large = Dieses Buch wird entpackt größer als { $megabytes } MB; so groß ist kein echtes Buch. Es wurde nicht geöffnet.
 error-unknown-session = Dieser Durchgang ist nicht auf diesem Computer. Geh zurück zum Kurs; alles Beendete ist gespeichert.
 error-events-missing = Einige Tastendrücke kamen nicht der Reihe nach an. Sie werden noch einmal geschickt.
+error-exercise-open = Es läuft gerade eine Übung. Beende oder verlasse sie zuerst.
 error-not-finished = Der Text ist noch nicht zu Ende: { $cursor } von { $length }. Tippe weiter oder hör hier auf; was du getippt hast, bleibt gespeichert.
 error-already-running = Tactus ist mit diesen Daten schon geöffnet. Mach in dem anderen Fenster weiter oder schließ es zuerst.
 error-data-folder = Der Ordner für deine Daten lässt sich nicht verwenden: { $path }. Prüfe, ob es ihn gibt und ob du darin schreiben darfst, und versuch es dann noch einmal.

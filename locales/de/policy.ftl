@@ -25,6 +25,7 @@ policy-export-help = Ob sich ein Profil, seine Sitzungen und sein Konto auf dies
 policy-leaderboard-help = Ob es auf diesem Computer eine Rangliste gibt.
 policy-purchases = Tarife kaufen
 policy-purchases-help = Ob auf diesem Computer Tarife verkauft werden.
+policy-updates-help = Was Tactus wegen neuerer Versionen tut. „Installieren“: sucht einmal am Tag und bringt sie an ihren Platz, wenn es beendet wird. „Nur Bescheid sagen“: sagt es den Lernenden, nie Kindern. „Nicht danach suchen“: fragt niemanden. Pakete des Systems und das MSI ersetzt Tactus nie selbst.
 policy-layout-help = Die Tastaturbelegung für alle auf diesem Computer: ein Kurzname wie us oder de. Nur Kurse dafür lassen sich wählen.
 policy-text-size-help = Größe der ganzen Oberfläche.
 policy-type-size-help = Größe des Textes zum Tippen in Pixeln, von 22 bis 60.

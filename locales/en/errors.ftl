@@ -24,6 +24,7 @@ error-book-locked = This book is protected against copying, so its words cannot 
 error-book-too-large = This book unpacks to more than { $megabytes } MB, which no real book does. It was not opened.
 error-unknown-session = This session is not on this computer. Go back to the course; everything finished is kept.
 error-events-missing = Some key presses came out of order. They are being sent again.
+error-exercise-open = An exercise is open. Finish or leave it first.
 error-not-finished = The text is not finished yet: { $cursor } of { $length }. Type on, or leave; what you typed is kept.
 error-already-running = Tactus is already open with this data. Go on in that window, or close it first.
 error-data-folder = The folder for your data cannot be used: { $path }. Check that it exists and may be written to, then try again.

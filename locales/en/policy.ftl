@@ -25,6 +25,7 @@ policy-export-help = Whether a profile, its sessions and its account can be save
 policy-leaderboard-help = Whether there is a leaderboard on this computer.
 policy-purchases = Buying plans
 policy-purchases-help = Whether plans are offered for sale on this computer.
+policy-updates-help = What Tactus does about newer versions. “Install them”: looks once a day and puts them in place when it is left. “Only tell me”: tells learners of them, never children. “Do not look”: asks nobody. Packages of the system and the MSI are never replaced by Tactus itself.
 policy-layout-help = The keyboard layout of everybody on this computer, by its short name such as us or de. Only courses for it can be chosen.
 policy-text-size-help = Size of the whole interface.
 policy-type-size-help = Size of the text to type in pixels, from 22 to 60.

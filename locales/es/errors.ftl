@@ -24,6 +24,7 @@ error-book-locked = Este libro está protegido contra copia y aquí no se pueden
 error-book-too-large = Este libro, descomprimido, pasa de { $megabytes } MB; ningún libro de verdad ocupa tanto. No se ha abierto.
 error-unknown-session = Esta sesión no está en este equipo. Vuelve al curso; todo lo terminado se conserva.
 error-events-missing = Algunas pulsaciones llegaron en desorden. Se están enviando de nuevo.
+error-exercise-open = Hay un ejercicio abierto. Termínalo o sal de él primero.
 error-not-finished = El texto aún no está terminado: { $cursor } de { $length }. Sigue escribiendo o sal; lo que escribiste se conserva.
 error-already-running = Tactus ya está abierto con estos datos. Sigue en esa ventana o ciérrala antes.
 error-data-folder = La carpeta de tus datos no se puede usar: { $path }. Comprueba que existe y que se puede escribir en ella, e inténtalo otra vez.

@@ -25,6 +25,7 @@ policy-export-help = Si un perfil, sus sesiones y su cuenta se pueden guardar en
 policy-leaderboard-help = Si hay una clasificación en este ordenador.
 policy-purchases = Compra de planes
 policy-purchases-help = Si se venden planes en este ordenador.
+policy-updates-help = Qué hace Tactus con las versiones nuevas. «Instalarlas»: busca una vez al día y las coloca al cerrarse. «Solo avisarme»: avisa a quienes aprenden, nunca a los niños. «No buscarlas»: no pregunta a nadie. Tactus nunca sustituye por sí mismo los paquetes del sistema ni el MSI.
 policy-layout-help = La distribución de teclado de todos en este ordenador: un nombre corto como us o es. Solo se pueden elegir cursos para ella.
 policy-text-size-help = Tamaño de toda la interfaz.
 policy-type-size-help = Tamaño del texto que se escribe en píxeles, de 22 a 60.

@@ -24,6 +24,7 @@ error-book-locked = Ce livre est protégé contre la copie, ses mots ne peuvent 
 error-book-too-large = Une fois décompressé, ce livre dépasse { $megabytes } Mo ; aucun vrai livre n’est si gros. Il n’a pas été ouvert.
 error-unknown-session = Cette séance n’est pas sur cet ordinateur. Reviens au cours ; tout ce qui est fini est gardé.
 error-events-missing = Quelques frappes sont arrivées en désordre. Elles sont renvoyées.
+error-exercise-open = Un exercice est ouvert. Termine-le ou quitte-le d’abord.
 error-not-finished = Le texte n’est pas encore fini : { $cursor } sur { $length }. Continue, ou quitte ; ce que tu as tapé est gardé.
 error-already-running = Tactus est déjà ouvert avec ces données. Continue dans cette fenêtre-là, ou ferme-la d’abord.
 error-data-folder = Le dossier de tes données est inutilisable : { $path }. Vérifie qu’il existe et qu’on peut y écrire, puis réessaie.

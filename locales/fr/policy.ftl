@@ -25,6 +25,7 @@ policy-export-help = Si un profil, ses sessions et son compte peuvent être enre
 policy-leaderboard-help = S’il y a un classement sur cet ordinateur.
 policy-purchases = Achat de formules
 policy-purchases-help = Si des formules sont vendues sur cet ordinateur.
+policy-updates-help = Ce que Tactus fait des nouvelles versions. « Les installer » : il cherche une fois par jour et les met en place à sa fermeture. « Seulement m’avertir » : il l’annonce, jamais aux enfants. « Ne pas chercher » : il ne demande rien à personne. Tactus ne remplace jamais lui-même les paquets du système ni le MSI.
 policy-layout-help = La disposition de clavier de tous sur cet ordinateur, par son nom court comme us ou fr. Seuls les cours pour elle peuvent être choisis.
 policy-text-size-help = Taille de toute l’interface.
 policy-type-size-help = Taille du texte à taper en pixels, de 22 à 60.

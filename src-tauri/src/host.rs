@@ -54,6 +54,14 @@ impl Host for DesktopHost {
         webbrowser::open(url).map_err(|error| BrowserError(error.to_string()))
     }
 
+    fn end(&self, is_to_start_again: bool) {
+        if is_to_start_again {
+            self.tauri.request_restart();
+        } else {
+            self.tauri.exit(0);
+        }
+    }
+
     fn emit(&self, event: Event) {
         if let Some(tauri) = &self.tauri
             && let Err(error) = tauri.emit(event.name(), event.payload())

@@ -11,6 +11,7 @@ mod managed;
 mod rpc;
 mod secrets;
 mod selftest;
+mod updates;
 mod window;
 
 use std::{
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
 fn run() -> anyhow::Result<()> {
     let mut config = Config::from_env(|name| std::env::var_os(name))?;
     config.managed = managed::sources();
+    config.updates = updates::source();
     let _claim = config.claim()?;
     log::start(&config.data_dir)?;
     tracing::info!(
@@ -58,7 +60,7 @@ fn run() -> anyhow::Result<()> {
         .unwrap_or_else(|_| bail!("the display cannot be used; is DISPLAY right?"))?;
     built.run(|tauri, event| {
         if let RunEvent::Exit = event {
-            tauri::async_runtime::block_on(tauri.state::<Arc<App>>().close());
+            tauri::async_runtime::block_on(tauri.state::<Arc<App>>().leave());
         }
     });
     Ok(())
@@ -78,7 +80,10 @@ fn build(config: Config) -> anyhow::Result<tauri::App> {
             // Before the page can ask for anything.
             tauri.manage(Arc::clone(&app));
             window::open(tauri, theme)?;
-            tauri::async_runtime::spawn(async move { app.warm_up().await });
+            tauri::async_runtime::spawn(async move {
+                app.warm_up().await;
+                app.watch_updates().await;
+            });
             Ok(())
         })
         .build(tauri::generate_context!())

@@ -46,6 +46,8 @@ pub struct Surroundings<'a> {
     pub logs: &'a Path,
     /// The program that is the system's browser.
     pub browser: &'a Path,
+    /// What else is in its environment.
+    pub environment: &'a [(&'static str, String)],
     /// The folder of the system that the app is installed in; none for the one that was just built.
     pub installed: Option<&'a Path>,
 }
@@ -281,6 +283,13 @@ impl<'a> Window<'a> {
         Ok(())
     }
 
+    /// Waits until the app has ended by itself.
+    pub fn ended(mut self) -> Result<()> {
+        self.process.wait()?;
+        self.client = None;
+        Ok(())
+    }
+
     /// Closes the window as a person does, and waits until the app has ended.
     pub fn quit(mut self) -> Result<()> {
         let client = self.client.take().context("the window is closed")?;
@@ -324,7 +333,8 @@ fn start_driver(display: &Display, at: &Surroundings<'_>, ports: &[Port; 2]) -> 
     command
         .env("TACTUS_DATA_DIR", at.data)
         .env("TACTUS_SERVER_URL", at.server_url)
-        .env("BROWSER", at.browser);
+        .env("BROWSER", at.browser)
+        .envs(at.environment.iter().map(|(name, value)| (name, value)));
     command
         .env("LANG", "C.UTF-8")
         .env_remove("LC_ALL")

@@ -22,6 +22,7 @@ pub struct World {
     pictures: PathBuf,
     browser: Browser,
     installed: Option<PathBuf>,
+    environment: Vec<(&'static str, String)>,
     folder: TempDir,
 }
 
@@ -62,8 +63,14 @@ impl World {
             pictures,
             browser,
             installed: None,
+            environment: Vec::new(),
             folder,
         })
+    }
+
+    /// Puts a variable into the environment of the app.
+    pub fn set(&mut self, name: &'static str, value: impl Into<String>) {
+        self.environment.push((name, value.into()));
     }
 
     /// Opens the app; `server` is the URL it syncs with.
@@ -74,6 +81,7 @@ impl World {
             server_url: server,
             logs: self.folder.path(),
             browser: self.browser.program(),
+            environment: &self.environment,
             installed: self.installed.as_deref(),
         };
         Window::open(&self.display, &at)

@@ -293,6 +293,11 @@ fn the_release_calls_only_what_is_there() {
             );
         }
     }
+    // What is built and packed runs others' code: the key of newer versions is never in its sight.
+    for (name, job) in jobs.as_object().unwrap() {
+        let has_key = job.to_string().contains("secrets.UPDATE_SECRET_KEY");
+        assert_eq!(has_key, name == "publish", "{name}");
+    }
     // Whoever may write to a release may do nothing else, and nobody else may.
     assert_eq!(workflow["permissions"]["contents"], "read");
     for (name, job) in jobs.as_object().unwrap() {

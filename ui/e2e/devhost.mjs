@@ -17,7 +17,7 @@ function program() {
 
 /**
  * Starts a devhost; with `t` it ends with that test. `language` is the system's, `serverUrl` the sync server; nothing answers at the default one,
- * so that no test ever leaves this machine.
+ * so that no test ever leaves this machine. `updates`: releases of newer versions, and the file that is the program.
  */
 export async function startDevhost({
   t,
@@ -25,10 +25,13 @@ export async function startDevhost({
   serverUrl = 'http://127.0.0.1:9',
   dataDir,
   policy,
+  updates,
 } = {}) {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tactus-e2e-')));
   const args = ['--data-dir', folder, '--ui', dist, '--language', language, '--server-url', serverUrl];
   if (policy) args.push('--policy', policy);
+  if (updates)
+    args.push('--update-url', updates.list, '--update-key', updates.key, '--update-file', updates.file);
   const child = spawn(program(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   child.stderr.on('data', (chunk) => (log += chunk));
@@ -67,6 +70,10 @@ export async function startDevhost({
         if (opened) return opened;
         await once(child.stderr, 'data');
       }
+    },
+    /** Waits until it has logged this. */
+    async logged(words) {
+      while (!words.test(log)) await once(child.stderr, 'data');
     },
     /** Ends it and leaves its data. */
     stop,

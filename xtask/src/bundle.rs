@@ -18,7 +18,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::command::{self, built_as, cargo, program, root, target};
-use crate::{drive, setup, table};
+use crate::{drive, setup, sign, table};
 
 pub(crate) use prove::nightly;
 
@@ -217,7 +217,53 @@ fn elsewhere(wanted: &Wanted) -> Result<()> {
         build.arg("--debug");
     }
     reproducible(&mut build)?;
-    command::run(build.args(["--", "--locked"])).context("the installers could not be made")
+    // What builds the program is others' code, and has no use for the key of newer versions.
+    build.env_remove(sign::SECRET).env_remove(sign::PASSWORD);
+    command::run(build.args(["--", "--locked"])).context("the installers could not be made")?;
+    let folder = bundles(wanted);
+    if cfg!(target_os = "macos") {
+        pack_app(&folder, wanted)?;
+    }
+    if sign::has_key() {
+        // For a look before a release; the release signs what it has gathered.
+        for kind in ["appimage", "nsis", "macos"].map(|kind| folder.join(kind)) {
+            if kind.is_dir() {
+                sign::all(&kind, version(wanted))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn version(wanted: &Wanted) -> &str {
+    let version = wanted.version.as_deref();
+    version.unwrap_or(env!("CARGO_PKG_VERSION"))
+}
+
+/// Where Tauri puts what it packs.
+fn bundles(wanted: &Wanted) -> PathBuf {
+    let profile = if wanted.profile == "dev" {
+        "debug"
+    } else {
+        "release"
+    };
+    let folder = wanted
+        .target
+        .as_ref()
+        .map_or_else(target, |of| target().join(of));
+    folder.join(profile).join("bundle")
+}
+
+/// `Tactus.app` in one file, which Tactus takes as a newer version of itself: a DMG is opened by a person.
+fn pack_app(folder: &Path, wanted: &Wanted) -> Result<()> {
+    let folder = folder.join("macos");
+    let name = format!("Tactus_{}_universal.app.tar.gz", version(wanted));
+    let mut tar = program("tar");
+    tar.arg("-C").arg(&folder);
+    // No files beside files for what only this system knows.
+    tar.env("COPYFILE_DISABLE", "1");
+    tar.arg("-czf").arg(folder.join(name)).arg("Tactus.app");
+    command::run(&mut tar).context("Tactus.app could not be packed")
 }
 
 /// What is added to `tauri.conf.json` there: the licences, beside the program.

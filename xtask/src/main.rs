@@ -20,6 +20,7 @@ mod queries;
 mod replay;
 mod serve;
 mod setup;
+mod sign;
 mod stripe;
 mod table;
 mod test;
@@ -77,6 +78,8 @@ enum Task {
     Bundle(bundle::Wanted),
     /// Check the app for Windows from Linux: compile it, pack an MSI, try both under wine
     Windows,
+    /// Packages that replace themselves, signed, and the list of versions that leads to them
+    Sign(sign::Wanted),
     /// Draw the icons in all sizes from the drawings in `icons/`
     Icons,
     /// The decoders of strangers' bytes against a fuzzer, with the nightly toolchain
@@ -123,6 +126,7 @@ fn main() -> ExitCode {
         Task::Bench { only, full } => bench::run(only.as_deref(), full),
         Task::Bundle(wanted) => bundle::run(&wanted),
         Task::Windows => windows::run(),
+        Task::Sign(wanted) => sign::run(&wanted),
         Task::Icons => icons::run(),
         Task::Fuzz { only, minutes } => fuzz::run(only.as_deref(), minutes),
         Task::StripeSandbox => stripe::sandbox(),

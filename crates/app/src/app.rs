@@ -23,6 +23,7 @@ use crate::{
     sign_in::Waiting,
     state::State,
     summing::Sums,
+    updates::Updates,
     view::account::AccountState,
 };
 
@@ -49,6 +50,8 @@ pub struct App {
     pub(crate) purchase: Waiting,
     /// Statistics that are summed up behind.
     pub(crate) sums: Sums,
+    /// Newer versions.
+    pub(crate) updates: Updates,
     /// Whether the journal will be looked at soon anyway.
     journal_timer: AtomicBool,
     /// Whether a profile was opened, so that [`Self::is_locked`] is known.
@@ -77,6 +80,7 @@ impl App {
             waiting: Waiting::default(),
             purchase: Waiting::default(),
             sums: Sums::default(),
+            updates: Updates::default(),
             journal_timer: AtomicBool::new(false),
             is_opened: AtomicBool::new(false),
             is_locked: AtomicBool::new(false),
@@ -232,6 +236,11 @@ impl App {
             }
         };
         work(state)
+    }
+
+    /// Looks at what is open, and opens nothing for it.
+    pub(crate) fn peek<T>(&self, look: impl FnOnce(&State) -> T) -> Option<T> {
+        lock(&self.state).as_ref().map(look)
     }
 
     /// Lets go of everything, the loop of sync too. What is being typed stays in its journal for the next start;

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{error::AppError, policy::Source, view::settings::Theme};
+use crate::{error::AppError, policy::Source, updates, view::settings::Theme};
 
 /// The sync server of the makers.
 pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
@@ -26,6 +26,8 @@ pub struct Config {
     /// The learner's own folder for files from elsewhere, if the system names one. Not asked for where
     /// `TACTUS_DATA_DIR` is set: whoever sets it wants everything in that place.
     pub downloads: Option<PathBuf>,
+    /// Where newer versions come from, if this build knows; whoever starts the app does.
+    pub updates: Option<updates::Source>,
 }
 
 impl Config {
@@ -54,6 +56,7 @@ impl Config {
             policy: set("TACTUS_POLICY").map(PathBuf::from),
             managed: Vec::new(),
             downloads,
+            updates: None,
         })
     }
 

@@ -175,6 +175,9 @@ pub enum AppError {
         /// How many were taken.
         taken: u32,
     },
+    /// This is not done amid an exercise.
+    #[error("an exercise is open")]
+    ExerciseOpen,
     /// The text is not finished; `leave_session` stores what there is.
     #[error("the text is not finished: {cursor} of {length} units")]
     NotFinished {
@@ -319,6 +322,7 @@ pub enum ErrorCode {
     ExportTooLarge,
     UnknownSession,
     EventsMissing,
+    ExerciseOpen,
     NotFinished,
     AlreadyRunning,
     DataFolder,
@@ -385,6 +389,7 @@ impl AppError {
             Self::ExportTooLarge { .. } => ErrorCode::ExportTooLarge,
             Self::UnknownSession { .. } => ErrorCode::UnknownSession,
             Self::EventsMissing { .. } => ErrorCode::EventsMissing,
+            Self::ExerciseOpen => ErrorCode::ExerciseOpen,
             Self::NotFinished { .. } => ErrorCode::NotFinished,
             Self::AlreadyRunning => ErrorCode::AlreadyRunning,
             Self::DataFolder { .. } => ErrorCode::DataFolder,
@@ -480,6 +485,7 @@ impl AppError {
                 .collect(),
             Self::GateWait { seconds } => vec![("seconds", seconds.to_string())],
             Self::NoProfile
+            | Self::ExerciseOpen
             | Self::NothingToPractise
             | Self::NotAText
             | Self::TextEmpty

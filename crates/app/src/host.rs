@@ -12,6 +12,7 @@ use crate::doctor::Surroundings;
 use crate::view::{
     account::{SyncState, TokenStore},
     statistics::Summing,
+    update::UpdateState,
 };
 
 pub use secrecy::{ExposeSecret, SecretString};
@@ -37,6 +38,9 @@ pub trait Host: Send + Sync + 'static {
     /// Opens an address in the system's browser, and does not wait for it: of the sync server, or one that it named and
     /// that was checked.
     fn open_in_browser(&self, url: &str) -> Result<(), BrowserError>;
+
+    /// Ends the app as closing its window does, and starts it again if wanted. Returns at once.
+    fn end(&self, is_to_start_again: bool);
 
     /// Tells the UI something it did not ask for.
     fn emit(&self, event: Event);
@@ -89,6 +93,8 @@ pub enum Event {
     Sync(SyncState),
     /// More of the statistics is summed up: `summing` with a [`Summing`].
     Summing(Summing),
+    /// Newer versions stand differently: `updates` with an [`UpdateState`].
+    Updates(UpdateState),
 }
 
 impl Event {
@@ -97,6 +103,7 @@ impl Event {
         match self {
             Self::Sync(_) => "sync",
             Self::Summing(_) => "summing",
+            Self::Updates(_) => "updates",
         }
     }
 
@@ -105,6 +112,7 @@ impl Event {
         match self {
             Self::Sync(state) => serde_json::json!(state),
             Self::Summing(summing) => serde_json::json!(summing),
+            Self::Updates(state) => serde_json::json!(state),
         }
     }
 }

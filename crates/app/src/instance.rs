@@ -76,6 +76,7 @@ mod tests {
             policy: None,
             managed: Vec::new(),
             downloads: None,
+            updates: None,
         }
     }
 

@@ -41,6 +41,7 @@ mod summing;
 pub mod system;
 mod takeout;
 mod texts;
+pub mod updates;
 pub mod view;
 
 pub use crate::{

@@ -2,6 +2,7 @@
 
 use std::{
     collections::HashMap,
+    path::PathBuf,
     sync::{Arc, Weak},
 };
 
@@ -233,6 +234,25 @@ impl State {
     /// Whoever is typing.
     pub(crate) fn profile(&mut self) -> Result<&mut OpenProfile, AppError> {
         self.open.as_mut().ok_or(AppError::NoProfile)
+    }
+
+    /// Whether an exercise is open, or lies interrupted.
+    pub(crate) fn has_exercise(&self) -> bool {
+        self.open
+            .as_ref()
+            .is_some_and(|open| open.exercise.is_some())
+    }
+
+    /// The files of everybody on this machine.
+    pub(crate) fn databases(&self) -> Vec<PathBuf> {
+        let all = self.profiles.list().iter();
+        all.map(|card| self.profiles.database(card.id)).collect()
+    }
+
+    /// Whether whoever is there is told of what is an adult's affair: no child, and nobody before their PIN.
+    pub(crate) fn may_be_told(&self, app: &App) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| !open.is_child() && !open.is_locked(app))
     }
 
     /// Whether whoever is typing has a leaderboard: no child does, and no policy may be against it.

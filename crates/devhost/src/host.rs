@@ -85,6 +85,11 @@ impl Host for DevHost {
         Ok(())
     }
 
+    fn end(&self, is_to_start_again: bool) {
+        // Whoever tests ends it by hand.
+        tracing::info!(is_to_start_again, "the app would end");
+    }
+
     fn emit(&self, event: Event) {
         // Nobody listening is fine.
         let _ = self.events.send(event);

@@ -10,7 +10,11 @@ mod host;
 use std::{convert::Infallible, io::Write, net::Ipv4Addr, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
-use app::{App, AppError, Config, config::DEFAULT_SERVER_URL};
+use app::{
+    App, AppError, Config,
+    config::DEFAULT_SERVER_URL,
+    updates::{Installation, STALL, Source},
+};
 use axum::{
     Json, Router,
     body::Bytes,
@@ -46,9 +50,36 @@ struct Args {
     /// Settings decided by whoever manages this machine.
     #[arg(long, env = "TACTUS_POLICY")]
     policy: Option<PathBuf>,
+    /// List of newer versions; with it the app is one that updates itself.
+    #[arg(long, requires_all = ["update_key", "update_file"])]
+    update_url: Option<String>,
+    /// Public key that newer versions are signed with.
+    #[arg(long)]
+    update_key: Option<String>,
+    /// The one file that is the program.
+    #[arg(long)]
+    update_file: Option<PathBuf>,
     /// What the app is told to be the system's language.
     #[arg(long, default_value = "en-US")]
     language: String,
+}
+
+impl Args {
+    fn updates(&self) -> anyhow::Result<Option<Source>> {
+        let (Some(url), Some(key), Some(file)) =
+            (&self.update_url, &self.update_key, &self.update_file)
+        else {
+            return Ok(None);
+        };
+        Ok(Some(Source {
+            url: url.clone(),
+            key: key.clone(),
+            version: env!("CARGO_PKG_VERSION").parse()?,
+            platform: "devhost".into(),
+            installation: Installation::AppImage(file.clone()),
+            stall: STALL,
+        }))
+    }
 }
 
 #[derive(Clone)]
@@ -65,6 +96,7 @@ async fn main() -> anyhow::Result<()> {
         .with_max_level(tracing::Level::INFO)
         .init();
     let args = Args::parse();
+    let updates = args.updates()?;
     let config = Config {
         data_dir: args.data_dir,
         server_url: args.server_url.trim_end_matches('/').to_owned(),
@@ -72,6 +104,7 @@ async fn main() -> anyhow::Result<()> {
         // Never what manages the machine of whoever runs the tests.
         managed: Vec::new(),
         downloads: None,
+        updates,
     };
     let _lock = config.claim()?;
     let host = Arc::new(DevHost::new(args.language));

@@ -85,15 +85,42 @@ pub fn daily_copy(database: &Path, local_date: &str) -> Result<bool> {
     Ok(true)
 }
 
+/// Makes the copy of before `version` of Tactus takes over, and lets the one before an earlier update go. Nothing is
+/// done where there is no file yet. The store must not be written meanwhile.
+///
+/// # Errors
+/// [`StoreError::DiskFull`]; [`StoreError::Corrupt`]: the file is damaged. What copies there are stay.
+pub fn copy_before_update(database: &Path, version: &str) -> Result<()> {
+    if !database.exists() {
+        return Ok(());
+    }
+    let target = folder(database).join(format!("{}.update-{version}.sqlite", stem(database)));
+    // Anew where one was tried before: somebody has practised since.
+    copy(&open_to_look(database)?, &target)?;
+    for old in update_copies(database)? {
+        if old != target {
+            fs::remove_file(&old).map_err(|error| StoreError::io(&old, error))?;
+        }
+    }
+    Ok(())
+}
+
+/// The copy made before an update.
+fn update_copies(database: &Path) -> Result<Vec<PathBuf>> {
+    named(database, &format!("{}.update-", stem(database)))
+}
+
 /// The daily copies there are, oldest first.
 pub fn daily_copies(database: &Path) -> Result<Vec<PathBuf>> {
     named(database, &format!("{}.day-", stem(database)))
 }
 
-/// All copies there are: those made before new versions, then the daily ones, each oldest first.
+/// All copies there are: those made before new versions of the schema, the one before an update, then the daily ones,
+/// each oldest first.
 pub(crate) fn all(database: &Path) -> Result<Vec<PathBuf>> {
     let mut copies = named(database, &format!("{}.before-v", stem(database)))?;
     copies.sort_by_key(|path| version(path));
+    copies.extend(update_copies(database)?);
     copies.extend(daily_copies(database)?);
     Ok(copies)
 }

@@ -47,7 +47,7 @@ pub use accounts::StoredAccount;
 pub use achievements::{StoredAchievement, facts as achievement_facts};
 pub use aside::{AsideReason, SetAside};
 pub use compare::{Comparable, ItemHash};
-pub use copies::{DAILY_COPIES, daily_copies, daily_copy};
+pub use copies::{DAILY_COPIES, copy_before_update, daily_copies, daily_copy};
 pub use daily::Day;
 pub use dump::Table;
 pub use error::{Result, StoreError};

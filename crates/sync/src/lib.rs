@@ -13,6 +13,7 @@ mod billing;
 mod care;
 pub mod device;
 pub mod digest;
+mod download;
 mod exchange;
 mod failure;
 #[cfg(feature = "fuzzing")]
@@ -33,6 +34,7 @@ mod world;
 pub use account::Left;
 pub use background::Background;
 pub use billing::{PageKind, Purchase, check_page};
+pub use download::{Download, Downloads};
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use network::{Cause, Network, NetworkSettings, ProxyChoice, Unreachable};

@@ -3,6 +3,7 @@ import type { Commands } from './bindings/Commands';
 import type { NoArgs } from './bindings/NoArgs';
 import type { Summing } from './bindings/Summing';
 import type { SyncState } from './bindings/SyncState';
+import type { UpdateState } from './bindings/UpdateState';
 import { host } from './host';
 
 export { AppError, toAppError } from './error';
@@ -12,6 +13,7 @@ export type { Commands } from './bindings/Commands';
 export interface HostEvents {
   sync: SyncState;
   summing: Summing;
+  updates: UpdateState;
 }
 
 type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends NoArgs ? N : never }[keyof Commands];

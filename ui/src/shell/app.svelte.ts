@@ -9,6 +9,7 @@ import { say } from '../components/toasts.svelte';
 import { setLanguage, tError } from '../locale/index.svelte';
 import { applyAppearance } from './appearance';
 import { go } from './router.svelte';
+import { refreshUpdates, watchUpdates } from './updates.svelte';
 
 let state = $state.raw<StartState | null>(null);
 let settingsNow = $state.raw<Settings | null>(null);
@@ -86,6 +87,7 @@ export function enter(next: StartState): void {
   if (next.profile && !next.is_locked) {
     void refreshSync();
     void noteLate();
+    void refreshUpdates();
   }
 }
 
@@ -198,6 +200,7 @@ export function dismissFault(): void {
 /** Follows sync, and turns what nobody caught into words. The answer ends both. */
 export function watch(): () => void {
   const unsubscribe = subscribe('sync', setSync);
+  const unwatch = watchUpdates();
   // A fault can happen amid a change of the page, when no state may change: said right after it.
   const tell = (text: string): void => queueMicrotask(() => (fault = text));
   const onError = (event: ErrorEvent): void => {
@@ -214,6 +217,7 @@ export function watch(): () => void {
   window.addEventListener('unhandledrejection', onRejection);
   return () => {
     unsubscribe();
+    unwatch();
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
   };

@@ -51,6 +51,7 @@ use crate::{
             BeginImport, ImportArgs, ImportBegun, ImportPart, KeepImport, MoveBookmark,
             OwnTextView, RenameText, TextArgs, TextList, TextReview,
         },
+        update::{UpdateArgs, UpdateState},
     },
 };
 
@@ -174,8 +175,11 @@ commands! {
         close_gate(NoArgs) -> GateState;
         set_pin(PinArgs) -> GateState;
         forget_pin(NoArgs) -> GateState;
+        updates(NoArgs) -> UpdateState;
+        choose_updates(UpdateArgs) -> UpdateState;
+        restart_to_update(NoArgs) -> ();
     }
-    // May speak with the sync server, or has to wait for what does.
+    // May speak with a server, or has to wait for what does.
     network {
         restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
@@ -218,11 +222,13 @@ commands! {
         open_portal(PortalArgs) -> ();
         doctor(NoArgs) -> ReportView;
         save_report(NoArgs) -> Taken;
+        look_for_updates(NoArgs) -> UpdateState;
+        take_update(NoArgs) -> UpdateState;
     }
 }
 
 /// What only an adult does in a child's profile: settings (see `change_settings`), course, account, export, deletion.
-const BEHIND_GATE: [&str; 45] = [
+const BEHIND_GATE: [&str; 49] = [
     "care",
     "answer_care",
     "end_care",
@@ -268,6 +274,10 @@ const BEHIND_GATE: [&str; 45] = [
     "await_purchase",
     "give_up_purchase",
     "open_portal",
+    "choose_updates",
+    "look_for_updates",
+    "take_update",
+    "restart_to_update",
 ];
 
 /// What answers while the profile that is open waits for its PIN: choosing another, making a new one, giving the PIN.

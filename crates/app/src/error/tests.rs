@@ -47,7 +47,8 @@ fn all() -> Vec<AppError> {
                 Some(AppError::UnknownSession { session_id: text() })
             }
             AppError::UnknownSession { .. } => Some(AppError::EventsMissing { from: 0, taken: 0 }),
-            AppError::EventsMissing { .. } => Some(AppError::NotFinished {
+            AppError::EventsMissing { .. } => Some(AppError::ExerciseOpen),
+            AppError::ExerciseOpen => Some(AppError::NotFinished {
                 cursor: 0,
                 length: 0,
             }),

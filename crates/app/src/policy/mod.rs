@@ -36,6 +36,7 @@ use crate::{
         managed::{Managed, ManagedItem},
         settings::Settings,
         start::{CourseChoice, Notice},
+        update::UpdateChoice,
     },
 };
 
@@ -104,6 +105,12 @@ impl Policy {
     /// Whether plans may be bought on this machine.
     pub(crate) fn allows_purchases(&self) -> bool {
         !self.is_off("purchases") && !self.forbids_sign_in()
+    }
+
+    /// What is to be done about newer versions of Tactus, where that is decided.
+    pub(crate) fn updates(&self) -> Option<UpdateChoice> {
+        let decided = self.decided.get("updates")?;
+        serde_json::from_value(decided.clone()).ok()
     }
 
     /// # Errors

@@ -94,6 +94,11 @@ const SIGN_IN: &[Word] = &[
     word("required", "policy-sign-in-required"),
     word("forbidden", "policy-sign-in-forbidden"),
 ];
+const UPDATES: &[Word] = &[
+    word("automatic", "updates-automatic"),
+    word("notify", "updates-notify"),
+    word("off", "updates-off"),
+];
 const LANGUAGE: &[Word] = &[
     word("de", "Deutsch"),
     word("en", "English"),
@@ -133,6 +138,7 @@ pub(crate) const ITEMS: &[Item] = &[
     item("export", Kind::Switch, "policy-export", "policy-export-help"),
     item("leaderboard", Kind::Switch, "leaderboard-title", "policy-leaderboard-help"),
     item("purchases", Kind::Switch, "policy-purchases", "policy-purchases-help"),
+    Item { since: 2, ..item("updates", Kind::Choice(UPDATES), "updates-title", "policy-updates-help") },
     item("settings.language", Kind::Choice(LANGUAGE), "setting-language", "setting-language-note"),
     item("settings.layout", Kind::Layout, "setting-layout", "policy-layout-help"),
     item("settings.digit_fingers", Kind::Choice(DIGITS), "setting-digits", "setting-digits-note"),

@@ -25,3 +25,4 @@ pub mod settings;
 pub mod start;
 pub mod statistics;
 pub mod text;
+pub mod update;

@@ -13,6 +13,7 @@ use app::{
     App, Config, ErrorCode, ErrorView,
     config::DEFAULT_SERVER_URL,
     host::{BrowserError, Event, Host, LocalTime, SecretError, SecretStore, SecretString},
+    updates::Source,
     view::account::TokenStore,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -29,6 +30,8 @@ pub(crate) struct FakeHost {
     random: AtomicU64,
     secrets: Arc<Secrets>,
     pub(crate) events: Mutex<Vec<Event>>,
+    /// Whether it was told to end the app, and to start it again.
+    pub(crate) ended: Mutex<Option<bool>>,
     /// What its browser was told to open.
     pub(crate) opened: watch::Sender<Option<String>>,
     /// It has none.
@@ -47,6 +50,7 @@ impl FakeHost {
             random: AtomicU64::new(1),
             secrets: Arc::default(),
             events: Mutex::default(),
+            ended: Mutex::default(),
             opened: watch::Sender::default(),
             is_without_browser: AtomicBool::new(false),
             is_broken: AtomicBool::new(false),
@@ -112,6 +116,10 @@ impl Host for FakeHost {
         Ok(())
     }
 
+    fn end(&self, is_to_start_again: bool) {
+        *self.ended.lock().unwrap() = Some(is_to_start_again);
+    }
+
     fn emit(&self, event: Event) {
         self.events.lock().unwrap().push(event);
     }
@@ -166,6 +174,7 @@ pub(crate) struct Device {
     pub(crate) host: Arc<FakeHost>,
     pub(crate) policy: Option<PathBuf>,
     pub(crate) server_url: String,
+    pub(crate) updates: Option<Source>,
     app: Arc<App>,
 }
 
@@ -174,12 +183,13 @@ impl Device {
         let folder = tempfile::tempdir().unwrap();
         let host = Arc::new(FakeHost::new());
         let server_url = DEFAULT_SERVER_URL.to_owned();
-        let app = app(&folder, &host, None, &server_url);
+        let app = app(&folder, &host, None, &server_url, None);
         Self {
             folder,
             host,
             policy: None,
             server_url,
+            updates: None,
             app,
         }
     }
@@ -204,9 +214,19 @@ impl Device {
                 &self.host,
                 self.policy.clone(),
                 &self.server_url,
+                self.updates.clone(),
             ),
         );
         old.close().await;
+    }
+
+    /// Leaves the app as closing its window does.
+    pub(crate) async fn leave(&self) {
+        self.app.leave().await;
+    }
+
+    pub(crate) fn app(&self) -> &Arc<App> {
+        &self.app
     }
 
     /// Lets go of every file; the next command opens them again.
@@ -257,6 +277,7 @@ fn app(
     host: &Arc<FakeHost>,
     policy: Option<PathBuf>,
     server_url: &str,
+    updates: Option<Source>,
 ) -> Arc<App> {
     let config = Config {
         data_dir: folder.path().to_owned(),
@@ -264,6 +285,7 @@ fn app(
         policy,
         managed: Vec::new(),
         downloads: None,
+        updates,
     };
     App::new(config, host.clone())
 }

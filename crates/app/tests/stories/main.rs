@@ -29,4 +29,5 @@ mod statistics;
 mod surface;
 mod take;
 mod texts;
+mod updates;
 mod wrong_files;

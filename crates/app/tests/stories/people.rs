@@ -90,6 +90,7 @@ async fn the_window_opens_on_the_ground_last_chosen() {
         policy: None,
         managed: Vec::new(),
         downloads: None,
+        updates: None,
     };
     assert_eq!(
         config.remembered_theme(),

@@ -1,0 +1,29 @@
+# Neuere Fassungen von Tactus: die Einstellung, was gesagt wird und was dazwischenkommen kann.
+updates-title = Neuere Versionen
+updates-note = Einmal am Tag wird die Liste der Versionen abgefragt. Über dich oder diesen Computer wird nichts gesendet. Eine neuere Version kommt erst an ihren Platz, wenn du Tactus beendest, nie während einer Übung.
+updates-note-manager = Wer sich um diesen Computer kümmert, bringt neuere Versionen als Paket des Systems. Tactus kann nur sagen, dass es sie gibt. Über dich oder diesen Computer wird dafür nichts gesendet.
+updates-note-nobody = Diese Ausgabe von Tactus aktualisiert sich nicht selbst und fragt niemanden. Neuere Versionen kommen so, wie diese gekommen ist.
+updates-automatic = Installieren
+updates-notify = Nur Bescheid sagen
+updates-off = Nicht danach suchen
+updates-not-looked = Noch nicht gesucht.
+updates-newest = Es ist keine neuere Version bekannt. Zuletzt gesucht: { $when }.
+updates-looking = Wird gesucht …
+updates-fetching = Version { $version } wird heruntergeladen.
+updates-available = Tactus { $version } ist da.
+updates-available-manager = Tactus { $version } ist da. Wer sich um diesen Computer kümmert, installiert es.
+updates-ready = Tactus { $version } ist bereit und kommt an seinen Platz, wenn du Tactus beendest.
+updates-previous = Die Version davor liegt hier:
+updates-look = Jetzt suchen
+updates-take = Herunterladen
+updates-restart = Jetzt neu starten
+updates-later = Später
+
+update-trouble-offline = Der Server mit den neueren Versionen war nicht zu erreichen. Tactus versucht es von selbst wieder.
+update-trouble-manifest = Statt der Liste der Versionen kam etwas anderes. Vielleicht steht eine Anmeldeseite des Netzes dazwischen. Tactus bleibt, wie es ist.
+update-trouble-insecure = Der Weg zur neueren Version ist nicht verschlüsselt; sie wurde nicht genommen. Tactus bleibt, wie es ist.
+update-trouble-length = Die neuere Version kam nicht vollständig an; sie wurde nicht genommen. Tactus bleibt, wie es ist.
+update-trouble-signature = Die neuere Version ist nicht von den Herausgebern von Tactus unterschrieben; sie wurde nicht genommen. Tactus bleibt, wie es ist.
+update-trouble-disk-full = Die Festplatte ist voll; die neuere Version wurde nicht installiert. Schaff Platz und such dann noch einmal.
+update-trouble-read-only = Tactus darf dort, wo es installiert ist, nicht schreiben; die neuere Version wurde nicht installiert. Installiere sie von Hand oder frag, wer sich um diesen Computer kümmert.
+update-trouble-not-installed = Die neuere Version ist nicht an ihren Platz gekommen. Tactus bleibt, wie es ist; such noch einmal oder installiere sie von Hand.

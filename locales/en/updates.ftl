@@ -1,0 +1,29 @@
+# Newer versions of Tactus: the settings, what is told, and what can hinder it.
+updates-title = Newer versions
+updates-note = Once a day the list of versions is asked for. Nothing about you or this computer is sent. A newer version is put in place only when you quit Tactus, never during an exercise.
+updates-note-manager = Whoever looks after this computer brings newer versions, as a package of the system. Tactus can only tell of them. Nothing about you or this computer is sent for that.
+updates-note-nobody = This build of Tactus does not update itself, and asks nobody. Newer versions come the way this one did.
+updates-automatic = Install them
+updates-notify = Only tell me
+updates-off = Do not look
+updates-not-looked = Not looked for yet.
+updates-newest = No newer version is known. Last looked: { $when }.
+updates-looking = Looking …
+updates-fetching = Version { $version } is being downloaded.
+updates-available = Tactus { $version } is available.
+updates-available-manager = Tactus { $version } is available. Whoever looks after this computer installs it.
+updates-ready = Tactus { $version } is ready. It is put in place when you quit.
+updates-previous = The version before this one is kept here:
+updates-look = Look now
+updates-take = Download it
+updates-restart = Restart now
+updates-later = Later
+
+update-trouble-offline = The server of newer versions could not be reached. Tactus tries again by itself.
+update-trouble-manifest = What came instead of the list of versions is none. A sign-in page of the network may be in between. Tactus stays as it is.
+update-trouble-insecure = The way to the newer version is not encrypted, so it was not taken. Tactus stays as it is.
+update-trouble-length = The newer version did not arrive whole, so it was not taken. Tactus stays as it is.
+update-trouble-signature = The newer version is not signed by the makers of Tactus, so it was not taken. Tactus stays as it is.
+update-trouble-disk-full = The disk is full, so the newer version was not installed. Make room, then look again.
+update-trouble-read-only = Tactus may not write where it is installed, so the newer version was not installed. Install it by hand, or ask whoever looks after this computer.
+update-trouble-not-installed = The newer version did not get into place. Tactus stays as it is; look again, or install it by hand.

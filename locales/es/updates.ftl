@@ -1,0 +1,29 @@
+# Versiones nuevas de Tactus: el ajuste, lo que se dice y lo que puede impedirlo.
+updates-title = Versiones nuevas
+updates-note = Una vez al día se pide la lista de versiones. No se envía nada sobre ti ni sobre este equipo. Una versión nueva solo se coloca cuando cierras Tactus, nunca durante un ejercicio.
+updates-note-manager = Quien cuida de este equipo trae las versiones nuevas como paquete del sistema. Tactus solo puede avisar de ellas. Para eso no se envía nada sobre ti ni sobre este equipo.
+updates-note-nobody = Esta compilación de Tactus no se actualiza sola ni pregunta a nadie. Las versiones nuevas llegan como llegó esta.
+updates-automatic = Instalarlas
+updates-notify = Solo avisarme
+updates-off = No buscarlas
+updates-not-looked = Aún no se ha buscado.
+updates-newest = No se conoce ninguna versión nueva. Última búsqueda: { $when }.
+updates-looking = Buscando…
+updates-fetching = Se está descargando la versión { $version }.
+updates-available = Tactus { $version } está disponible.
+updates-available-manager = Tactus { $version } está disponible. Lo instala quien cuida de este equipo.
+updates-ready = Tactus { $version } está listo. Se coloca cuando cierres la aplicación.
+updates-previous = La versión anterior se guarda aquí:
+updates-look = Buscar ahora
+updates-take = Descargarla
+updates-restart = Reiniciar ahora
+updates-later = Más tarde
+
+update-trouble-offline = No se pudo llegar al servidor de versiones nuevas. Tactus volverá a intentarlo solo.
+update-trouble-manifest = En lugar de la lista de versiones llegó otra cosa. Quizá haya de por medio una página de acceso a la red. Tactus queda como está.
+update-trouble-insecure = El camino hasta la versión nueva no está cifrado, así que no se tomó. Tactus queda como está.
+update-trouble-length = La versión nueva no llegó entera, así que no se tomó. Tactus queda como está.
+update-trouble-signature = La versión nueva no está firmada por quienes hacen Tactus, así que no se tomó. Tactus queda como está.
+update-trouble-disk-full = El disco está lleno y la versión nueva no se instaló. Haz sitio y vuelve a buscar.
+update-trouble-read-only = Tactus no puede escribir donde está instalado y la versión nueva no se instaló. Instálala a mano o pregunta a quien cuida de este equipo.
+update-trouble-not-installed = La versión nueva no llegó a su sitio. Tactus queda como está; vuelve a buscar o instálala a mano.

@@ -1,0 +1,29 @@
+# Les nouvelles versions de Tactus : le réglage, ce qui est annoncé et ce qui peut l’empêcher.
+updates-title = Nouvelles versions
+updates-note = Une fois par jour, la liste des versions est demandée. Rien n’est envoyé sur toi ni sur cet ordinateur. Une nouvelle version n’est mise en place qu’à la fermeture de Tactus, jamais pendant un exercice.
+updates-note-manager = La personne qui s’occupe de cet ordinateur apporte les nouvelles versions, comme paquet du système. Tactus peut seulement les annoncer. Rien n’est envoyé pour cela sur toi ni sur cet ordinateur.
+updates-note-nobody = Cette version de Tactus ne se met pas à jour elle-même et ne demande rien à personne. Les nouvelles versions arrivent comme celle-ci est arrivée.
+updates-automatic = Les installer
+updates-notify = Seulement m’avertir
+updates-off = Ne pas chercher
+updates-not-looked = Pas encore cherché.
+updates-newest = Aucune nouvelle version n’est connue. Dernière recherche : { $when }.
+updates-looking = Recherche…
+updates-fetching = La version { $version } est en cours de téléchargement.
+updates-available = Tactus { $version } est disponible.
+updates-available-manager = Tactus { $version } est disponible. La personne qui s’occupe de cet ordinateur l’installe.
+updates-ready = Tactus { $version } est prêt. Il sera mis en place quand tu quitteras l’application.
+updates-previous = La version précédente est gardée ici :
+updates-look = Chercher maintenant
+updates-take = La télécharger
+updates-restart = Redémarrer maintenant
+updates-later = Plus tard
+
+update-trouble-offline = Le serveur des nouvelles versions est injoignable. Tactus réessaie de lui-même.
+update-trouble-manifest = Autre chose est arrivé à la place de la liste des versions. Une page de connexion du réseau est peut-être en travers. Tactus reste comme il est.
+update-trouble-insecure = Le chemin vers la nouvelle version n’est pas chiffré ; elle n’a pas été prise. Tactus reste comme il est.
+update-trouble-length = La nouvelle version n’est pas arrivée entière ; elle n’a pas été prise. Tactus reste comme il est.
+update-trouble-signature = La nouvelle version n’est pas signée par les auteurs de Tactus ; elle n’a pas été prise. Tactus reste comme il est.
+update-trouble-disk-full = Le disque est plein ; la nouvelle version n’a pas été installée. Fais de la place, puis cherche de nouveau.
+update-trouble-read-only = Tactus ne peut pas écrire là où il est installé ; la nouvelle version n’a pas été installée. Installe-la à la main, ou demande à la personne qui s’occupe de cet ordinateur.
+update-trouble-not-installed = La nouvelle version n’a pas été mise en place. Tactus reste comme il est ; cherche de nouveau ou installe-la à la main.
