@@ -164,7 +164,9 @@ mod tests {
     use super::*;
 
     fn allowed(first: &str, then: &str) -> bool {
-        let rule = Downloads::new(&Network::plain(), first, Duration::from_secs(1)).unwrap().rule;
+        let rule = Downloads::new(&Network::plain(), first, Duration::from_secs(1))
+            .unwrap()
+            .rule;
         rule.allows(&Url::parse(then).unwrap())
     }
 

@@ -191,7 +191,8 @@ impl App {
     }
 
     async fn look(&self, source: &Source, is_wanted: bool) -> Result<(), UpdateTrouble> {
-        let downloads = Downloads::new(self.network(), &source.url, source.stall).map_err(of_network)?;
+        let downloads =
+            Downloads::new(self.network(), &source.url, source.stall).map_err(of_network)?;
         let list = downloads.get(&source.url).await.map_err(of_network)?;
         let list = list.whole(manifest::LONGEST).await.map_err(of_network)?;
         let is_ours = source.installation.by() == UpdateBy::Itself;
