@@ -8,7 +8,7 @@ use std::{
 };
 
 use app::{
-    Config,
+    AppError, Config,
     policy::{self, Source},
 };
 
@@ -24,6 +24,8 @@ enum Asked {
     Window,
     /// What the policy of this machine comes to, or what one file does.
     CheckPolicy(Option<PathBuf>),
+    /// The PIN of this profile is taken away.
+    ResetPin(String),
     /// Nothing that makes sense.
     Wrong(&'static str),
 }
@@ -31,6 +33,7 @@ enum Asked {
 fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
     match args.next() {
         Some(first) if first == "--check-policy" => {}
+        Some(first) if first == "--reset-pin" => return reset_pin_asked(args),
         _ => return Asked::Window,
     }
     match (args.next(), args.next()) {
@@ -42,15 +45,24 @@ fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
     }
 }
 
+fn reset_pin_asked(mut args: impl Iterator<Item = OsString>) -> Asked {
+    let whose = args.next().and_then(|whose| whose.into_string().ok());
+    match (whose, args.next()) {
+        (Some(whose), None) => Asked::ResetPin(whose),
+        _ => Asked::Wrong("--reset-pin takes one name"),
+    }
+}
+
 /// Does what is asked for; `None` where that is the window.
 pub(crate) fn run(args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
     match asked(args) {
         Asked::Window => None,
         Asked::CheckPolicy(file) => Some(check_policy(file.as_deref())),
+        Asked::ResetPin(whose) => Some(reset_pin(&whose)),
         Asked::Wrong(why) => {
             let _ = writeln!(
                 std::io::stderr(),
-                "tactus: {why}\nusage: tactus [--check-policy [FILE]]"
+                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --reset-pin NAME]"
             );
             Some(ExitCode::from(USAGE))
         }
@@ -79,6 +91,24 @@ fn check_policy(file: Option<&Path>) -> ExitCode {
     }
 }
 
+fn reset_pin(whose: &str) -> ExitCode {
+    let config = Config::from_env(|name| std::env::var_os(name));
+    let (code, said) = match config.and_then(|config| app::reset_pin(&config, whose)) {
+        Ok(()) => (ExitCode::SUCCESS, "the PIN is gone".to_owned()),
+        Err(AppError::UnknownProfile { id }) if id.is_empty() => {
+            (ExitCode::FAILURE, "nobody here has this name".to_owned())
+        }
+        Err(AppError::UnknownProfile { id }) => (
+            ExitCode::FAILURE,
+            format!("several have this name; say which: {id}"),
+        ),
+        Err(AppError::AlreadyRunning) => (ExitCode::FAILURE, "close Tactus first".to_owned()),
+        Err(error) => (ExitCode::FAILURE, error.to_string()),
+    };
+    let _ = writeln!(std::io::stdout(), "tactus: {said}");
+    code
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,8 +123,14 @@ mod tests {
             asked(&["--check-policy", "p.json"]),
             Asked::CheckPolicy(Some("p.json".into()))
         );
+        assert_eq!(
+            asked(&["--reset-pin", "Mira"]),
+            Asked::ResetPin("Mira".into())
+        );
         for wrong in [
-            &["--check-policy", "a", "b"][..],
+            &["--reset-pin"][..],
+            &["--reset-pin", "a", "b"],
+            &["--check-policy", "a", "b"],
             &["--check-policy", "--all"],
             &["--check-policy", ""],
         ] {

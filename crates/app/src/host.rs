@@ -83,6 +83,8 @@ pub enum Event {
     Sync(SyncState),
     /// More of the statistics is summed up: `summing` with a [`Summing`].
     Summing(Summing),
+    /// On a shared machine, somebody who got up is signed out by now: `people`, ask `start` again.
+    People,
 }
 
 impl Event {
@@ -91,6 +93,7 @@ impl Event {
         match self {
             Self::Sync(_) => "sync",
             Self::Summing(_) => "summing",
+            Self::People => "people",
         }
     }
 
@@ -99,6 +102,7 @@ impl Event {
         match self {
             Self::Sync(state) => serde_json::json!(state),
             Self::Summing(summing) => serde_json::json!(summing),
+            Self::People => serde_json::Value::Null,
         }
     }
 }

@@ -13,6 +13,7 @@ mod billing;
 mod care;
 pub mod device;
 pub mod digest;
+mod door;
 mod exchange;
 mod failure;
 #[cfg(feature = "fuzzing")]
@@ -32,6 +33,7 @@ mod world;
 pub use account::Left;
 pub use background::Background;
 pub use billing::{PageKind, Purchase, check_page};
+pub use door::{Admission, Door};
 pub use failure::Failure;
 pub use loopback::{Arrival, BrowserSignIn, Pages};
 pub use protocol::{
@@ -43,5 +45,6 @@ pub use protocol::{
 pub use ranking::Fetched;
 pub use state::{Phase, SyncState};
 pub use sync::{Config, NewAccount, NewByProvider, ProfileSync, StarsNeeded, Why};
+pub use tokens::key as token_key;
 pub use transport::{Answer, Body, Http, Method, Request, Transport, check_address};
 pub use world::{Clock, Dice, SecretError, SecretStore};

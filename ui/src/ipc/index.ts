@@ -12,6 +12,8 @@ export type { Commands } from './bindings/Commands';
 export interface HostEvents {
   sync: SyncState;
   summing: Summing;
+  /** On a shared computer, somebody who got up is signed out by now. */
+  people: null;
 }
 
 type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends NoArgs ? N : never }[keyof Commands];

@@ -15,6 +15,8 @@ let settingsNow = $state.raw<Settings | null>(null);
 let syncNow = $state.raw<SyncState | null>(null);
 /** Who was learning before the questions for one more person. */
 let left = $state.raw<Profile | null>(null);
+/** On a shared computer: somebody answers the questions who has no name on it yet. */
+let asking = $state(false);
 /** Whether anybody is in this account's care, or its plan is for that. */
 let learners = $state(false);
 /** A payment that waits to be put right. */
@@ -52,7 +54,15 @@ export const app = {
   },
   /** Whether the questions are for one more person, and can be left. */
   get canKeepProfile(): boolean {
-    return left !== null;
+    return left !== null || state?.shared != null;
+  },
+  /** Whether many share this computer. */
+  get isShared(): boolean {
+    return state?.shared != null;
+  },
+  /** Whether a shared computer asks who is typing. */
+  get isChoosing(): boolean {
+    return state?.shared != null && !state.profile && !left && !asking && state.shared.newcomer === null;
   },
   /** Whether there is a place for those in one's care. */
   get hasLearners(): boolean {
@@ -80,12 +90,15 @@ function show(settings: Settings): void {
 export function enter(next: StartState): void {
   state = next;
   left = null;
+  asking = false;
   learners = false;
   late = null;
   show(next.settings);
   if (next.profile && !next.is_locked) {
     void refreshSync();
     void noteLate();
+  } else {
+    syncNow = null;
   }
 }
 
@@ -115,15 +128,42 @@ export async function selectProfile(id: string): Promise<void> {
   }
 }
 
+/** On a shared computer: whoever is there gets up, and the names come back. */
+export async function endSitting(): Promise<void> {
+  try {
+    enter(await call('end_sitting'));
+    go({ name: 'course' });
+  } catch (reason) {
+    complain(reason);
+  }
+}
+
+/** What the names say of everybody may have changed. */
+async function renewPeople(): Promise<void> {
+  const before = state;
+  if (!app.isChoosing) return;
+  const next = await call('start');
+  // Whoever chose meanwhile is not sent back.
+  if (state === before && !asking) enter(next);
+}
+
 /** Puts the window back to the first questions, for one more person on this computer. */
 export function addProfile(): void {
-  if (!state?.profile) return;
+  if (!state) return;
+  if (!state.profile) {
+    asking = true;
+    return;
+  }
   left = state.profile;
   state = { ...state, profile: null };
 }
 
 /** Back from the questions to the person who was there before. */
 export function keepProfile(): void {
+  if (state?.shared && !left) {
+    void endSitting();
+    return;
+  }
   if (!state || !left) return;
   state = { ...state, profile: left };
   left = null;
@@ -198,6 +238,7 @@ export function dismissFault(): void {
 /** Follows sync, and turns what nobody caught into words. The answer ends both. */
 export function watch(): () => void {
   const unsubscribe = subscribe('sync', setSync);
+  const unsubscribePeople = subscribe('people', () => void renewPeople());
   // A fault can happen amid a change of the page, when no state may change: said right after it.
   const tell = (text: string): void => queueMicrotask(() => (fault = text));
   const onError = (event: ErrorEvent): void => {
@@ -214,6 +255,7 @@ export function watch(): () => void {
   window.addEventListener('unhandledrejection', onRejection);
   return () => {
     unsubscribe();
+    unsubscribePeople();
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
   };

@@ -120,7 +120,7 @@ mod tests {
         assert!(!checked.is_whole);
         assert_eq!(
             checked.text,
-            "Policy, version 1. Looked at, the first that has an item decides it:\n  \
+            "Policy, version 2. Looked at, the first that has an item decides it:\n  \
              1. first: 3 items, written for a newer version\n  \
              2. second: cannot be read: EOF at line 1\n  \
              3. third: 2 items\n  \

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Version of the table: it grows by one when an item or a value is added, and nothing is ever taken away.
-pub(crate) const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 2;
 /// The item that says for which version a policy was written.
 pub(crate) const VERSION_KEY: &str = "version";
 /// Where the learner's settings stand.
@@ -20,7 +20,7 @@ pub(crate) const SETTINGS: &str = "settings";
 pub(crate) const LONGEST: usize = 100;
 
 /// One thing that a policy can decide.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 #[cfg_attr(
     not(test),
     expect(dead_code, reason = "the templates alone read all of it")
@@ -80,6 +80,11 @@ const fn item(key: &'static str, kind: Kind, title: &'static str, help: &'static
     }
 }
 
+/// The same of an item that came with a later version.
+const fn later(since: u64, item: Item) -> Item {
+    Item { since, ..item }
+}
+
 const SIGN_IN: &[Word] = &[
     word("allowed", "policy-sign-in-allowed"),
     word("required", "policy-sign-in-required"),
@@ -122,6 +127,8 @@ pub(crate) const ITEMS: &[Item] = &[
     item("export", Kind::Switch, "policy-export", "policy-export-help"),
     item("leaderboard", Kind::Switch, "leaderboard-title", "policy-leaderboard-help"),
     item("purchases", Kind::Switch, "policy-purchases", "policy-purchases-help"),
+    later(2, item("shared_computer", Kind::Switch, "policy-shared", "policy-shared-help")),
+    later(2, item("shared_idle_minutes", Kind::Whole(1, 120), "policy-idle", "policy-idle-help")),
     item("settings.language", Kind::Choice(LANGUAGE), "setting-language", "setting-language-note"),
     item("settings.layout", Kind::Layout, "setting-layout", "policy-layout-help"),
     item("settings.digit_fingers", Kind::Choice(DIGITS), "setting-digits", "setting-digits-note"),

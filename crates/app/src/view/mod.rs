@@ -21,6 +21,7 @@ pub mod placement;
 pub mod plan;
 pub mod result;
 pub mod settings;
+pub mod shared;
 pub mod start;
 pub mod statistics;
 pub mod text;

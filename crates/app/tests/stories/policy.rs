@@ -264,7 +264,7 @@ async fn only_the_courses_and_layouts_of_the_list_are_there() {
 #[tokio::test]
 async fn what_is_decided_is_told_and_half_a_file_is_in_nobodys_way() {
     let mut device = Device::of_mira().await;
-    under(&mut device, &json!({"version": 2, "sign_in": "allowed", "of_the_future": 1, "settings": {"theme": "dark"}})).await;
+    under(&mut device, &json!({"version": 9, "sign_in": "allowed", "of_the_future": 1, "settings": {"theme": "dark"}})).await;
     let start = device.ok("start", json!({})).await;
     assert_eq!(start["notices"][0]["code"], "policy-newer-part");
     assert_eq!(start["notices"][0]["args"]["fields"], "of_the_future");
