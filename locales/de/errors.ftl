@@ -32,6 +32,7 @@ error-disk-full = Der Datenträger ist voll. Was du getippt hast, ist vorerst au
 error-database-newer = Deine Daten stammen von einem neueren Tactus. Installiere diese Version; hier wurde nichts verändert.
 error-store = Deine Daten ließen sich nicht lesen oder schreiben. Gelöscht wurde nichts. Versuch es noch einmal; wenn es so bleibt, starte Tactus neu.
 error-signed-out = Du bist abgemeldet. Melde dich an, um hier weiterzumachen; auf diesem Computer geht alles auch ohne.
+error-not-theirs = Dieser Name gehört zu einem anderen Konto, oder dein Konto hat hier einen eigenen Namen. Drück „Fertig“ und melde dich bei den Namen an.
 error-sign-in-over = Die Anmeldung wurde nicht rechtzeitig fertig. Es hat sich nichts geändert; fang neu an, wann du magst.
 error-no-browser = Dein Browser ließ sich nicht öffnen ({ $why }). Melde dich mit E-Mail und Passwort an oder lege einen Standardbrowser fest und versuch es noch einmal.
 error-offline = Der Sync-Server ist nicht zu erreichen. Prüfe das Netz; auf diesem Computer geht alles weiter, und der Abgleich folgt von selbst.
@@ -97,6 +98,7 @@ error-server-sign-in-over = Diese Anmeldung hat zu lange gedauert oder ist schon
 error-server-no-address = Der Anbieter nennt keine E-Mail-Adresse, die wir verwenden können. Leg ein Konto mit E-Mail und Passwort an.
 error-closed-by-policy = { $item ->
     [sign_in] Auf diesem Computer meldet sich niemand an: Das hat deine Schule festgelegt, oder wer ihn verwaltet.
+    [shared_computer] Das legt fest, wer diesen Computer verwaltet: ob ihn sich viele teilen oder nicht.
     [courses] Dieser Kurs geht auf diesem Computer nicht: Deine Schule, oder wer ihn verwaltet, hat andere gewählt. Wähle einen in den Einstellungen; was du erreicht hast, bleibt.
     [layouts] Diese Tastaturbelegung geht auf diesem Computer nicht: Deine Schule, oder wer ihn verwaltet, hat andere gewählt.
    *[other] Das geht auf diesem Computer nicht: Das hat deine Schule festgelegt, oder wer ihn verwaltet.

@@ -32,6 +32,7 @@ error-disk-full = The disk is full. What you typed is kept for now; make some ro
 error-database-newer = Your data was written by a newer Tactus. Install that version; nothing here has been changed.
 error-store = Your data could not be read or written. Nothing has been deleted. Try once more; if that does not help, restart Tactus.
 error-signed-out = You are signed out. Sign in to go on; everything on this computer works without.
+error-not-theirs = This name belongs to another account, or your account has a name of its own here. Press “Done” and sign in from the names.
 error-sign-in-over = Signing in was not finished in time. Nothing has changed; start again when you like.
 error-no-browser = Your browser could not be opened ({ $why }). Sign in with email and password, or set a default browser and try again.
 error-offline = The sync server cannot be reached. Check the network; everything on this computer goes on, and sync follows by itself.
@@ -97,6 +98,7 @@ error-server-sign-in-over = This sign-in took too long or was used before. Start
 error-server-no-address = The provider tells no email address that we could use. Make an account with email and password.
 error-closed-by-policy = { $item ->
     [sign_in] Nobody signs in on this computer: your school, or whoever manages it, has decided so.
+    [shared_computer] That is decided by whoever looks after this computer: it is, or is not, shared by many.
     [courses] This course cannot be used on this computer: your school, or whoever manages it, has chosen others. Choose one in the settings; what you have reached is kept.
     [layouts] This keyboard layout cannot be used on this computer: your school, or whoever manages it, has chosen others.
    *[other] This is not possible on this computer: your school, or whoever manages it, has decided so.

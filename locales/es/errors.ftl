@@ -32,6 +32,7 @@ error-disk-full = El disco está lleno. Lo que escribiste se conserva por ahora;
 error-database-newer = Tus datos son de una versión más nueva de Tactus. Instala esa versión; aquí no se ha cambiado nada.
 error-store = Tus datos no se pudieron leer o escribir. No se ha borrado nada. Inténtalo otra vez; si sigue igual, reinicia Tactus.
 error-signed-out = No estás en tu cuenta. Entra para seguir; en este equipo todo funciona sin ella.
+error-not-theirs = Este nombre es de otra cuenta, o tu cuenta tiene aquí un nombre propio. Pulsa «Listo» y entra desde los nombres.
 error-sign-in-over = No se terminó de entrar a tiempo. No ha cambiado nada; empieza de nuevo cuando quieras.
 error-no-browser = No se pudo abrir tu navegador ({ $why }). Entra con correo y contraseña, o elige un navegador predeterminado e inténtalo otra vez.
 error-offline = No se llega al servidor. Revisa la red; en este equipo todo sigue, y la sincronización vendrá sola.
@@ -97,6 +98,7 @@ error-server-sign-in-over = Este intento tardó demasiado o ya se usó. Empieza 
 error-server-no-address = El proveedor no da ninguna dirección de correo que podamos usar. Crea una cuenta con correo y contraseña.
 error-closed-by-policy = { $item ->
     [sign_in] En este ordenador no se usan cuentas: lo ha decidido tu centro o quien lo administra.
+    [shared_computer] Eso lo decide quien administra este ordenador: si lo comparten muchos o no.
     [courses] Este curso no se puede usar en este ordenador: tu centro o quien lo administra ha elegido otros. Elige uno en los ajustes; lo que has logrado se conserva.
     [layouts] Esta distribución de teclado no se puede usar en este ordenador: tu centro o quien lo administra ha elegido otras.
    *[other] Esto no es posible en este ordenador: lo ha decidido tu centro o quien lo administra.

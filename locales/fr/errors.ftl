@@ -32,6 +32,7 @@ error-disk-full = Le disque est plein. Ce que tu as tapé est gardé pour le mom
 error-database-newer = Tes données ont été écrites par un Tactus plus récent. Installe cette version ; rien n’a été modifié ici.
 error-store = Tes données n’ont pas pu être lues ou écrites. Rien n’a été supprimé. Essaie encore une fois ; si cela persiste, redémarre Tactus.
 error-signed-out = La connexion à ton compte est fermée. Connecte-toi pour continuer ; sur cet ordinateur, tout marche sans elle.
+error-not-theirs = Ce nom appartient à un autre compte, ou ton compte a ici son propre nom. Appuie sur « Terminé » et connecte-toi depuis les noms.
 error-sign-in-over = La connexion n’a pas abouti à temps. Rien n’a changé ; recommence quand tu veux.
 error-no-browser = Ton navigateur n’a pas pu s’ouvrir ({ $why }). Connecte-toi avec ton adresse et ton mot de passe, ou choisis un navigateur par défaut et réessaie.
 error-offline = Le serveur de synchronisation est injoignable. Vérifie le réseau ; sur cet ordinateur, tout continue, et la synchronisation suivra d’elle-même.
@@ -97,6 +98,7 @@ error-server-sign-in-over = Cette connexion a pris trop de temps ou a déjà ser
 error-server-no-address = Le fournisseur ne donne aucune adresse que nous puissions utiliser. Crée un compte avec une adresse et un mot de passe.
 error-closed-by-policy = { $item ->
     [sign_in] Personne ne se connecte sur cet ordinateur : c’est le choix de ton école, ou de qui le gère.
+    [shared_computer] C’est le choix de qui gère cet ordinateur : partagé par plusieurs, ou non.
     [courses] Ce cours ne peut pas servir sur cet ordinateur : ton école, ou qui le gère, en a choisi d’autres. Choisis-en un dans les réglages ; ce que tu as atteint est gardé.
     [layouts] Cette disposition de clavier ne peut pas servir sur cet ordinateur : ton école, ou qui le gère, en a choisi d’autres.
    *[other] Ce n’est pas possible sur cet ordinateur : c’est le choix de ton école, ou de qui le gère.

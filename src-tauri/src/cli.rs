@@ -9,7 +9,7 @@ use std::{
 };
 
 use app::{
-    Config,
+    AppError, Config,
     doctor::{Subject, Surroundings, examine},
     policy::{self, Source},
     system,
@@ -31,6 +31,8 @@ enum Asked {
     SelfTest(PathBuf),
     /// How Tactus is on this machine.
     Doctor(Form),
+    /// The PIN of this profile is taken away.
+    ResetPin(String),
     /// Nothing that makes sense.
     Wrong(&'static str),
 }
@@ -49,6 +51,10 @@ fn asked(mut args: impl Iterator<Item = OsString>) -> Asked {
     let (path, more) = (args.next(), args.next());
     let is_no_path = |path: &OsString| path.is_empty() || path.to_string_lossy().starts_with("--");
     match (first.to_str(), path, more) {
+        (Some("--reset-pin"), Some(whose), None) if !is_no_path(&whose) => whose
+            .into_string()
+            .map_or(Asked::Wrong("nobody has such a name"), Asked::ResetPin),
+        (Some("--reset-pin"), _, _) => Asked::Wrong("--reset-pin takes one name"),
         (Some("--doctor"), None, None) => Asked::Doctor(Form::Text),
         (Some("--doctor"), Some(form), None) if form == "--json" => Asked::Doctor(Form::Json),
         (Some("--doctor"), _, _) => Asked::Wrong("--doctor takes --json, or nothing"),
@@ -74,10 +80,12 @@ pub(crate) fn run(args: impl Iterator<Item = OsString>) -> Option<ExitCode> {
         Asked::CheckPolicy(file) => Some(check_policy(file.as_deref())),
         Asked::SelfTest(folder) => Some(selftest::run(&folder)),
         Asked::Doctor(form) => Some(doctor(form)),
+        Asked::ResetPin(whose) => Some(reset_pin(&whose)),
         Asked::Wrong(why) => {
             let _ = writeln!(
                 std::io::stderr(),
-                "tactus: {why}\nusage: tactus [--check-policy [FILE] | --doctor [--json] | --selftest FOLDER]"
+                "tactus: {why}\n\
+                 usage: tactus [--check-policy [FILE] | --doctor [--json] | --reset-pin NAME | --selftest FOLDER]"
             );
             Some(ExitCode::from(USAGE))
         }
@@ -151,6 +159,24 @@ pub(crate) fn surroundings() -> Surroundings {
     }
 }
 
+fn reset_pin(whose: &str) -> ExitCode {
+    let config = Config::from_env(|name| std::env::var_os(name));
+    let (code, said) = match config.and_then(|config| app::reset_pin(&config, whose)) {
+        Ok(()) => (ExitCode::SUCCESS, "the PIN is gone".to_owned()),
+        Err(AppError::UnknownProfile { id }) if id.is_empty() => {
+            (ExitCode::FAILURE, "nobody here has this name".to_owned())
+        }
+        Err(AppError::UnknownProfile { id }) => (
+            ExitCode::FAILURE,
+            format!("several have this name; say which: {id}"),
+        ),
+        Err(AppError::AlreadyRunning) => (ExitCode::FAILURE, "close Tactus first".to_owned()),
+        Err(error) => (ExitCode::FAILURE, error.to_string()),
+    };
+    let _ = writeln!(std::io::stdout(), "tactus: {said}");
+    code
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +195,10 @@ mod tests {
             asked(&["--selftest", "folder"]),
             Asked::SelfTest("folder".into())
         );
+        assert_eq!(
+            asked(&["--reset-pin", "Mira"]),
+            Asked::ResetPin("Mira".into())
+        );
         assert_eq!(asked(&["--doctor"]), Asked::Doctor(Form::Text));
         assert_eq!(asked(&["--doctor", "--json"]), Asked::Doctor(Form::Json));
         for wrong in [
@@ -178,6 +208,8 @@ mod tests {
             &["--selftest", "--all"],
             &["--doctor", "--xml"],
             &["--doctor", "--json", "more"],
+            &["--reset-pin"],
+            &["--reset-pin", "a", "b"],
             &["--check-policy", "--all"],
             &["--check-policy", ""],
         ] {

@@ -53,6 +53,7 @@ fn run() -> anyhow::Result<()> {
         server = config.server_url,
         "Tactus starts"
     );
+    config.place.log();
     display_is_there()?;
 
     // GTK answers a display that does not take it with a panic; make it a sentence like every other reason.

@@ -20,10 +20,16 @@ pub struct Devhost {
 impl Devhost {
     /// Starts it on a data folder; `server` is the URL it syncs with.
     pub fn start(data: &Path, server: &str, logs: &Path) -> Result<Self> {
+        Self::with(data, server, &logs.join("devhost.log"), &[])
+    }
+
+    /// The same with these arguments beside the usual ones, and a log of its own.
+    pub fn with(data: &Path, server: &str, log: &Path, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(built("devhost")?);
         command.arg("--data-dir").arg(data);
         command.args(["--language", "en", "--server-url", server]);
-        let mut process = Guarded::start_logged(&command, &logs.join("devhost.log"))?;
+        command.args(arguments);
+        let mut process = Guarded::start_logged(&command, log)?;
         let url = wait::for_some("the devhost's ready line", || {
             let output = process.output();
             if let Some(status) = process.exited()? {

@@ -178,6 +178,7 @@ fn linux_config(output: &Path, version: &str) -> Result<Value> {
     let files = json!({
         "/usr/share/doc/tactus/copyright": texts.join("copyright"),
         "/usr/share/man/man1/tactus.1.gz": texts.join("tactus.1.gz"),
+        "/usr/lib/tmpfiles.d/tactus.conf": source.join("tactus.tmpfiles"),
         format!("/{metainfo}"): source.join("app.tactus.desktop.metainfo.xml"),
         "/usr/share/icons/hicolor/scalable/apps/tactus.svg": root().join("icons/tactus.svg"),
     });

@@ -52,6 +52,7 @@ impl AccountSync {
                 device_name: Some(app.host.device_name()).filter(|name| !name.is_empty()),
                 is_child: open.is_child(),
                 stars_needed: Arc::new(stars_needed(Arc::clone(&open.library))),
+                may_enter: Arc::new(may_enter(app.weak(), open.card.id)),
                 on_changes: Arc::new(on_changes),
             },
             Arc::new(transport),
@@ -69,6 +70,12 @@ impl AccountSync {
         self.background.stop().await;
     }
 
+    /// Ends the loop; the account alone is left.
+    pub(crate) async fn into_sync(self) -> ProfileSync {
+        self.background.stop().await;
+        self.sync
+    }
+
     /// There is something to send. Never waits.
     pub(crate) fn nudge(&self) {
         self.background.nudge();
@@ -83,6 +90,17 @@ fn on_changes(app: Weak<App>) -> impl Fn(Changes) + Send + Sync {
         };
         // On a thread of its own: whoever works on the state may be waiting for what told us.
         tokio::task::spawn_blocking(move || app.reload_settings());
+    }
+}
+
+/// Whether an account may be signed in to in a profile: on a machine that many share, not everybody's in everybody's.
+fn may_enter(app: Weak<App>, id: Uuid) -> impl Fn(&str) -> bool + Send + Sync {
+    move |user| {
+        let Some(app) = app.upgrade() else {
+            return true;
+        };
+        let may = app.state(|state| Ok(state.may_enter(&app, id, user)));
+        may.unwrap_or(false)
     }
 }
 
@@ -350,6 +368,7 @@ impl From<Failure> for AppError {
             Failure::SignInNeeded => refused("unauthorized"),
             Failure::TooBig => refused("too_large"),
             Failure::SignedOut => Self::SignedOut,
+            Failure::NotTheirs => Self::NotTheirs,
             Failure::Loopback(why) => Self::NoBrowser { why },
             Failure::BadAddress(why) => Self::BadServerAddress { why },
             Failure::Store(error) => error.into(),

@@ -11,7 +11,7 @@ use std::{
 
 use chrono::NaiveDate;
 use serde_json::Value;
-use sync::{Network, ProfileSync};
+use sync::{Admission, Network, ProfileSync};
 use tokio::task::JoinHandle;
 
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
     error::AppError,
     host::{Event, Host},
     policy,
+    shared::Partings,
     sign_in::Waiting,
     state::State,
     summing::Sums,
@@ -48,6 +49,10 @@ pub struct App {
     pub(crate) waiting: Waiting,
     /// The purchase that waits for the server.
     pub(crate) purchase: Waiting,
+    /// Those who got up from a shared machine.
+    pub(crate) partings: Partings,
+    /// Who signed in on a shared machine and has no profile there yet.
+    pub(crate) newcomer: Mutex<Option<Admission>>,
     /// Statistics that are summed up behind.
     pub(crate) sums: Sums,
     /// Newer versions.
@@ -79,6 +84,8 @@ impl App {
             copying: Mutex::new(None),
             waiting: Waiting::default(),
             purchase: Waiting::default(),
+            partings: Partings::default(),
+            newcomer: Mutex::new(None),
             sums: Sums::default(),
             updates: Updates::default(),
             journal_timer: AtomicBool::new(false),
@@ -248,11 +255,15 @@ impl App {
     pub async fn close(&self) {
         self.finish_copying().await;
         self.finish_summing().await;
-        let state = lock(&self.state).take();
+        let mut state = lock(&self.state).take();
         self.is_opened.store(false, Ordering::Release);
+        if let Some(state) = state.as_mut().filter(|state| state.policy.is_shared()) {
+            state.leave_seat(self);
+        }
         if let Some(account) = state.and_then(State::close) {
             account.stop().await;
         }
+        self.close_partings().await;
     }
 
     /// Waits for the copy that is being made.

@@ -5,7 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{error::AppError, policy::Source, updates, view::settings::Theme};
+use crate::{
+    error::AppError,
+    place::{self, Place},
+    policy::Source,
+    updates,
+    view::settings::Theme,
+};
 
 /// The sync server of the makers.
 pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
@@ -13,8 +19,11 @@ pub const DEFAULT_SERVER_URL: &str = "https://sync.tactus.app";
 /// What the environment decides about the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// `TACTUS_DATA_DIR`, else the platform's data folder. Everything Tactus keeps is in it.
+    /// `TACTUS_DATA_DIR`, else the platform's data folder, else a folder of this machine where that is on the network
+    /// ([`crate::place`]). Everything Tactus keeps is in it.
     pub data_dir: PathBuf,
+    /// What is to be said of it.
+    pub place: Place,
     /// `TACTUS_SERVER_URL` without a slash at its end, else [`DEFAULT_SERVER_URL`]. A policy goes before both.
     pub server_url: String,
     /// `TACTUS_POLICY`: a file of what whoever manages this machine decides. [`Config::managed`] goes before
@@ -37,21 +46,24 @@ impl Config {
     /// [`AppError::DataFolder`] when neither the variable nor the platform names a folder.
     pub fn from_env(var: impl Fn(&str) -> Option<OsString>) -> Result<Self, AppError> {
         let set = |name| var(name).filter(|value| !value.is_empty());
-        let (data_dir, downloads) = if let Some(dir) = set("TACTUS_DATA_DIR") {
-            (PathBuf::from(dir), None)
+        let asked = set("TACTUS_DATA_DIR").map(PathBuf::from);
+        let downloads = if asked.is_some() {
+            None
         } else {
-            let data_dir = platform_data_dir().ok_or_else(|| AppError::DataFolder {
-                path: "TACTUS_DATA_DIR".into(),
-                why: "the system names no home folder; set TACTUS_DATA_DIR".into(),
-            })?;
-            (data_dir, platform_downloads())
+            platform_downloads()
         };
+        let state = set("XDG_STATE_HOME").map(PathBuf::from);
+        let place = place::find(asked, state).ok_or_else(|| AppError::DataFolder {
+            path: "TACTUS_DATA_DIR".into(),
+            why: "the system names no home folder; set TACTUS_DATA_DIR".into(),
+        })?;
         let server_url = set("TACTUS_SERVER_URL").map_or_else(
             || DEFAULT_SERVER_URL.to_owned(),
             |url| url.to_string_lossy().into_owned(),
         );
         Ok(Self {
-            data_dir,
+            data_dir: place.dir.clone(),
+            place,
             server_url: server_url.trim_end_matches('/').to_owned(),
             policy: set("TACTUS_POLICY").map(PathBuf::from),
             managed: Vec::new(),
@@ -112,11 +124,6 @@ impl Config {
     pub fn lock_file(&self) -> PathBuf {
         self.data_dir.join("tactus.lock")
     }
-}
-
-fn platform_data_dir() -> Option<PathBuf> {
-    directories::ProjectDirs::from("app", "Tactus", "Tactus")
-        .map(|dirs| dirs.data_dir().to_path_buf())
 }
 
 fn platform_downloads() -> Option<PathBuf> {

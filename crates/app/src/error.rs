@@ -221,6 +221,9 @@ pub enum AppError {
     /// The command needs an account, and nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
+    /// On a shared machine: the profile belongs to another account, or the account has a profile of its own.
+    #[error("the account is not this profile's")]
+    NotTheirs,
     /// Signing in by the browser was given up, or took too long.
     #[error("signing in was given up or took too long")]
     SignInOver,
@@ -332,6 +335,7 @@ pub enum ErrorCode {
     ClosedByPolicy,
     SignInRequired,
     SignedOut,
+    NotTheirs,
     SignInOver,
     NoBrowser,
     Offline,
@@ -399,6 +403,7 @@ impl AppError {
             Self::ClosedByPolicy { .. } => ErrorCode::ClosedByPolicy,
             Self::SignInRequired => ErrorCode::SignInRequired,
             Self::SignedOut => ErrorCode::SignedOut,
+            Self::NotTheirs => ErrorCode::NotTheirs,
             Self::SignInOver => ErrorCode::SignInOver,
             Self::NoBrowser { .. } => ErrorCode::NoBrowser,
             Self::Offline { .. } => ErrorCode::Offline,
@@ -498,6 +503,7 @@ impl AppError {
             | Self::DatabaseNewer
             | Self::SignInRequired
             | Self::SignedOut
+            | Self::NotTheirs
             | Self::SignInOver
             | Self::GateClosed
             | Self::GateWrong => Vec::new(),

@@ -10,9 +10,10 @@ use argon2::{
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
 use serde::{Deserialize, Serialize};
-use store::ProfileCard;
+use store::{ProfileCard, Profiles};
 
 use crate::{
+    config::Config,
     error::AppError,
     host::{Host, rfc3339},
     view::gate::GateState,
@@ -166,6 +167,27 @@ fn with(card: &ProfileCard, kept: &Kept) -> ProfileCard {
 /// The card without what is only the gate's.
 pub(crate) fn without(card: &ProfileCard) -> ProfileCard {
     with(card, &Kept::default())
+}
+
+/// Takes the PIN of somebody on this machine away, by their name or the id of their profile: for whoever looks after a
+/// shared machine, where nobody says themselves that a PIN is forgotten. Tactus must not be open there.
+///
+/// # Errors
+/// [`AppError::AlreadyRunning`], [`AppError::DataFolder`]; [`AppError::UnknownProfile`] where nobody is called that, or
+/// several are: `id` then has the ids of all of them.
+pub fn reset_pin(config: &Config, whose: &str) -> Result<(), AppError> {
+    let _claim = config.claim()?;
+    // Named after no time: a registry that cannot be read is not put right by this.
+    let (mut profiles, _) = Profiles::open_on(&config.data_dir, config.place.disk(), 0)?;
+    let is_meant = |card: &&ProfileCard| {
+        card.id.to_string() == whose || card.name.to_lowercase() == whose.trim().to_lowercase()
+    };
+    let found: Vec<ProfileCard> = profiles.list().iter().filter(is_meant).cloned().collect();
+    let [card] = found.as_slice() else {
+        let ids: Vec<String> = found.iter().map(|card| card.id.to_string()).collect();
+        return Err(AppError::UnknownProfile { id: ids.join(" ") });
+    };
+    Ok(profiles.update(&without(card))?)
 }
 
 /// The card with a PIN of 4 to 8 digits, or without one.

@@ -95,6 +95,8 @@ pub enum Event {
     Summing(Summing),
     /// Newer versions stand differently: `updates` with an [`UpdateState`].
     Updates(UpdateState),
+    /// On a shared machine, somebody who got up is signed out by now: `people`, ask `start` again.
+    People,
 }
 
 impl Event {
@@ -104,6 +106,7 @@ impl Event {
             Self::Sync(_) => "sync",
             Self::Summing(_) => "summing",
             Self::Updates(_) => "updates",
+            Self::People => "people",
         }
     }
 
@@ -113,6 +116,7 @@ impl Event {
             Self::Sync(state) => serde_json::json!(state),
             Self::Summing(summing) => serde_json::json!(summing),
             Self::Updates(state) => serde_json::json!(state),
+            Self::People => serde_json::Value::Null,
         }
     }
 }

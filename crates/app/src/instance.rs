@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use crate::{config::Config, error::AppError};
+use crate::{config::Config, error::AppError, place};
 
 /// One that was just closed needs a moment to bring everything to the disk; whoever opens the next one does not see
 /// that and should not have to try again.
@@ -21,7 +21,8 @@ pub struct Claim {
 }
 
 impl Config {
-    /// Makes the data folder and takes it for this process, waiting a little for one that is about to end.
+    /// Makes the data folder and takes it for this process, waiting a little for one that is about to end. Data that
+    /// are still elsewhere are taken over first.
     ///
     /// # Errors
     /// [`AppError::AlreadyRunning`] when another Tactus has it, [`AppError::DataFolder`] when it cannot be used.
@@ -42,11 +43,15 @@ impl Config {
             .write(true)
             .open(&path)
             .map_err(|error| failed(&error))?;
-        match file.try_lock() {
+        let claim = match file.try_lock() {
             Ok(()) => Ok(Claim { _file: file }),
             Err(TryLockError::WouldBlock) => wait_for(file, patience),
             Err(TryLockError::Error(error)) => Err(failed(&error)),
+        }?;
+        if let Some(from) = &self.place.take_from {
+            place::take_over(from, &self.data_dir)?;
         }
+        Ok(claim)
     }
 }
 
@@ -67,11 +72,12 @@ fn wait_for(file: File, patience: Duration) -> Result<Claim, AppError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::DEFAULT_SERVER_URL;
+    use crate::{config::DEFAULT_SERVER_URL, place::Place};
 
     fn config(dir: &tempfile::TempDir) -> Config {
         Config {
             data_dir: dir.path().join("data"),
+            place: Place::default(),
             server_url: DEFAULT_SERVER_URL.into(),
             policy: None,
             managed: Vec::new(),

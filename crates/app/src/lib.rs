@@ -14,6 +14,7 @@ mod care;
 mod coach;
 mod commands;
 pub mod config;
+mod copied;
 mod courses;
 pub mod doctor;
 pub mod error;
@@ -28,12 +29,14 @@ pub mod instance;
 mod keyboard;
 mod leaderboard;
 mod library;
+pub mod place;
 mod placement;
 mod plans;
 pub mod policy;
 mod profile;
 mod result;
 mod settings;
+mod shared;
 mod sign_in;
 mod state;
 mod statistics;
@@ -48,5 +51,6 @@ pub use crate::{
     app::App,
     config::Config,
     error::{AppError, ErrorCode, ErrorView},
+    gate::reset_pin,
     host::{Event, Host},
 };

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::{
     account::AccountSync,
     app::App,
-    courses,
+    copied, courses,
     error::AppError,
     exercise::OpenExercise,
     finish,
@@ -50,6 +50,10 @@ pub(crate) struct OpenProfile {
     pub(crate) account: Result<AccountSync, AppError>,
     /// The way to settings and account, where this is a child's profile.
     pub(crate) gate: Gate,
+    /// On a shared machine: it belongs to an account, which opens it.
+    pub(crate) needs_account: bool,
+    /// Whether that account has, since it was opened.
+    pub(crate) is_admitted: bool,
     /// What went wrong while opening.
     pub(crate) notices: Vec<Notice>,
     /// What there is to choose from.
@@ -81,21 +85,26 @@ impl OpenProfile {
             import: None,
             account: Err(AppError::SignedOut),
             gate: Gate::default(),
+            needs_account: false,
+            is_admitted: false,
             notices: notice.into_iter().chain(ignored).chain(missing).collect(),
             library,
         };
+        open.needs_account = state.needs_account(app, &open)?;
         if open.store.is_read_only() {
             // Nothing is sent, and what an interrupted lesson left waits for the newer version, too.
             open.account = Err(AppError::DatabaseNewer);
             return Ok(open);
         }
+        let journal = state.profiles.journal(id);
+        let copied = copied::settle(app, state, &open, &journal)?;
+        open.notices.extend(copied);
         open.account = if state.policy.forbids_sign_in() {
             Err(AppError::ClosedByPolicy { item: "sign_in" })
         } else {
             AccountSync::start(app, &open, state.device)
         };
-        let profiles = &state.profiles;
-        let (exercise, notice) = OpenExercise::recover(app, &mut open, &profiles.journal(id))?;
+        let (exercise, notice) = OpenExercise::recover(app, &mut open, &journal)?;
         open.exercise = exercise;
         open.notices.extend(notice);
         Ok(open)
@@ -143,8 +152,16 @@ impl OpenProfile {
     }
 
     /// Whether nothing of this profile is shown: it is no child's, has a PIN, and that was not given since it was opened.
+    /// On a shared machine also one that belongs to an account: its PIN opens it, or the account does.
     pub(crate) fn is_locked(&self, app: &App) -> bool {
-        !self.is_child() && !self.gate.is_open() && gate::has_pin(&*app.host, &self.card)
+        let has_pin = self.is_opened_by_pin(app);
+        let is_open = self.is_admitted || (has_pin && self.gate.is_open());
+        (has_pin || self.needs_account) && !is_open
+    }
+
+    /// A child's PIN is for adults, and for other things.
+    fn is_opened_by_pin(&self, app: &App) -> bool {
+        !self.is_child() && gate::has_pin(&*app.host, &self.card)
     }
 
     /// How the gate stands: a child always has one, others only with a PIN.

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use crate::{
     app::{App, lock},
     error::AppError,
-    view::{account::AccountState, args::SignInWithArgs},
+    view::{account::AccountState, args::SignInWithArgs, start::StartState},
 };
 
 /// Long enough to look for a password; the server forgets the attempt after ten minutes.
@@ -65,6 +65,38 @@ pub(crate) async fn sign_in_with(
     };
     app.sync()?.redeem(&arrival, new).await?;
     app.after_account_change()
+}
+
+/// The same on a shared machine, where it is not known yet whose profile is theirs.
+pub(crate) async fn enter_with(
+    app: &Arc<App>,
+    args: SignInWithArgs,
+) -> Result<StartState, AppError> {
+    let cancelled = app.waiting.begin();
+    let door = app.door()?;
+    let there = |app: &App| app.state(|state| Ok(state.profile().ok().map(|open| open.card.id)));
+    let (language, profile) = (
+        app.state(|state| Ok(state.settings(app).language))?,
+        there(app)?,
+    );
+    let sign_in = begin(app, args.provider.name()).await?;
+    let pages = pages(&Texts::new(), &language);
+    app.open_in_browser(sign_in.url().to_owned()).await?;
+    let arrival = arrive(sign_in, pages, cancelled).await?;
+    if there(app)? != profile {
+        return Err(AppError::SignInOver);
+    }
+    let new = NewByProvider {
+        birth_year: args.birth_year,
+        consent_analytics: args.consent_analytics,
+        consent_marketing: args.consent_marketing,
+        language,
+        timezone: app.host.now().timezone,
+    };
+    app.forget_newcomer();
+    app.finish_parting_of(None).await;
+    let admission = door.redeem(&arrival, new).await?;
+    app.enter(admission).await
 }
 
 fn profile(app: &App) -> Result<uuid::Uuid, AppError> {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::Value;
-use store::{ProfileCard, Profiles, Salvaged, SetAside, Store, StoreError};
+use store::{Disk, ProfileCard, Profiles, Salvaged, SetAside, Store, StoreError};
 use uuid::Uuid;
 
 use crate::{
@@ -40,9 +40,11 @@ pub(crate) struct State {
     /// What went wrong with the registry and the policy.
     notices: Vec<Notice>,
     /// Whoever is typing.
-    open: Option<OpenProfile>,
+    pub(crate) open: Option<OpenProfile>,
     /// This installation.
     pub(crate) device: Uuid,
+    /// Whether the folder came from another machine, once.
+    pub(crate) is_copied: bool,
     /// Files that are still held, by a command that runs or by sync: opening one twice is not possible.
     held: HashMap<Uuid, Weak<Store>>,
     /// Why nobody is open, though there are profiles.
@@ -54,29 +56,38 @@ impl State {
     pub(crate) fn open(app: &App) -> Result<Self, AppError> {
         app.config.prepare()?;
         let now = app.host.now();
-        let (profiles, aside) = Profiles::open(&app.config.data_dir, now.unix_ms())?;
+        let place = &app.config.place;
+        let (profiles, aside) =
+            Profiles::open_on(&app.config.data_dir, place.disk(), now.unix_ms())?;
         let library = Arc::new(Library::load(&app.config.data_dir));
         let (policy, mut notices) = Policy::load(&app.policies, &library);
         notices.extend(aside.as_ref().map(set_aside));
         if let Some(Err(bad)) = app.network().roots() {
             notices.push(policy::bad_roots(bad));
         }
-        let device = sync::device::device_id(
-            &app.config.data_dir,
-            &app.host.machine(),
-            uuid_v4(&*app.host),
-        )?;
+        notices.extend(place.notice());
+        // A folder of the network is one installation, from whatever machine it is used.
+        let machine = match place.disk() {
+            Disk::Local => app.host.machine(),
+            Disk::Network => "network".to_owned(),
+        };
+        let device =
+            sync::device::installation(&app.config.data_dir, &machine, uuid_v4(&*app.host))?;
         let mut state = Self {
             profiles,
             policy,
             library,
             notices,
-            device,
+            device: device.id,
+            is_copied: device.is_copied,
             held: HashMap::new(),
             open: None,
             refused: Vec::new(),
         };
-        if let Some(id) = state.profiles.current().map(|card| card.id) {
+        if state.policy.is_shared() {
+            // Nobody is there before somebody says who they are.
+            state.sign_out_those_left(app);
+        } else if let Some(id) = state.profiles.current().map(|card| card.id) {
             state.select(app, id)?;
         }
         Ok(state)
@@ -88,10 +99,7 @@ impl State {
             return Ok(());
         }
         self.profiles.select(id)?;
-        // Dropping the loop stops it; should it hold the file a moment longer, `held` still has it.
-        drop(self.leave_profile());
-        self.refused.clear();
-        app.lock(false);
+        self.leave_seat(app);
         match OpenProfile::open(app, self, id) {
             Ok(open) => {
                 app.lock(open.is_locked(app));
@@ -154,7 +162,8 @@ impl State {
         } else {
             self.profiles.delete(id).map_err(AppError::from)
         };
-        if let Some(next) = self.profiles.current().map(|card| card.id) {
+        let next = self.profiles.current().map(|card| card.id);
+        if let Some(next) = next.filter(|_| !self.policy.is_shared()) {
             self.select(app, next)?;
         }
         deleted
@@ -215,6 +224,20 @@ impl State {
         self.profile()?.reload_settings(app)?;
         app.config.remember_theme(self.settings(app).theme);
         Ok(())
+    }
+
+    /// Whoever is typing gets up. On a shared machine their account is signed out behind them.
+    pub(crate) fn leave_seat(&mut self, app: &App) {
+        let id = self.open.as_ref().map(|open| open.card.id);
+        // Dropping the loop stops it; should it hold the file a moment longer, `held` still has it.
+        let account = self.leave_profile();
+        if let (Some(id), Some(account)) = (id, account)
+            && self.policy.is_shared()
+        {
+            app.part(id, account);
+        }
+        self.refused.clear();
+        app.lock(false);
     }
 
     /// Lets go of everything; the loop of sync is still to be stopped.
@@ -355,6 +378,8 @@ impl State {
         match &self.open {
             _ if !self.policy.requires_sign_in() => Ok(false),
             None => Ok(true),
+            // Signed in once is enough, also where somebody is signed out whenever they get up.
+            Some(open) if open.needs_account => Ok(false),
             Some(open) => Ok(account::signed_in(app, open)?.is_none()),
         }
     }
@@ -376,6 +401,7 @@ impl State {
             settings: self.settings(app),
             locked_settings: self.policy.locked(),
             managed: self.policy.view(self.needs_sign_in(app)?),
+            shared: self.shared(app, is_locked),
             has_leaderboard: self.has_leaderboard(),
             is_read_only: open.is_some_and(|open| open.store.is_read_only()),
             is_locked,

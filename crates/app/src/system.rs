@@ -73,13 +73,22 @@ pub fn device_name() -> String {
     gethostname::gethostname().to_string_lossy().into_owned()
 }
 
-/// Tells this machine from others: its own id where it has one, and its name.
+/// Tells this machine from others: its own id where it has one, and its name, as images are cloned with their ids.
 pub fn machine() -> String {
-    let id = ["/etc/machine-id", "/var/lib/dbus/machine-id"]
-        .iter()
-        .find_map(|file| std::fs::read_to_string(file).ok())
-        .unwrap_or_default();
-    format!("{} {}", id.trim(), device_name())
+    format!("{} {}", machine_id().trim(), device_name())
+}
+
+#[cfg(target_os = "linux")]
+fn machine_id() -> String {
+    let mut files = ["/etc/machine-id", "/var/lib/dbus/machine-id"].iter();
+    let read = files.find_map(|file| std::fs::read_to_string(file).ok());
+    read.unwrap_or_default()
+}
+
+/// `MachineGuid` of the registry on Windows, `IOPlatformUUID` on macOS.
+#[cfg(not(target_os = "linux"))]
+fn machine_id() -> String {
+    machine_uid::get().unwrap_or_default()
 }
 
 /// What the machine is to the report for an administrator. Reads variables through `var`.

@@ -2,7 +2,8 @@
 //!
 //! Never shipped. `POST /rpc/{name}` takes the arguments as JSON and answers the command's answer, or an
 //! `AppError` with status 400; `GET /events` is a stream of what the app tells by itself; everything else is the built
-//! interface. Secrets stay in memory, so that a test never meets the developer's keyring.
+//! interface. Secrets stay in memory or in a file that is named, so that a test never
+//! meets the developer's keyring.
 
 mod assets;
 mod host;
@@ -59,6 +60,12 @@ struct Args {
     /// The one file that is the program.
     #[arg(long)]
     update_file: Option<PathBuf>,
+    /// What the app is told to be this machine.
+    #[arg(long, default_value = "devhost")]
+    machine: String,
+    /// A file for secrets, as the app has one where there is no keyring. They are in memory without it.
+    #[arg(long)]
+    secrets: Option<PathBuf>,
     /// What the app is told to be the system's language.
     #[arg(long, default_value = "en-US")]
     language: String,
@@ -99,6 +106,7 @@ async fn main() -> anyhow::Result<()> {
     let updates = args.updates()?;
     let config = Config {
         data_dir: args.data_dir,
+        place: app::place::Place::default(),
         server_url: args.server_url.trim_end_matches('/').to_owned(),
         policy: args.policy,
         // Never what manages the machine of whoever runs the tests.
@@ -107,7 +115,7 @@ async fn main() -> anyhow::Result<()> {
         updates,
     };
     let _lock = config.claim()?;
-    let host = Arc::new(DevHost::new(args.language));
+    let host = Arc::new(DevHost::new(args.language, args.machine, args.secrets));
     let app = App::new(config, host.clone());
     let served = Served {
         app,

@@ -14,7 +14,7 @@ use trainer::typing::Policy;
 use uuid::Uuid;
 
 use crate::error::{Result, StoreError};
-use crate::files::sync_folder_of;
+use crate::files::{sync_folder_of, write_atomically};
 use crate::open::Store;
 use crate::session::Saved;
 
@@ -208,6 +208,35 @@ impl Journal {
         self.waiting.clear();
         self.is_synced = false;
         Ok(())
+    }
+
+    /// Gives the session of the journal at `path`, if there is one, another id: the file was copied from another machine,
+    /// where the same session goes on, too, and two of one id cannot both be kept.
+    pub fn rename(path: &Path, store: &Store, fresh: Uuid) -> Result<()> {
+        let content = match fs::read(path) {
+            Ok(content) => content,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(StoreError::io(path, error)),
+        };
+        let Some((header, events, _)) = read(&content) else {
+            // Recovering it says what is to become of it.
+            return Ok(());
+        };
+        if store.session(header.session_id)?.is_some() {
+            return Ok(());
+        }
+        let mut renamed = Vec::new();
+        put_line(
+            &mut renamed,
+            &JournalHeader {
+                session_id: fresh,
+                ..header
+            },
+        )?;
+        for event in &events {
+            put_line(&mut renamed, event)?;
+        }
+        write_atomically(path, &renamed)
     }
 
     /// The journal at `path`, if there is one with a session that is not stored yet. What cannot be read at

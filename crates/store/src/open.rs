@@ -4,7 +4,6 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::time::Duration;
 
 use refinery::Runner;
 use rusqlite::config::DbConfig;
@@ -12,6 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::aside::{AsideReason, SetAside};
 use crate::copies;
+use crate::disk::{BUSY_TIMEOUT, Disk, roll_back, set_up};
 use crate::error::{Result, StoreError};
 use crate::files::{lock, make_folder, sync_folder_of, with_suffix};
 use crate::migrate::{self, Schema};
@@ -19,9 +19,6 @@ use crate::salvage::{self, Salvaged};
 
 /// Versions of SQLite before this one can corrupt a WAL when it is reset.
 const OLDEST_SQLITE: i32 = 3_051_003;
-/// How long a write waits for another connection of this process.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-
 /// One learner's file, open: one writer, one reader beside it. Share it by `Arc`.
 #[derive(Debug)]
 pub struct Store {
@@ -54,10 +51,23 @@ impl Store {
     /// [`StoreError::Newer`] (untouched), [`StoreError::InUse`], [`StoreError::ReadOnly`],
     /// [`StoreError::DiskFull`] (untouched). A damaged or foreign file is no error: see [`Opened`].
     pub fn open(path: &Path, now: i64) -> Result<Opened> {
-        Self::open_with(path, now, &migrate::built_in())
+        Self::open_on(path, Disk::Local, now)
     }
 
+    /// The same on any kind of disk.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_on(path: &Path, disk: Disk, now: i64) -> Result<Opened> {
+        Self::open_as(path, disk, now, &migrate::built_in())
+    }
+
+    #[cfg(test)]
     pub(crate) fn open_with(path: &Path, now: i64, runner: &Runner) -> Result<Opened> {
+        Self::open_as(path, Disk::Local, now, runner)
+    }
+
+    fn open_as(path: &Path, disk: Disk, now: i64, runner: &Runner) -> Result<Opened> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::OldSqlite {
                 found: rusqlite::version(),
@@ -66,6 +76,7 @@ impl Store {
         make_folder(path.parent().unwrap_or(Path::new(".")))?;
         let lock = lock(&with_suffix(path, ".lock"), path)?;
         let mut aside = salvage::go_on(path, now)?;
+        roll_back(path);
         let mut salvaged = None;
         let mut copied = None;
         match inspect(path, runner) {
@@ -93,7 +104,7 @@ impl Store {
             }
             Err(error) => return Err(error),
         }
-        let store = Self::connect(path, runner, lock)?;
+        let store = Self::connect(path, disk, runner, lock)?;
         Ok(Opened {
             store,
             set_aside: aside,
@@ -145,14 +156,19 @@ impl Store {
         self.newer.is_some()
     }
 
-    pub(crate) fn connect(path: &Path, runner: &Runner, lock: Option<File>) -> Result<Self> {
+    pub(crate) fn connect(
+        path: &Path,
+        disk: Disk,
+        runner: &Runner,
+        lock: Option<File>,
+    ) -> Result<Self> {
         let is_new = !path.exists();
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
             | OpenFlags::SQLITE_OPEN_CREATE
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || -> rusqlite::Result<Connection> {
             let connection = Connection::open_with_flags(path, flags)?;
-            set_up(&connection)?;
+            set_up(&connection, disk)?;
             Ok(connection)
         };
         let mut writer = open().map_err(|error| StoreError::sqlite_at(path, error))?;
@@ -180,21 +196,6 @@ impl Store {
     pub fn check(&self) -> Result<()> {
         check(&open_to_look(&self.path)?)
     }
-}
-
-/// What every connection that writes needs.
-fn set_up(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(BUSY_TIMEOUT)?;
-    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    // NORMAL loses acknowledged commits at a power cut.
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    connection.pragma_update(None, "foreign_keys", true)?;
-    connection.pragma_update(None, "trusted_schema", false)?;
-    // On macOS a plain fsync leaves the data in the drive's cache; elsewhere these do nothing.
-    connection.pragma_update(None, "fullfsync", true)?;
-    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(())
 }
 
 enum Found {

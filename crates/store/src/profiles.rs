@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 use crate::aside::{AsideReason, SetAside, set_aside};
+use crate::belonging::{self, Belonging};
 use crate::copies;
+use crate::disk::Disk;
 use crate::error::{Result, StoreError};
 use crate::files::{make_folder, sync_folder, write_atomically};
 use crate::open::{Opened, Store, open_to_look};
@@ -79,6 +81,7 @@ impl CopyCard {
 #[derive(Debug)]
 pub struct Profiles {
     folder: PathBuf,
+    disk: Disk,
     registry: Registry,
 }
 
@@ -88,10 +91,16 @@ impl Profiles {
     /// Opens `<data_dir>/profiles`, making it if needed. A registry that cannot be read is put aside and
     /// rebuilt from the files themselves. `now`: Unix ms.
     pub fn open(data_dir: &Path, now: i64) -> Result<(Self, Option<SetAside>)> {
+        Self::open_on(data_dir, Disk::Local, now)
+    }
+
+    /// The same on any kind of disk.
+    pub fn open_on(data_dir: &Path, disk: Disk, now: i64) -> Result<(Self, Option<SetAside>)> {
         let folder = data_dir.join("profiles");
         make_folder(&folder)?;
         let mut profiles = Self {
             folder,
+            disk,
             registry: Registry::default(),
         };
         let path = profiles.registry_path();
@@ -170,13 +179,23 @@ impl Profiles {
     /// Opens a person's file. See [`Store::open`].
     pub fn open_store(&self, id: Uuid, now: i64) -> Result<Opened> {
         let card = self.known(id)?;
-        let opened = Store::open(&self.database(id), now)?;
+        let opened = Store::open_on(&self.database(id), self.disk, now)?;
         opened.store.keep_card(card)?;
         if let Err(error) = opened.store.reckon_achievements() {
             // The next start does it.
             tracing::error!(%error, "achievements were not looked at again");
         }
         Ok(opened)
+    }
+
+    /// What a person's file says of accounts on a server, without opening it for more; nothing where there is no file yet.
+    pub fn belonging(&self, id: Uuid, server_url: &str) -> Result<Belonging> {
+        self.known(id)?;
+        let path = self.database(id);
+        if !path.exists() {
+            return Ok(Belonging::default());
+        }
+        belonging::read(&open_to_look(&path)?, server_url)
     }
 
     /// Opens a person's file that a newer app has written, to look at. See [`Store::open_to_read`].
@@ -279,7 +298,7 @@ impl Profiles {
             // A damaged file is salvaged first: its owner must not get lost with the registry.
             let card = card_in(&path).or_else(|error| {
                 tracing::warn!(file = %path.display(), %error, "a file whose card cannot be read");
-                drop(Store::open(&path, now)?);
+                drop(Store::open_on(&path, self.disk, now)?);
                 card_in(&path)
             });
             match card {

@@ -59,6 +59,9 @@ pub enum Failure {
     /// 413: too big.
     #[error("the request is too big")]
     TooBig,
+    /// The account is not the one of this profile.
+    #[error("the account is not this profile's")]
+    NotTheirs,
     /// Nobody is signed in.
     #[error("nobody is signed in")]
     SignedOut,
@@ -90,6 +93,7 @@ impl Failure {
             Self::Refused { code, .. } => code,
             Self::Resync => "resync_required",
             Self::TooBig => "too_large",
+            Self::NotTheirs => "not_theirs",
             Self::SignedOut => "signed_out",
             Self::BadAddress(_) => "bad_server_address",
             Self::Store(error) => error.code(),
@@ -113,6 +117,7 @@ impl Failure {
             | Self::Provider(_)
             | Self::Loopback(_)
             | Self::Refused { .. }
+            | Self::NotTheirs
             | Self::SignedOut
             | Self::BadAddress(_) => false,
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use protocol::{LoginRequest, RedeemRequest, RegisterRequest, SignedIn, User};
+use protocol::{RegisterRequest, SignedIn, User};
 use serde_json::json;
 use store::{Changes, Store, StoredAccount};
 use tokio::sync::{Mutex, MutexGuard, Notify, watch};
@@ -12,11 +12,12 @@ use uuid::Uuid;
 
 use crate::account::LEFT;
 use crate::backoff;
+use crate::door::{Admission, Door};
 use crate::failure::Failure;
 use crate::healing;
 use crate::loopback::Arrival;
 use crate::state::{self, SyncState};
-use crate::tokens::Tokens;
+use crate::tokens::{self, Tokens};
 use crate::transport::Transport;
 use crate::world::{Clock, Dice, SecretStore};
 
@@ -37,6 +38,8 @@ pub struct Config {
     pub is_child: bool,
     /// Stars that complete a lesson of a course this app knows: course and number.
     pub stars_needed: StarsNeeded,
+    /// Whether the account of this id, by the server's word, may be signed in to in this profile.
+    pub may_enter: Arc<dyn Fn(&str) -> bool + Send + Sync>,
     /// Told after every change that came from the server.
     pub on_changes: Arc<dyn Fn(Changes) + Send + Sync>,
 }
@@ -126,7 +129,7 @@ impl ProfileSync {
         clock: Arc<dyn Clock>,
         dice: Arc<dyn Dice>,
     ) -> Self {
-        let key = format!("{}@{}", config.profile, config.server_url);
+        let key = tokens::key(config.profile, &config.server_url);
         let tokens = Tokens::new(Arc::clone(&transport), secrets, Arc::clone(&clock), key);
         Self {
             inner: Arc::new(Inner {
@@ -168,39 +171,35 @@ impl ProfileSync {
 
     /// Signs in.
     pub async fn login(&self, email: String, password: String) -> Result<User, Failure> {
-        let form = LoginRequest {
-            email,
-            password,
-            device_id: self.config().device_id,
-            device_name: self.config().device_name.clone(),
-        };
         let mut progress = self.now_please().await;
-        let signed_in = self.api().login(&form).await?;
-        self.signed_in(signed_in, &mut progress).await
+        let admission = self.door().login(email, password).await?;
+        self.signed_in(admission.signed_in, &mut progress).await
     }
 
     /// Providers one can sign in with on this server.
     pub async fn providers(&self) -> Result<Vec<String>, Failure> {
-        Ok(self.api().hello().await?.providers)
+        self.door().providers().await
+    }
+
+    /// Takes in somebody whom the server has let in before it was known that this is their profile.
+    pub async fn admit(&self, admission: Admission) -> Result<User, Failure> {
+        let mut progress = self.now_please().await;
+        self.signed_in(admission.signed_in, &mut progress).await
+    }
+
+    fn door(&self) -> Door {
+        Door {
+            transport: self.transport(),
+            device_id: self.config().device_id,
+            device_name: self.config().device_name.clone(),
+        }
     }
 
     /// Signs in with what the browser brought.
     pub async fn redeem(&self, arrival: &Arrival, new: NewByProvider) -> Result<User, Failure> {
-        let (code, code_verifier) = arrival.expose();
-        let form = RedeemRequest {
-            code,
-            code_verifier,
-            device_id: self.config().device_id,
-            device_name: self.config().device_name.clone(),
-            language: Some(new.language),
-            timezone: Some(new.timezone),
-            birth_year: new.birth_year,
-            consent_analytics: new.consent_analytics,
-            consent_marketing: new.consent_marketing,
-        };
         let mut progress = self.now_please().await;
-        let signed_in = self.api().redeem(&form).await?;
-        self.signed_in(signed_in, &mut progress).await
+        let admission = self.door().redeem(arrival, new).await?;
+        self.signed_in(admission.signed_in, &mut progress).await
     }
 
     /// Waits for what is in flight, but not for a spread.
@@ -216,6 +215,10 @@ impl ProfileSync {
     ) -> Result<User, Failure> {
         // Signing in is by hand: what follows need not be spread.
         progress.has_delivered = true;
+        if !(self.config().may_enter)(&signed_in.user.id.to_string()) {
+            self.door().turn_away(Admission { signed_in }).await;
+            return Err(Failure::NotTheirs);
+        }
         self.tokens().keep(&signed_in).await;
         let user = self.as_wanted_here(signed_in.user)?;
         let is_back = self.left()?.is_some_and(|left| left.email == user.email);
@@ -244,6 +247,11 @@ impl ProfileSync {
         if let Err(failure) = told {
             tracing::info!(%failure, "signed out here; the server was not told");
         }
+        self.sign_out_here().await
+    }
+
+    /// Signs out here alone, at once: the server is told by whoever has the time.
+    pub async fn sign_out_here(&self) -> Result<(), Failure> {
         self.tokens().forget().await;
         let committed = self.store().sign_out()?;
         self.tell(committed.changes);
@@ -304,6 +312,12 @@ impl ProfileSync {
             &self.config().server_url,
             self.inner.is_running.load(Ordering::Relaxed),
         )
+    }
+
+    /// Address of the account that is signed in.
+    pub fn email(&self) -> Option<String> {
+        let account = self.account().ok()?;
+        account.user["email"].as_str().map(str::to_owned)
     }
 
     pub(crate) fn account(&self) -> Result<StoredAccount, Failure> {

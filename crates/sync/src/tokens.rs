@@ -9,6 +9,7 @@ use protocol::{SignedIn, TokenPair};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
+use uuid::Uuid;
 
 use crate::api::Api;
 use crate::failure::Failure;
@@ -19,6 +20,11 @@ use crate::world::{Clock, SecretStore};
 const MARGIN: i64 = 60_000;
 /// Tries of one renewal whose answer was lost: the server gives the same successor for 60 s.
 const TRIES: u32 = 3;
+
+/// The name under which the tokens of a profile on a server are kept.
+pub fn key(profile: Uuid, server_url: &str) -> String {
+    format!("{profile}@{server_url}")
+}
 
 #[derive(Clone, Serialize, Deserialize)]
 struct Kept {

@@ -55,6 +55,7 @@ impl Device {
             device_name: None,
             is_child: false,
             stars_needed: Arc::new(stars_needed),
+            may_enter: Arc::new(|_| true),
             on_changes: Arc::new(|_| {}),
         };
         let sync = ProfileSync::new(

@@ -14,6 +14,8 @@ export interface HostEvents {
   sync: SyncState;
   summing: Summing;
   updates: UpdateState;
+  /** On a shared computer, somebody who got up is signed out by now. */
+  people: null;
 }
 
 type WithoutArgs = { [N in keyof Commands]: Commands[N]['args'] extends NoArgs ? N : never }[keyof Commands];

@@ -16,6 +16,8 @@ let settingsNow = $state.raw<Settings | null>(null);
 let syncNow = $state.raw<SyncState | null>(null);
 /** Who was learning before the questions for one more person. */
 let left = $state.raw<Profile | null>(null);
+/** On a shared computer: somebody answers the questions who has no name on it yet. */
+let asking = $state(false);
 /** Whether anybody is in this account's care, or its plan is for that. */
 let learners = $state(false);
 /** A payment that waits to be put right. */
@@ -53,7 +55,15 @@ export const app = {
   },
   /** Whether the questions are for one more person, and can be left. */
   get canKeepProfile(): boolean {
-    return left !== null;
+    return left !== null || state?.shared != null;
+  },
+  /** Whether many share this computer. */
+  get isShared(): boolean {
+    return state?.shared != null;
+  },
+  /** Whether a shared computer asks who is typing. */
+  get isChoosing(): boolean {
+    return state?.shared != null && !state.profile && !left && !asking && state.shared.newcomer === null;
   },
   /** Whether there is a place for those in one's care. */
   get hasLearners(): boolean {
@@ -81,6 +91,7 @@ function show(settings: Settings): void {
 export function enter(next: StartState): void {
   state = next;
   left = null;
+  asking = false;
   learners = false;
   late = null;
   show(next.settings);
@@ -88,6 +99,8 @@ export function enter(next: StartState): void {
     void refreshSync();
     void noteLate();
     void refreshUpdates();
+  } else {
+    syncNow = null;
   }
 }
 
@@ -117,15 +130,42 @@ export async function selectProfile(id: string): Promise<void> {
   }
 }
 
+/** On a shared computer: whoever is there gets up, and the names come back. */
+export async function endSitting(): Promise<void> {
+  try {
+    enter(await call('end_sitting'));
+    go({ name: 'course' });
+  } catch (reason) {
+    complain(reason);
+  }
+}
+
+/** What the names say of everybody may have changed. */
+async function renewPeople(): Promise<void> {
+  const before = state;
+  if (!app.isChoosing) return;
+  const next = await call('start');
+  // Whoever chose meanwhile is not sent back.
+  if (state === before && !asking) enter(next);
+}
+
 /** Puts the window back to the first questions, for one more person on this computer. */
 export function addProfile(): void {
-  if (!state?.profile) return;
+  if (!state) return;
+  if (!state.profile) {
+    asking = true;
+    return;
+  }
   left = state.profile;
   state = { ...state, profile: null };
 }
 
 /** Back from the questions to the person who was there before. */
 export function keepProfile(): void {
+  if (state?.shared && !left) {
+    void endSitting();
+    return;
+  }
   if (!state || !left) return;
   state = { ...state, profile: left };
   left = null;
@@ -201,6 +241,7 @@ export function dismissFault(): void {
 export function watch(): () => void {
   const unsubscribe = subscribe('sync', setSync);
   const unwatch = watchUpdates();
+  const unsubscribePeople = subscribe('people', () => void renewPeople());
   // A fault can happen amid a change of the page, when no state may change: said right after it.
   const tell = (text: string): void => queueMicrotask(() => (fault = text));
   const onError = (event: ErrorEvent): void => {
@@ -218,6 +259,7 @@ export function watch(): () => void {
   return () => {
     unsubscribe();
     unwatch();
+    unsubscribePeople();
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
   };

@@ -42,6 +42,7 @@ const start: StartState = {
   settings,
   locked_settings: [],
   managed: { needs_sign_in: false, closed: [], items: [] },
+  shared: null,
   resumable: null,
   notices: [],
   courses: [],

@@ -121,8 +121,6 @@ commands! {
     // Answered from this machine alone.
     here {
         start(NoArgs) -> StartState;
-        create_profile(NewProfile) -> StartState;
-        select_profile(ProfileArgs) -> StartState;
         choose_course(ChooseCourse) -> StartState;
         course_map(NoArgs) -> CourseMap;
         lesson_intro(LessonArgs) -> LessonIntro;
@@ -181,6 +179,11 @@ commands! {
     }
     // May speak with a server, or has to wait for what does.
     network {
+        create_profile(NewProfile) -> StartState;
+        select_profile(ProfileArgs) -> StartState;
+        end_sitting(NoArgs) -> StartState;
+        enter_account(LoginArgs) -> StartState;
+        enter_account_with(SignInWithArgs) -> StartState;
         restore_copy(CopyArgs) -> StartState;
         register(NewAccount) -> AccountState;
         login(LoginArgs) -> AccountState;
@@ -280,11 +283,17 @@ const BEHIND_GATE: [&str; 49] = [
     "restart_to_update",
 ];
 
-/// What answers while the profile that is open waits for its PIN: choosing another, making a new one, giving the PIN.
-const WHILE_LOCKED: [&str; 9] = [
+/// What answers while the profile that is open waits for its PIN or its account: choosing another, making a new one,
+/// giving the PIN, signing in.
+const WHILE_LOCKED: [&str; 14] = [
     "start",
     "select_profile",
     "create_profile",
+    "end_sitting",
+    "enter_account",
+    "enter_account_with",
+    "sign_in_ways",
+    "cancel_sign_in",
     "gate",
     "open_gate",
     "forget_pin",

@@ -12,7 +12,11 @@ use crate::{
 };
 
 pub(super) async fn run(app: &Arc<App>, _: NoArgs) -> Result<SignInWays, AppError> {
-    let offered = app.sync()?.providers().await?;
+    let offered = match app.sync() {
+        // On a shared machine one signs in before anybody is there.
+        Err(AppError::NoProfile) => app.door()?.providers().await?,
+        sync => sync?.providers().await?,
+    };
     let providers = Provider::ALL
         .into_iter()
         .filter(|provider| offered.iter().any(|name| name == provider.name()));

@@ -63,7 +63,8 @@ fn all() -> Vec<AppError> {
             AppError::Store { .. } => Some(AppError::ClosedByPolicy { item: "" }),
             AppError::ClosedByPolicy { .. } => Some(AppError::SignInRequired),
             AppError::SignInRequired => Some(AppError::SignedOut),
-            AppError::SignedOut => Some(AppError::SignInOver),
+            AppError::SignedOut => Some(AppError::NotTheirs),
+            AppError::NotTheirs => Some(AppError::SignInOver),
             AppError::SignInOver => Some(AppError::NoBrowser { why: text() }),
             AppError::NoBrowser { .. } => Some(AppError::Offline {
                 cause: Cause::ProxyAuth,

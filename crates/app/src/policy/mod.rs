@@ -55,6 +55,12 @@ const CLOSED: [(&str, &str); 10] = [
     ("keep_import", "own_texts"),
 ];
 
+/// On a shared machine anybody could say so of anybody else's PIN: whoever looks after the machine takes it away.
+const FORGET_PIN: &str = "forget_pin";
+
+/// [`Policy::idle_minutes`] where nothing else is decided.
+const IDLE_MINUTES: u64 = 5;
+
 /// What is decided.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Policy {
@@ -111,6 +117,17 @@ impl Policy {
     pub(crate) fn updates(&self) -> Option<UpdateChoice> {
         let decided = self.decided.get("updates")?;
         serde_json::from_value(decided.clone()).ok()
+    }
+
+    /// Whether many share this machine, one after the other.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.decided.get("shared_computer") == Some(&Value::Bool(true))
+    }
+
+    /// After so many minutes without a key press or a click nobody is there any more.
+    pub(crate) fn idle_minutes(&self) -> u64 {
+        let decided = self.decided.get("shared_idle_minutes");
+        decided.and_then(Value::as_u64).unwrap_or(IDLE_MINUTES)
     }
 
     /// # Errors
@@ -239,6 +256,11 @@ impl Policy {
     /// # Errors
     /// [`AppError::ClosedByPolicy`] where this command has been switched off.
     pub(crate) fn check_command(&self, name: &str) -> Result<(), AppError> {
+        if name == FORGET_PIN && self.is_shared() {
+            return Err(AppError::ClosedByPolicy {
+                item: "shared_computer",
+            });
+        }
         let closed = CLOSED.iter().find(|(command, _)| *command == name);
         closed.map_or(Ok(()), |&(_, item)| self.check_open(item))
     }
@@ -268,7 +290,7 @@ impl Policy {
 
 /// Whether a policy can switch this command off.
 pub(crate) fn can_close(name: &str) -> bool {
-    CLOSED.iter().any(|(command, _)| *command == name)
+    name == FORGET_PIN || CLOSED.iter().any(|(command, _)| *command == name)
 }
 
 /// The sync server that the first source with one names.

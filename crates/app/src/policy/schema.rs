@@ -20,7 +20,7 @@ pub(crate) const SETTINGS: &str = "settings";
 pub(crate) const LONGEST: usize = 100;
 
 /// One thing that a policy can decide.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 #[cfg_attr(
     not(test),
     expect(dead_code, reason = "the templates alone read all of it")
@@ -138,7 +138,9 @@ pub(crate) const ITEMS: &[Item] = &[
     item("export", Kind::Switch, "policy-export", "policy-export-help"),
     item("leaderboard", Kind::Switch, "leaderboard-title", "policy-leaderboard-help"),
     item("purchases", Kind::Switch, "policy-purchases", "policy-purchases-help"),
-    Item { since: 2, ..item("updates", Kind::Choice(UPDATES), "updates-title", "policy-updates-help") },
+    newer(2, item("updates", Kind::Choice(UPDATES), "updates-title", "policy-updates-help")),
+    newer(2, item("shared_computer", Kind::Switch, "policy-shared", "policy-shared-help")),
+    newer(2, item("shared_idle_minutes", Kind::Whole(1, 120), "policy-idle", "policy-idle-help")),
     item("settings.language", Kind::Choice(LANGUAGE), "setting-language", "setting-language-note"),
     item("settings.layout", Kind::Layout, "setting-layout", "policy-layout-help"),
     item("settings.digit_fingers", Kind::Choice(DIGITS), "setting-digits", "setting-digits-note"),

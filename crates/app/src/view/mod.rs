@@ -22,6 +22,7 @@ pub mod plan;
 pub mod report;
 pub mod result;
 pub mod settings;
+pub mod shared;
 pub mod start;
 pub mod statistics;
 pub mod text;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{exercise::Resumable, managed::Managed, settings::Settings};
+use super::{exercise::Resumable, managed::Managed, settings::Settings, shared::Shared};
 
 /// Everything the UI needs for its first paint.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -19,6 +19,8 @@ pub struct StartState {
     pub locked_settings: Vec<String>,
     /// What else the policy of this machine decides.
     pub managed: Managed,
+    /// Of a computer that many share; `None` for any other.
+    pub shared: Option<Shared>,
     /// Whether there is a leaderboard: not for a child's profile, nor against the policy of this machine.
     pub has_leaderboard: bool,
     /// The profile's file is a newer version's: it can be looked at, and nothing can be typed or changed.
@@ -112,8 +114,8 @@ pub struct Notice {
     /// Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
     /// `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `policy-ca-file-missing`,
     /// `policy-ca-file-unreadable`, `policy-ca-file-no-certificate`, `policy-ca-file-expired`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
-    /// `course-missing`, `course-closed`.
+    /// `course-missing`, `course-closed`, `data-copied`, `data-moved`, `data-local`, `data-also`, `data-on-network`.
     pub code: String,
-    /// Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`.
+    /// Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`, `folder`.
     pub args: std::collections::BTreeMap<String, String>,
 }

@@ -13,6 +13,7 @@ use app::{
     App, Config, ErrorCode, ErrorView,
     config::DEFAULT_SERVER_URL,
     host::{BrowserError, Event, Host, LocalTime, SecretError, SecretStore, SecretString},
+    place::Place,
     updates::Source,
     view::account::TokenStore,
 };
@@ -28,6 +29,8 @@ pub(crate) struct FakeHost {
     /// Name, and hours ahead of UTC.
     zone: Mutex<(&'static str, i64)>,
     random: AtomicU64,
+    /// What tells this machine from others.
+    pub(crate) machine: Mutex<String>,
     secrets: Arc<Secrets>,
     pub(crate) events: Mutex<Vec<Event>>,
     /// Whether it was told to end the app, and to start it again.
@@ -48,6 +51,7 @@ impl FakeHost {
             steady: AtomicU64::new(1_000_000),
             zone: Mutex::new(("Europe/Berlin", 1)),
             random: AtomicU64::new(1),
+            machine: Mutex::new("this machine".into()),
             secrets: Arc::default(),
             events: Mutex::default(),
             ended: Mutex::default(),
@@ -61,6 +65,11 @@ impl FakeHost {
         *self.now.lock().unwrap() += time;
         let ms = u64::try_from(time.num_milliseconds()).unwrap();
         self.steady.fetch_add(ms, Ordering::Relaxed);
+    }
+
+    /// Names of what is in the keyring.
+    pub(crate) fn secret_names(&self) -> Vec<String> {
+        self.secrets.0.lock().unwrap().keys().cloned().collect()
     }
 
     /// Sets the wall clock, as a person or a time server does.
@@ -125,7 +134,7 @@ impl Host for FakeHost {
     }
 
     fn machine(&self) -> String {
-        "this machine".into()
+        self.machine.lock().unwrap().clone()
     }
 
     fn system_language(&self) -> Option<String> {
@@ -175,6 +184,8 @@ pub(crate) struct Device {
     pub(crate) policy: Option<PathBuf>,
     pub(crate) server_url: String,
     pub(crate) updates: Option<Source>,
+    /// What its folder stands on.
+    pub(crate) place: Place,
     app: Arc<App>,
 }
 
@@ -183,13 +194,16 @@ impl Device {
         let folder = tempfile::tempdir().unwrap();
         let host = Arc::new(FakeHost::new());
         let server_url = DEFAULT_SERVER_URL.to_owned();
-        let app = app(&folder, &host, None, &server_url, None);
+        let place = Place::default();
+        let first = config(&folder, None, &server_url, &place, None);
+        let app = App::new(first, host.clone());
         Self {
             folder,
             host,
             policy: None,
             server_url,
             updates: None,
+            place,
             app,
         }
     }
@@ -207,17 +221,25 @@ impl Device {
     /// what is in the journal is what a crash would leave there.
     pub(crate) async fn restart(&mut self) {
         self.host.pass(Duration::minutes(1));
-        let old = std::mem::replace(
-            &mut self.app,
-            app(
-                &self.folder,
-                &self.host,
-                self.policy.clone(),
-                &self.server_url,
-                self.updates.clone(),
-            ),
-        );
+        let next = App::new(self.config(), self.host.clone());
+        let old = std::mem::replace(&mut self.app, next);
         old.close().await;
+    }
+
+    /// Ends the app as a power cut does, without a word, and starts it again.
+    pub(crate) fn kill(&mut self) {
+        self.app = App::new(self.config(), self.host.clone());
+    }
+
+    /// What the app is started with.
+    pub(crate) fn config(&self) -> Config {
+        config(
+            &self.folder,
+            self.policy.clone(),
+            &self.server_url,
+            &self.place,
+            self.updates.clone(),
+        )
     }
 
     /// Leaves the app as closing its window does.
@@ -227,6 +249,16 @@ impl Device {
 
     pub(crate) fn app(&self) -> &Arc<App> {
         &self.app
+    }
+
+    /// The account that a profile is signed in to, by its own file.
+    pub(crate) fn account_of(&self, id: &str) -> Option<String> {
+        let file = self.folder.path().join(format!("profiles/{id}.sqlite"));
+        let (profiles, _) = store::Profiles::open(self.folder.path(), 0).unwrap();
+        assert!(file.exists());
+        let belonging = profiles.belonging(id.parse().unwrap(), &self.server_url);
+        let belonging = belonging.unwrap();
+        belonging.is_signed_in.then(|| belonging.users[0].clone())
     }
 
     /// Lets go of every file; the next command opens them again.
@@ -272,22 +304,22 @@ impl Device {
     }
 }
 
-fn app(
+fn config(
     folder: &tempfile::TempDir,
-    host: &Arc<FakeHost>,
     policy: Option<PathBuf>,
     server_url: &str,
+    place: &Place,
     updates: Option<Source>,
-) -> Arc<App> {
-    let config = Config {
+) -> Config {
+    Config {
         data_dir: folder.path().to_owned(),
+        place: place.clone(),
         server_url: server_url.to_owned(),
         policy,
         managed: Vec::new(),
         downloads: None,
         updates,
-    };
-    App::new(config, host.clone())
+    }
 }
 
 /// Hands on the keyboard: one key each 200 ms, and a wrong one before each position of `slips`.

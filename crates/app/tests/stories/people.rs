@@ -86,6 +86,7 @@ async fn the_window_opens_on_the_ground_last_chosen() {
     let device = Device::of_mira().await;
     let config = app::Config {
         data_dir: device.folder.path().to_owned(),
+        place: app::place::Place::default(),
         server_url: String::new(),
         policy: None,
         managed: Vec::new(),

@@ -1,6 +1,9 @@
 //! A sync server that answers what it is told; what a real one does is tested with a real one.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicBool, Ordering},
+};
 
 use serde_json::{Value, json};
 use tokio::{
@@ -22,6 +25,8 @@ pub(crate) struct Server {
     answers: Answers,
     /// Method, path and body of every request.
     asked: Asked,
+    /// It takes every request and answers none.
+    is_silent: Arc<AtomicBool>,
 }
 
 impl Server {
@@ -31,16 +36,29 @@ impl Server {
         let answers: Answers = Arc::default();
         let asked: Asked = Arc::default();
         let (told, heard) = (Arc::clone(&answers), Arc::clone(&asked));
+        let is_silent = Arc::<AtomicBool>::default();
+        let silent = Arc::clone(&is_silent);
         tokio::spawn(async move {
+            let mut kept = Vec::new();
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(answer(stream, Arc::clone(&told), Arc::clone(&heard)));
+                if silent.load(Ordering::Relaxed) {
+                    kept.push(stream);
+                } else {
+                    tokio::spawn(answer(stream, Arc::clone(&told), Arc::clone(&heard)));
+                }
             }
         });
         Self {
             url,
             answers,
             asked,
+            is_silent,
         }
+    }
+
+    /// From now on it takes every connection and answers on none, or does again.
+    pub(crate) fn is_silent(&self, is_silent: bool) {
+        self.is_silent.store(is_silent, Ordering::Relaxed);
     }
 
     /// Bodies sent to a path with a method, in order.

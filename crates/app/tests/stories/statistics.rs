@@ -319,7 +319,7 @@ async fn old_months_are_summed_up_behind_and_the_screen_answers_at_once() {
     let events = device.host.events.lock().unwrap();
     let last = events.iter().rev().find_map(|event| match event {
         Event::Summing(summing) => Some(summing.clone()),
-        Event::Sync(_) | Event::Updates(_) => None,
+        Event::Sync(_) | Event::Updates(_) | Event::People => None,
     });
     assert!(last.is_some(), "the screen is told");
 }

@@ -20,6 +20,7 @@ use rusqlite::Connection;
 
 use crate::aside::{AsideReason, SetAside, set_aside};
 use crate::copies;
+use crate::disk::Disk;
 use crate::error::{Result, StoreError};
 use crate::files::{rename_durably, sync_file, with_suffix};
 use crate::migrate;
@@ -245,7 +246,7 @@ fn drop_hanging(sql: &Connection) -> Result<()> {
 fn finish(path: &Path, reason: AsideReason, sql: Connection, runner: &Runner) -> Result<()> {
     let target = unfinished(path);
     sql.close().map_err(|(_, error)| error)?;
-    let store = Store::connect(&target, runner, None)?;
+    let store = Store::connect(&target, Disk::Network, runner, None)?;
     store.fold_anew()?;
     store.read(|sql| {
         check(sql)?;

@@ -14,6 +14,7 @@ mod crash;
 mod full;
 mod journal;
 mod made;
+mod network;
 mod open;
 mod outbox;
 mod own_texts;

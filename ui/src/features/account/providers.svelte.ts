@@ -1,6 +1,7 @@
 /** Signing in with a provider. The waiting outlives the screen: whoever goes off to practise is signed in all the same. */
 import { call, toAppError, type AppError } from '../../ipc';
 import type { AccountState } from '../../ipc/bindings/AccountState';
+import type { StartState } from '../../ipc/bindings/StartState';
 import type { SignInWithArgs } from '../../ipc/bindings/SignInWithArgs';
 import { setSync } from '../../shell/app.svelte';
 
@@ -26,13 +27,24 @@ export const signIn = {
 
 /** Opens the browser and waits for it; nothing if it came to nothing. */
 export async function begin(args: SignInWithArgs): Promise<AccountState | null> {
+  const state = await come(() => call('sign_in_with', args));
+  if (state) {
+    setSync(state.sync);
+    asksYear = state.account?.has_birth_year === false;
+  }
+  return state;
+}
+
+/** The same on a shared computer, where nobody is there yet. */
+export function beginToEnter(args: SignInWithArgs): Promise<StartState | null> {
+  return come(() => call('enter_account_with', args));
+}
+
+async function come<T>(ask: () => Promise<T>): Promise<T | null> {
   waiting = true;
   refusal = null;
   try {
-    const state = await call('sign_in_with', args);
-    setSync(state.sync);
-    asksYear = state.account?.has_birth_year === false;
-    return state;
+    return await ask();
   } catch (reason) {
     refusal = givenUp ? null : toAppError(reason);
     return null;

@@ -32,6 +32,7 @@ const start: StartState = {
   },
   locked_settings: [],
   managed: { needs_sign_in: false, closed: [], items: [] },
+  shared: null,
   resumable: null,
   notices: [],
   courses: [],

@@ -89,8 +89,6 @@ import type { TextReview } from "./TextReview";
 /** Every command of the app: its arguments and its answer. */
 export type Commands = {
   start: { args: NoArgs; answer: StartState };
-  create_profile: { args: NewProfile; answer: StartState };
-  select_profile: { args: ProfileArgs; answer: StartState };
   choose_course: { args: ChooseCourse; answer: StartState };
   course_map: { args: NoArgs; answer: CourseMap };
   lesson_intro: { args: LessonArgs; answer: LessonIntro };
@@ -143,6 +141,11 @@ export type Commands = {
   close_gate: { args: NoArgs; answer: GateState };
   set_pin: { args: PinArgs; answer: GateState };
   forget_pin: { args: NoArgs; answer: GateState };
+  create_profile: { args: NewProfile; answer: StartState };
+  select_profile: { args: ProfileArgs; answer: StartState };
+  end_sitting: { args: NoArgs; answer: StartState };
+  enter_account: { args: LoginArgs; answer: StartState };
+  enter_account_with: { args: SignInWithArgs; answer: StartState };
   restore_copy: { args: CopyArgs; answer: StartState };
   register: { args: NewAccount; answer: AccountState };
   login: { args: LoginArgs; answer: AccountState };

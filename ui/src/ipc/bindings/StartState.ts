@@ -5,6 +5,7 @@ import type { Notice } from "./Notice";
 import type { Profile } from "./Profile";
 import type { Resumable } from "./Resumable";
 import type { Settings } from "./Settings";
+import type { Shared } from "./Shared";
 
 /**
  * Everything the UI needs for its first paint.
@@ -30,6 +31,10 @@ locked_settings: Array<string>,
  * What else the policy of this machine decides.
  */
 managed: Managed, 
+/**
+ * Of a computer that many share; `None` for any other.
+ */
+shared: Shared | null, 
 /**
  * Whether there is a leaderboard: not for a child's profile, nor against the policy of this machine.
  */

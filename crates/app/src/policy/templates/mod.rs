@@ -84,6 +84,8 @@ fn sample() -> Value {
         "export": false,
         "leaderboard": false,
         "purchases": false,
+        "shared_computer": false,
+        "shared_idle_minutes": 5,
         SETTINGS: {"daily_goal": 10, "error_policy": "stop_on_error", "language": "en"},
     })
 }
