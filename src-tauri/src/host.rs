@@ -55,10 +55,13 @@ impl Host for DesktopHost {
     }
 
     fn end(&self, is_to_start_again: bool) {
+        let Some(tauri) = &self.tauri else {
+            return;
+        };
         if is_to_start_again {
-            self.tauri.request_restart();
+            tauri.request_restart();
         } else {
-            self.tauri.exit(0);
+            tauri.exit(0);
         }
     }
 

@@ -12,6 +12,7 @@ use app::{
     App, Config,
     config::DEFAULT_SERVER_URL,
     host::{ExposeSecret, Host, SecretString},
+    place::Place,
 };
 use serde_json::{Value, json};
 
@@ -44,11 +45,13 @@ pub(crate) fn run(folder: &Path) -> ExitCode {
 fn test(folder: &Path) -> anyhow::Result<()> {
     let config = Config {
         data_dir: std::path::absolute(folder)?,
+        place: Place::default(),
         server_url: DEFAULT_SERVER_URL.to_owned(),
         // A school's policy decides what its learners do, not whether this build works.
         policy: None,
         managed: Vec::new(),
         downloads: None,
+        updates: None,
     };
     // Every start leaves it there: nobody's own folder gets profiles of a test.
     if config.lock_file().exists() {

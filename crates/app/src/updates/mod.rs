@@ -191,10 +191,9 @@ impl App {
     }
 
     async fn look(&self, source: &Source, is_wanted: bool) -> Result<(), UpdateTrouble> {
-        let downloads =
-            Downloads::new(self.network(), &source.url, source.stall).map_err(of_network)?;
-        let list = downloads.get(&source.url).await.map_err(of_network)?;
-        let list = list.whole(manifest::LONGEST).await.map_err(of_network)?;
+        let downloads = Downloads::new(self.network(), &source.url, source.stall)?;
+        let list = downloads.get(&source.url).await?;
+        let list = list.whole(manifest::LONGEST).await?;
         let is_ours = source.installation.by() == UpdateBy::Itself;
         let platform = is_ours.then_some(source.platform.as_str());
         let offer = manifest::read(&list, &source.version, platform).inspect_err(|trouble| {
@@ -272,7 +271,7 @@ impl App {
         part: &std::path::Path,
     ) -> Result<(), UpdateTrouble> {
         let failed = |error: std::io::Error| place::trouble(part, &error);
-        let of_package = |failure| match of_network(failure) {
+        let of_package = |failure: Failure| match UpdateTrouble::from(failure) {
             // What is there instead is not the package.
             UpdateTrouble::Manifest => UpdateTrouble::Length,
             other => other,
@@ -293,7 +292,7 @@ impl App {
             while !self.is_out_of_exercise() {
                 tokio::time::sleep(PAUSE).await;
             }
-            let Some(chunk) = download.chunk().await.map_err(of_network)? else {
+            let Some(chunk) = download.chunk().await? else {
                 break;
             };
             let length = u64::try_from(chunk.len()).unwrap_or(u64::MAX);
@@ -529,11 +528,13 @@ fn copy(database: &std::path::Path, version: &Version) -> Result<(), UpdateTroub
     }
 }
 
-fn of_network(failure: Failure) -> UpdateTrouble {
-    tracing::info!(%failure, "newer versions cannot be asked for");
-    match failure {
-        Failure::BadAddress(_) => UpdateTrouble::Insecure,
-        Failure::Nonsense(_) => UpdateTrouble::Manifest,
-        _ => UpdateTrouble::Offline,
+impl From<Failure> for UpdateTrouble {
+    fn from(failure: Failure) -> Self {
+        tracing::info!(%failure, "newer versions cannot be asked for");
+        match failure {
+            Failure::BadAddress(_) => Self::Insecure,
+            Failure::Nonsense(_) => Self::Manifest,
+            _ => Self::Offline,
+        }
     }
 }
