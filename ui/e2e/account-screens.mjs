@@ -128,7 +128,7 @@ export const ACCOUNT_SCREENS = {
     await page.getByRole('textbox', { name: say('register-email') }).fill('mira@example.org');
     await page.getByLabel(say('signin-password'), { exact: true }).fill('not the password');
     await page.keyboard.press('Enter');
-    await page.getByText(say('error-offline')).waitFor();
+    await page.getByText(say('error-offline-refused')).waitFor();
   },
   'account-synced': account('idle'),
   'account-offline': account('offline'),
@@ -193,7 +193,7 @@ export const ACCOUNT_SCREENS = {
   }),
   'account-devices': part('devices', {}, async (page, say) => {
     await page
-      .getByText(say('error-offline'))
+      .getByText(say('error-offline-refused'))
       .or(page.getByText(say('error-signed-out')))
       .waitFor();
     await page.route('**/rpc/devices', (route) => route.fulfill({ json: DEVICES }));
