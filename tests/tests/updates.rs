@@ -1,4 +1,4 @@
-//! The real program, played as an AppImage: it finds a newer version, takes it, ends, and starts the newer one.
+//! The real program, played as an `AppImage`: it finds a newer version, takes it, ends, and starts the newer one.
 //!
 //! Only a debug build takes address and key from its environment, so this is a story of debug builds.
 
@@ -20,12 +20,13 @@ const VERSION: &str = "9.0.0";
 
 /// Serves one version, for as long as the story lasts; answers where, and with which key it is signed.
 fn serve(file: Vec<u8>) -> (String, String) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let keys = KeyPair::generate_unencrypted_keypair().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("its number"));
+    let keys = KeyPair::generate_unencrypted_keypair().expect("keys");
     let platform = format!("linux-{}-appimage", std::env::consts::ARCH);
     let comment = format!("tactus {VERSION} {platform}");
-    let signed = minisign::sign(None, &keys.sk, Cursor::new(&file), Some(&comment), None).unwrap();
+    let signed = minisign::sign(None, &keys.sk, Cursor::new(&file), Some(&comment), None)
+        .expect("a signature");
     let package = json!({
         "url": format!("{url}/tactus"),
         "signature": STANDARD.encode(signed.to_string()),
