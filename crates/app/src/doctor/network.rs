@@ -249,10 +249,12 @@ fn clock_finding(ahead: i64) -> Finding {
     let seen = format!("{}.{} s {side} the server's", tenths / 10, tenths % 10);
     let finding = Finding::ok(SERVER, "clock", seen);
     let advice = "set this machine's clock, and let a time server do so from now on";
-    match ahead.abs() {
-        ..=CLOCK => finding,
-        ..=WRONG_CLOCK => finding.bad(Level::Warning, advice),
-        _ => finding.bad(Level::Problem, advice),
+    if ahead.abs() <= CLOCK {
+        finding
+    } else if ahead.abs() <= WRONG_CLOCK {
+        finding.bad(Level::Warning, advice)
+    } else {
+        finding.bad(Level::Problem, advice)
     }
 }
 
