@@ -1,5 +1,6 @@
 //! A computer that many share, and a folder that was copied to another computer: real processes, real folders, the real
 //! server.
+#![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

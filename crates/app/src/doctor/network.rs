@@ -249,10 +249,9 @@ fn clock_finding(ahead: i64) -> Finding {
     let seen = format!("{}.{} s {side} the server's", tenths / 10, tenths % 10);
     let finding = Finding::ok(SERVER, "clock", seen);
     let advice = "set this machine's clock, and let a time server do so from now on";
-    let off = ahead.abs();
-    if off <= CLOCK {
+    if ahead.abs() <= CLOCK {
         finding
-    } else if off <= WRONG_CLOCK {
+    } else if ahead.abs() <= WRONG_CLOCK {
         finding.bad(Level::Warning, advice)
     } else {
         finding.bad(Level::Problem, advice)

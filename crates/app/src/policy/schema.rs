@@ -74,9 +74,12 @@ const fn word(value: &'static str, name: &'static str) -> Word {
     Word { value, name }
 }
 
-/// An item that came after the first version.
-const fn newer(since: u64, item: Item) -> Item {
-    Item { since, ..item }
+/// An item that came with the second version.
+const fn second(key: &'static str, kind: Kind, title: &'static str, help: &'static str) -> Item {
+    Item {
+        since: 2,
+        ..item(key, kind, title, help)
+    }
 }
 
 const fn item(key: &'static str, kind: Kind, title: &'static str, help: &'static str) -> Item {
@@ -128,8 +131,8 @@ const SPEED_UNIT: &[Word] = &[word("wpm", "speed-wpm"), word("cpm", "speed-cpm")
 #[rustfmt::skip]
 pub(crate) const ITEMS: &[Item] = &[
     item("server_url", Kind::Address, "about-server", "policy-server-url-help"),
-    newer(2, item("proxy", Kind::Proxy, "policy-proxy", "policy-proxy-help")),
-    newer(2, item("ca_file", Kind::File, "policy-ca-file", "policy-ca-file-help")),
+    second("proxy", Kind::Proxy, "policy-proxy", "policy-proxy-help"),
+    second("ca_file", Kind::File, "policy-ca-file", "policy-ca-file-help"),
     item("sign_in", Kind::Choice(SIGN_IN), "policy-sign-in", "policy-sign-in-help"),
     item("courses", Kind::Names, "policy-courses", "policy-courses-help"),
     item("layouts", Kind::Names, "policy-layouts", "policy-layouts-help"),

@@ -273,7 +273,7 @@ fn files_of_certificates_that_cannot_be_used() {
         roots
             .as_ref()
             .map(|roots| roots.subjects.clone())
-            .map_err(|bad| bad.code())
+            .map_err(sync::network::BadRoots::code)
     };
     assert_eq!(code(), Err("missing"));
     std::fs::write(
