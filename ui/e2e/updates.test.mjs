@@ -123,7 +123,10 @@ test('a child is not told, and a managed computer shows what is decided', async 
   assert.equal(await page.getByRole('combobox', { name: new RegExp(say('updates-title')) }).count(), 0);
   await page.getByRole('button', { name: say('updates-look') }).click();
   await page.getByText(say('updates-available', { version: VERSION })).waitFor();
-  await page.getByRole('button', { name: say('nav-course'), exact: true }).first().click();
+  await page
+    .getByRole('button', { name: say('nav-course'), exact: true })
+    .first()
+    .click();
   const notice = page.getByRole('status', { name: say('updates-title') });
   await notice.waitFor();
   const child = { name: 'Mo', language: 'en', age_group: 'kids', layout: 'us', daily_goal: null };

@@ -85,6 +85,8 @@ import type { Taken } from "./Taken";
 import type { TextArgs } from "./TextArgs";
 import type { TextList } from "./TextList";
 import type { TextReview } from "./TextReview";
+import type { UpdateArgs } from "./UpdateArgs";
+import type { UpdateState } from "./UpdateState";
 
 /** Every command of the app: its arguments and its answer. */
 export type Commands = {
@@ -141,6 +143,9 @@ export type Commands = {
   close_gate: { args: NoArgs; answer: GateState };
   set_pin: { args: PinArgs; answer: GateState };
   forget_pin: { args: NoArgs; answer: GateState };
+  updates: { args: NoArgs; answer: UpdateState };
+  choose_updates: { args: UpdateArgs; answer: UpdateState };
+  restart_to_update: { args: NoArgs; answer: null };
   create_profile: { args: NewProfile; answer: StartState };
   select_profile: { args: ProfileArgs; answer: StartState };
   end_sitting: { args: NoArgs; answer: StartState };
@@ -187,4 +192,6 @@ export type Commands = {
   open_portal: { args: PortalArgs; answer: null };
   doctor: { args: NoArgs; answer: ReportView };
   save_report: { args: NoArgs; answer: Taken };
+  look_for_updates: { args: NoArgs; answer: UpdateState };
+  take_update: { args: NoArgs; answer: UpdateState };
 };

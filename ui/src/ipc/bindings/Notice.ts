@@ -8,10 +8,10 @@ export type Notice = {
  * Fluent key after `notice-`: `database-set-aside`, `database-salvaged`, `database-salvaged-part`, `settings-value-ignored`, `policy-value-ignored`,
  * `policy-item-unknown`, `policy-newer`, `policy-newer-part`, `policy-unreadable`, `policy-ca-file-missing`,
  * `policy-ca-file-unreadable`, `policy-ca-file-no-certificate`, `policy-ca-file-expired`, `database-newer`, `journal-set-aside`, `course-file-ignored`, `layout-file-ignored`,
- * `course-missing`, `course-closed`.
+ * `course-missing`, `course-closed`, `data-copied`, `data-moved`, `data-local`, `data-also`, `data-on-network`.
  */
 code: string, 
 /**
- * Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`.
+ * Arguments of the text: `file`, `kept`, `missing`, `field`, `fields`, `value`, `why`, `line`, `course`, `folder`.
  */
 args: { [key in string]: string }, };
