@@ -1,7 +1,7 @@
 //! Where newer versions of this build come from, and how it was installed. What is done about it the app decides.
 //!
 //! Address and key are built in: `TACTUS_UPDATE_URL` and `TACTUS_UPDATE_KEY`, the makers' public key, are in the
-//! environment of the build (docs/DEPLOYING.md). A build without them does not update itself. A debug build takes them
+//! environment of the build (docs/UPDATING.md). A build without them does not update itself. A debug build takes them
 //! from the environment it runs in, so that the real program can be tried against a server of this machine; one that is
 //! delivered does not, as nobody is to point it at a key of theirs.
 

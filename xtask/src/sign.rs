@@ -1,5 +1,5 @@
 //! `cargo xtask sign`: packages that Tactus takes as a newer version of itself, signed, and the list of versions that
-//! leads to them (docs/DEPLOYING.md, "Newer versions").
+//! leads to them (docs/UPDATING.md).
 //!
 //! The key is minisign's, in the environment: it is not to be on a disk, nor among arguments. `minisign -G` makes one.
 
