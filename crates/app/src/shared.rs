@@ -122,7 +122,7 @@ impl App {
             Ok(state.device)
         })?;
         let client = concat!("app/", env!("CARGO_PKG_VERSION"));
-        let transport = Http::new(&self.config.server_url, client)?;
+        let transport = Http::through(self.network(), &self.config.server_url, client)?;
         Ok(Door {
             transport: Arc::new(transport),
             device_id,

@@ -8,7 +8,7 @@ use std::{
 use store::StoreError;
 
 use super::{Finding, Level};
-use crate::{config::Config, view::account::TokenStore};
+use crate::{config::Config, place::Place, view::account::TokenStore};
 
 const AREA: &str = "Data";
 /// Less is not enough for a year of a class, bytes.
@@ -58,7 +58,7 @@ pub(super) fn findings(config: &Config) -> Vec<Finding> {
             "it cannot be written to: give its owner the right to, or set TACTUS_DATA_DIR",
         )
     }];
-    findings.extend(file_system(&near));
+    findings.push(file_system(&config.place));
     findings.extend(space(&near));
     if is_there {
         findings.push(ok("running", running(config).to_owned()));
@@ -84,85 +84,17 @@ fn is_writable(folder: &Path) -> bool {
     fs::metadata(folder).is_ok_and(|folder| !folder.permissions().readonly())
 }
 
-fn file_system(folder: &Path) -> Option<Finding> {
-    let found = FileSystem::of(folder)?;
-    let seen = Finding::ok(AREA, "file system", found.name.clone());
-    Some(if found.is_far {
-        seen.bad(
+/// As the start of the app has found it.
+fn file_system(place: &Place) -> Finding {
+    let seen = |text: String| Finding::ok(AREA, "file system", text);
+    match (&place.network, &place.instead_of) {
+        (Some(kind), _) => seen(format!("{kind}, of the network")).bad(
             Level::Warning,
-            "learners' files are not safe on a network drive: set TACTUS_DATA_DIR to a folder of this machine",
-        )
-    } else {
-        seen
-    })
-}
-
-/// What a folder lies on.
-struct FileSystem {
-    name: String,
-    is_far: bool,
-}
-
-/// Those that are on another machine.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "read on Linux"))]
-const FAR: [&str; 12] = [
-    "nfs",
-    "nfs4",
-    "cifs",
-    "smb3",
-    "smbfs",
-    "afs",
-    "9p",
-    "ceph",
-    "glusterfs",
-    "fuse.sshfs",
-    "fuse.davfs",
-    "davfs",
-];
-
-impl FileSystem {
-    /// From the table of mounts: the longest place that the folder is below.
-    #[cfg(target_os = "linux")]
-    fn of(folder: &Path) -> Option<Self> {
-        let folder = folder.canonicalize().ok()?;
-        let mounts = fs::read_to_string("/proc/self/mountinfo").ok()?;
-        let kind = kind_of(&mounts, &folder)?;
-        Some(Self {
-            is_far: FAR.contains(&kind.as_str()),
-            name: kind,
-        })
+            "it is slow and less safe there: give the data a folder of this machine; docs/SHARED.md",
+        ),
+        (None, Some(_)) => seen("of this machine, as the home folder is on the network".to_owned()),
+        (None, None) => seen("of this machine".to_owned()),
     }
-
-    /// A share has a name of its own.
-    #[cfg(windows)]
-    fn of(folder: &Path) -> Option<Self> {
-        let text = folder.display().to_string();
-        let is_far = text.starts_with(r"\\") && !text.starts_with(r"\\?\");
-        Some(Self {
-            name: if is_far { "a share" } else { "a drive" }.to_owned(),
-            is_far,
-        })
-    }
-
-    #[cfg(not(any(target_os = "linux", windows)))]
-    fn of(_: &Path) -> Option<Self> {
-        None
-    }
-}
-
-/// The kind of file system in a line of proc(5): `36 35 98:0 /mnt1 /mnt2 rw,noatime master:1 - ext3 /dev/root rw`.
-#[cfg(target_os = "linux")]
-fn kind_of(mounts: &str, folder: &Path) -> Option<String> {
-    let lines = mounts.lines().filter_map(|line| {
-        let (head, tail) = line.split_once(" - ")?;
-        let place = PathBuf::from(head.split(' ').nth(4)?.replace("\\040", " "));
-        let kind = tail.split(' ').next()?;
-        folder
-            .starts_with(&place)
-            .then(|| (place.components().count(), kind.to_owned()))
-    });
-    // Of two at the same place the later one hides the other.
-    lines.max_by_key(|(depth, _)| *depth).map(|(_, kind)| kind)
 }
 
 #[cfg(unix)]
@@ -294,19 +226,27 @@ fn broken(number: u32, error: &StoreError) -> Finding {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_mount_says_what_a_folder_lies_on() {
-        let mounts = "21 1 8:1 / / rw - ext4 /dev/sda1 rw\n\
-                      40 21 0:50 / /home rw shared:2 - nfs4 server:/home rw\n\
-                      41 40 0:51 / /home/a\\040b rw - fuse.sshfs x rw\n";
-        let kind = |path: &str| kind_of(mounts, Path::new(path)).unwrap();
-        assert_eq!(kind("/var/lib"), "ext4");
-        assert_eq!(kind("/home/mira/.local"), "nfs4");
-        assert_eq!(kind("/home/a b/c"), "fuse.sshfs");
-        assert_eq!(kind("/homeless"), "ext4");
+    fn only_data_on_the_network_are_warned_of() {
+        let on = |network: Option<&str>, instead_of: Option<&str>| {
+            let found = file_system(&Place {
+                network: network.map(str::to_owned),
+                instead_of: instead_of.map(PathBuf::from),
+                ..Place::default()
+            });
+            (found.level, found.seen)
+        };
+        assert_eq!(
+            on(Some("nfs4"), None),
+            (Level::Warning, "nfs4, of the network".to_owned())
+        );
+        assert_eq!(on(None, None), (Level::Ok, "of this machine".to_owned()));
+        let (level, seen) = on(None, Some("/home/mira/.local/share/tactus"));
+        assert_eq!(level, Level::Ok);
+        assert!(!seen.contains("mira"), "{seen}");
     }
 }
