@@ -74,7 +74,7 @@ for (const [language, theme] of [
       await page.getByLabel(say('register-email'), { exact: true }).fill('mira@example.org');
       await page.getByLabel(say('signin-password'), { exact: true }).fill('a long enough password');
       await page.keyboard.press('Enter');
-      await page.getByText(say('error-offline')).waitFor();
+      await page.getByText(say('error-offline-refused')).waitFor();
       await look(page, `who-sign-in-${language}-${theme}`);
 
       // Somebody begins a lesson and goes away: half a minute before the end, it is asked.
