@@ -163,7 +163,9 @@ fn a_server_that_answers_nonsense_changes_nothing() {
     learner.result_is_shown().unwrap();
     learner.go_to_course().unwrap();
     learner.sign_up(EMAIL, PASSWORD).unwrap();
-    window.shows("What answers is not a Tactus server").unwrap();
+    window
+        .shows("Another page answers in the place of the server")
+        .unwrap();
     assert!(nonsense.answered() > 0);
     world.picture(&window, "nonsense").unwrap();
     learner.go_to_course().unwrap();
