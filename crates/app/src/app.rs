@@ -115,7 +115,6 @@ impl App {
     }
 
     /// The way to servers by what the policy, the environment and the system say: every HTTP client is made from it.
-    /// Asked for the first time it may block for a moment.
     pub fn network(&self) -> &Network {
         self.network.get_or_init(|| {
             let settings = policy::network(&self.policies);

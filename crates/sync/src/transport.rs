@@ -103,8 +103,9 @@ pub struct Http {
     /// A machine without certificates of authorities makes no client, and everything else goes on.
     client: Result<reqwest::Client, Unreachable>,
     base: String,
-    /// Whether a proxy is on the way.
-    is_proxied: bool,
+    /// By its way to the server a failure is told apart.
+    network: Network,
+    url: reqwest::Url,
 }
 
 impl Http {
@@ -141,13 +142,14 @@ impl Http {
         Ok(Self {
             client,
             base: base.trim_end_matches('/').to_owned(),
-            is_proxied: network.is_proxied(&url),
+            network: network.clone(),
+            url,
         })
     }
 
     /// No whole answer.
     fn broken(&self, error: reqwest::Error) -> Failure {
-        Failure::Offline(Unreachable::of(error, self.is_proxied))
+        Failure::Offline(Unreachable::of(error, self.network.is_proxied(&self.url)))
     }
 }
 

@@ -11,7 +11,7 @@ mod roots;
 mod system;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 pub use self::cause::{Cause, Unreachable};
@@ -39,32 +39,26 @@ pub struct Network {
 #[derive(Debug)]
 struct Inner {
     choice: ProxyChoice,
-    system: SystemProxy,
+    /// Asked for by the first request, as it may take a moment: no start waits for it.
+    system: OnceLock<SystemProxy>,
     /// What the file of the policy has, if it names one.
     roots: Option<Result<Roots, BadRoots>>,
 }
 
 impl Network {
-    /// Looks at the environment, at the system's settings and into the file. May block for a moment. `now`: Unix ms.
+    /// Reads the file of certificates; proxies are looked up by the first request. `now`: Unix ms.
     pub fn resolve(settings: &NetworkSettings, now: i64) -> Self {
-        let system = match settings.proxy {
-            ProxyChoice::System => system::proxy().with_variables(|name| std::env::var_os(name)),
-            ProxyChoice::Direct | ProxyChoice::Fixed(_) => SystemProxy::default(),
-        };
         let roots = settings
             .ca_file
             .as_deref()
             .map(|path| Roots::load(path, now));
-        if let Some(origin) = system.unreadable {
-            tracing::warn!(%origin, "a proxy is set that is none");
-        }
         if let Some(Err(bad)) = &roots {
             tracing::warn!(%bad, "the certificates of the policy are not trusted");
         }
         Self {
             inner: Arc::new(Inner {
                 choice: settings.proxy.clone(),
-                system,
+                system: OnceLock::new(),
                 roots,
             }),
         }
@@ -75,7 +69,7 @@ impl Network {
         Self {
             inner: Arc::new(Inner {
                 choice: ProxyChoice::Direct,
-                system: SystemProxy::default(),
+                system: OnceLock::new(),
                 roots: None,
             }),
         }
@@ -83,7 +77,7 @@ impl Network {
 
     /// The way to a server.
     pub fn route(&self, url: &reqwest::Url) -> Route {
-        proxy::route(&self.inner.choice, &self.inner.system, url)
+        proxy::route(&self.inner.choice, self.system(), url)
     }
 
     /// The way to an address as text; `None` where it is none.
@@ -93,9 +87,18 @@ impl Network {
             .map(|url| self.route(&url))
     }
 
-    /// What the environment and the system say of proxies; nothing where a policy decides.
+    /// What the environment and the system say of proxies; nothing where a policy decides. May block for a moment.
     pub fn system(&self) -> &SystemProxy {
-        &self.inner.system
+        self.inner.system.get_or_init(|| {
+            if !matches!(self.inner.choice, ProxyChoice::System) {
+                return SystemProxy::default();
+            }
+            let system = system::proxy().with_variables(|name| std::env::var_os(name));
+            if let Some(origin) = system.unreadable {
+                tracing::warn!(%origin, "a proxy is set that is none");
+            }
+            system
+        })
     }
 
     /// The authorities of the file that the policy names, or why there are none.

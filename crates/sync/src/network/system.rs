@@ -1,4 +1,4 @@
-//! What the system's own settings say of proxies. Asked once, when the first client is made; a system that does not answer
+//! What the system's own settings say of proxies. Asked once, by the first request; a system that does not answer in time
 //! has none.
 
 use super::proxy::SystemProxy;
@@ -56,13 +56,25 @@ pub(super) fn proxy() -> SystemProxy {
         })
 }
 
+/// A desktop whose settings do not answer is one without.
 #[cfg(not(windows))]
-fn printed(program: &str, args: &[&str]) -> Option<String> {
-    let run = std::process::Command::new(program)
-        .args(args)
-        .stdin(std::process::Stdio::null())
-        .output()
-        .ok()?;
-    let is_said = run.status.success();
-    is_said.then(|| String::from_utf8_lossy(&run.stdout).into_owned())
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(2);
+
+#[cfg(not(windows))]
+fn printed(program: &'static str, args: &'static [&str]) -> Option<String> {
+    let (said, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let run = std::process::Command::new(program)
+            .args(args)
+            .stdin(std::process::Stdio::null())
+            .output();
+        // Whoever asked may have gone on.
+        let _ = said.send(run);
+    });
+    let Ok(run) = heard.recv_timeout(PATIENCE) else {
+        tracing::warn!(program, "the system does not say which proxy there is");
+        return None;
+    };
+    let run = run.ok().filter(|run| run.status.success())?;
+    Some(String::from_utf8_lossy(&run.stdout).into_owned())
 }
